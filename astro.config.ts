@@ -1,0 +1,30 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { cacheFolder } from './src/folders.ts';
+import { processor } from './src/markdown/processor.ts';
+import { site } from './src/site.ts';
+
+const { origin, pathname } = new URL(site.address);
+
+export default defineConfig({
+	site: origin,
+	base: pathname,
+	trailingSlash: 'always',
+	cacheDir: cacheFolder(site.address),
+	// 'jsx', the default, joins words that a line break parts.
+	compressHTML: true,
+	prerenderConflictBehavior: 'error',
+	devToolbar: { enabled: false },
+	integrations: [mdx()],
+	markdown: { processor, syntaxHighlight: false },
+	image: { layout: 'constrained', responsiveStyles: false },
+	vite: {
+		build: {
+			// A font inside the stylesheet would be loaded by every page.
+			assetsInlineLimit: 0,
+			cssMinify: true,
+			// One warning for every MDX file otherwise: https://github.com/withastro/astro/issues/18087
+			rolldownOptions: { checks: { moduleLevelDirective: false } },
+		},
+	},
+});

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { checkBody, parseBody } from '../markdown/body.ts';
+import { idOf, parseSource, parseYaml, type Source } from '../markdown/source.ts';
+import { parseFields, type Fields, type Schema } from '../model/fields.ts';
+import { finding, type Finding } from '../model/problems.ts';
+
+/** A piece of content as it lies on the disk: what its fields say, and what is wrong with it. */
+export interface Document<Data> extends Fields<Data> {
+	readonly id: string;
+	/** As messages name it: relative to where the command runs. */
+	readonly file: string;
+	readonly source: Source;
+}
+
+/** A kind of MDX file, and where it belongs below its folder. */
+export interface Kind<Data> {
+	readonly schema: Schema<Data>;
+	readonly pattern: RegExp;
+	/** The pattern in words. */
+	readonly place: string;
+}
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const publicFolder = resolve('public');
+
+/** Reads the MDX files below `folder`. `components` may be used in a text without an import. */
+export async function readDocuments<Data>(
+	folder: string,
+	kind: Kind<Data>,
+	components: readonly string[],
+): Promise<Document<Data>[]> {
+	const paths = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
+	return Promise.all(
+		paths
+			.map((path) => path.split(sep).join('/'))
+			.filter((path) => /\.(mdx?|markdown)$/i.test(path))
+			.sort()
+			.map(async (path) => {
+				const file = relative('', join(folder, path));
+				const source = parseSource(file, await readFile(join(folder, path), 'utf8'));
+				const fields = readFields(file, source, kind.schema);
+				return {
+					id: idOf(path),
+					file,
+					source,
+					data: fields.data,
+					findings: [
+						...checkName(file, path, kind),
+						...fields.findings,
+						...checkLeadImage(file, source.data),
+						...checkText(file, source, components),
+					],
+				};
+			}),
+	);
+}
+
+/** Reads a YAML file that lists objects with an `id`; each is a document of that file. */
+export async function readList<Data>(path: string, schema: Schema<Data>) {
+	const file = relative('', path);
+	const source = parseYaml(file, existsSync(path) ? await readFile(path, 'utf8') : '[]');
+	const items: unknown[] = Array.isArray(source.data) ? source.data : [];
+	return {
+		file,
+		source,
+		findings: source.findings,
+		items: items.map((raw, index) => ({ raw, ...parseFields(file, raw, schema, [index]) })),
+	};
+}
+
+function readFields<Data>(file: string, source: Source, schema: Schema<Data>): Fields<Data> {
+	if (source.findings.length > 0) return { data: undefined, findings: source.findings };
+	return parseFields(file, source.data ?? {}, schema);
+}
+
+function checkName<Data>(file: string, path: string, { pattern, place }: Kind<Data>): Finding[] {
+	const start = { line: 1, column: 1 };
+	const bad = path
+		.replace(/\.[a-z]+$/i, '')
+		.split('/')
+		.find((part) => !slug.test(part));
+	if (bad !== undefined) return [finding('bad-file-name', file, start, bad)];
+	return pattern.test(path) ? [] : [finding('misplaced-file', file, start, place)];
+}
+
+function checkLeadImage(file: string, data: unknown): Finding[] {
+	const src = (data as { image?: { src?: unknown } } | null | undefined)?.image?.src;
+	if (typeof src !== 'string' || existsSync(join(dirname(file), src))) return [];
+	return [finding('missing-image', file, ['image', 'src'], src)];
+}
+
+function checkText(file: string, { body }: Source, components: readonly string[]): Finding[] {
+	const tree = parseBody(file, body);
+	if ('code' in tree) return [tree];
+	return checkBody(file, body, tree, components, (path) =>
+		existsSync(path.startsWith('/') ? join(publicFolder, path) : join(dirname(file), path)),
+	);
+}
+
+/** The names of the components that texts may use: the files of a folder. */
+export async function componentNames(folder: string): Promise<string[]> {
+	return (await readdir(folder)).map((name) => basename(name, '.astro'));
+}

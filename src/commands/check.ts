@@ -1,0 +1,10 @@
+import { checkContent } from '../build/check.ts';
+import { contentFolder } from '../folders.ts';
+import { formatProblems } from '../model/problems.ts';
+import { site } from '../site.ts';
+
+const problems = await checkContent(contentFolder, site.address);
+if (problems.length > 0) {
+	console.error(formatProblems(problems));
+	process.exitCode = 1;
+} else console.log('No problems in the content.');

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+
+/** The content that is published: `CONTENT_DIR`, or `content/`. An absolute path. */
+export const contentFolder = resolve(process.env['CONTENT_DIR'] ?? 'content');
+
+/** Where the built site goes: `OUT_DIR`, or `dist/`. An absolute path. */
+export const outFolder = resolve(process.env['OUT_DIR'] ?? 'dist');
+
+/** One cache for each content folder and address, so that nothing of one shows up in another. */
+export function cacheFolder(address: string): string {
+	const key = createHash('sha256')
+		.update(`${contentFolder}\n${address}`)
+		.digest('hex')
+		.slice(0, 12);
+	return resolve('node_modules/.astro', key);
+}

@@ -1,0 +1,27 @@
+import type { Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/**
+ * Lets wide tables and code scroll within the page, by keyboard too. Alignment becomes a data
+ * attribute, because the style attribute that MDX writes for it is against our security policy.
+ */
+export function scrollable() {
+	return (tree: Root) =>
+		visit(tree, 'element', (node, index, parent) => {
+			if (node.tagName === 'th' || node.tagName === 'td') {
+				const { align } = node.properties;
+				delete node.properties['align'];
+				if (align) node.properties['dataAlign'] = align;
+			}
+			if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
+			if (node.tagName !== 'table' || !parent || index === undefined) return;
+			if (parent.type === 'element' && parent.properties['dataScroll'] !== undefined) return;
+			parent.children[index] = {
+				type: 'element',
+				tagName: 'div',
+				properties: { dataScroll: '', tabIndex: 0, role: 'region', ariaLabel: 'Table' },
+				children: [node],
+			};
+			return [SKIP, index];
+		});
+}

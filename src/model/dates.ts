@@ -1,0 +1,54 @@
+/**
+ * A date as precise as its author knew it. `text` is ISO 8601 as written: `2019`, `2019-08`,
+ * `2019-08-07`, or an instant with its zone, `2019-08-07T09:30:00+08:00`.
+ */
+export interface PartialDate {
+	readonly text: string;
+	readonly precision: 'year' | 'month' | 'day' | 'instant';
+}
+
+const pattern =
+	/^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/;
+
+/** The date that `value` spells, or `undefined` when it is none. A bare year may be a number. */
+export function parseDate(value: unknown): PartialDate | undefined {
+	const text = typeof value === 'number' ? String(value) : value;
+	if (typeof text !== 'string') return undefined;
+	const [, year, month, day] = pattern.exec(text) ?? [];
+	if (!year || Number.isNaN(Date.parse(text))) return undefined;
+	// Date.parse rolls 30 February over into March.
+	if (month && day && daysIn(Number(year), Number(month)) < Number(day)) return undefined;
+	return {
+		text,
+		precision: text.includes('T') ? 'instant' : day ? 'day' : month ? 'month' : 'year',
+	};
+}
+
+/** The first moment the date may mean, in milliseconds since 1970 UTC. */
+export function startOf(date: PartialDate): number {
+	return Date.parse(date.text);
+}
+
+export function yearOf(date: PartialDate): string {
+	return date.text.slice(0, 4);
+}
+
+/** The date in words, no more precise than it is: “2019”, “August 2019”, “7 August 2019”. */
+export function formatDate(date: PartialDate, language: string): string {
+	const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
+	if (date.precision !== 'year') options.month = 'long';
+	if (date.precision === 'day' || date.precision === 'instant') options.day = 'numeric';
+	// An instant is shown as the day it was where it was written.
+	return new Intl.DateTimeFormat(locale(language), options).format(
+		Date.parse(date.text.slice(0, 10)),
+	);
+}
+
+/** Plain English means the order most of the world writes: day, month, year. */
+function locale(language: string): string {
+	return language === 'en' ? 'en-GB' : language;
+}
+
+function daysIn(year: number, month: number): number {
+	return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}

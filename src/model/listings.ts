@@ -1,0 +1,128 @@
+import type { Author } from './authors.ts';
+import type { Category } from './categories.ts';
+import type { Post, PostSummary } from './posts.ts';
+import type { Urls } from './urls.ts';
+import type { Group, Link, Publication } from './publication.ts';
+
+/** One page of a list of posts: home, a category, a tag, an author or a year. */
+export interface Listing {
+	readonly kind: 'home' | 'category' | 'tag' | 'author' | 'year';
+	readonly path: string;
+	readonly title: string;
+	readonly description?: string | undefined;
+	readonly trail: readonly Link[];
+	/** All posts of the list, on every page of it. */
+	readonly count: number;
+	readonly posts: readonly PostSummary[];
+	/** Counted from 1. */
+	readonly page: number;
+	readonly pages: number;
+	readonly newer?: string | undefined;
+	readonly older?: string | undefined;
+	/** Categories one step down the tree. */
+	readonly children: readonly CountedLink[];
+	readonly author?: Author | undefined;
+}
+
+/** A link to a list, with the number of posts in it. */
+export interface CountedLink extends Link {
+	readonly count: number;
+	readonly children?: readonly CountedLink[];
+}
+
+type Heading = Pick<Listing, 'kind' | 'title' | 'path'> &
+	Partial<Pick<Listing, 'description' | 'trail' | 'children' | 'author'>>;
+
+/** Every page of every list on the site. */
+export function listings(publication: Publication): Listing[] {
+	const { site, urls, posts, categories, tags, authors, years } = publication;
+	const paged = (heading: Heading, posts: readonly Post[]) =>
+		paginate(heading, posts, site.pageSize, urls);
+	const crumb = (label: string, path: string) => [{ label, path }];
+
+	return [
+		...paged(
+			{ kind: 'home', title: site.tagline, path: urls.home, description: site.description },
+			posts,
+		),
+		...categories.flatMap(({ topic, posts }) =>
+			paged(
+				{
+					kind: 'category',
+					title: topic.label,
+					path: topic.path,
+					description: topic.description,
+					trail: [...crumb('Categories', urls.categories), ...topic.ancestors],
+					children: childrenOf(topic.id, categories).map(counted),
+				},
+				posts,
+			),
+		),
+		...tags.flatMap(({ topic, posts }) =>
+			paged(
+				{ kind: 'tag', title: topic.label, path: topic.path, trail: crumb('Tags', urls.tags) },
+				posts,
+			),
+		),
+		...authors.flatMap(({ topic, posts }) =>
+			paged(
+				{
+					kind: 'author',
+					title: topic.name,
+					path: topic.path,
+					trail: crumb('Authors', urls.authors),
+					author: topic,
+				},
+				posts,
+			),
+		),
+		...years.flatMap(({ topic, posts }) =>
+			paged(
+				{
+					kind: 'year',
+					title: topic.label,
+					path: topic.path,
+					trail: crumb('Archive', urls.archive),
+				},
+				posts,
+			),
+		),
+	];
+}
+
+export function counted({ topic, posts }: Group<Link>): CountedLink {
+	return { label: topic.label, path: topic.path, count: posts.length };
+}
+
+/** The categories one step below `parent`; those at the root of the tree without one. */
+export function childrenOf(
+	parent: string | undefined,
+	categories: readonly Group<Category>[],
+): readonly Group<Category>[] {
+	return categories.filter(({ topic }) => topic.parent === parent);
+}
+
+/** A post without what only its own page shows. */
+export function summarize(post: Post): PostSummary {
+	const { path, title, subtitle, summary, date, language, byline } = post;
+	return { path, title, subtitle, summary, date, language, byline };
+}
+
+function paginate(heading: Heading, posts: readonly Post[], size: number, urls: Urls): Listing[] {
+	const pages = Math.max(1, Math.ceil(posts.length / size));
+	return Array.from({ length: pages }, (_, index) => {
+		const page = index + 1;
+		return {
+			trail: [],
+			children: [],
+			...heading,
+			path: urls.nth(heading.path, page),
+			count: posts.length,
+			posts: posts.slice(index * size, page * size).map(summarize),
+			page,
+			pages,
+			newer: page > 1 ? urls.nth(heading.path, page - 1) : undefined,
+			older: page < pages ? urls.nth(heading.path, page + 1) : undefined,
+		};
+	});
+}

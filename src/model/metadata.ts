@@ -1,0 +1,174 @@
+import type { ImageMetadata } from 'astro';
+import type { Author } from './authors.ts';
+import type { Listing } from './listings.ts';
+import type { Post } from './posts.ts';
+import type { Page, Site } from './publication.ts';
+import { createUrls } from './urls.ts';
+
+/** The head of a page as data, in the order it is printed; components turn it into markup. */
+export interface Head {
+	/** Of the document: what the page is, then where. */
+	readonly title: string;
+	readonly tags: readonly HeadTag[];
+	readonly jsonLd?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface HeadTag {
+	readonly name: 'meta' | 'link';
+	readonly attributes: Readonly<Record<string, string>>;
+}
+
+interface Described {
+	readonly title: string;
+	readonly path: string;
+	readonly description?: string | undefined;
+	/** Pages that lead nowhere worth finding keep out of search engines. */
+	readonly indexed?: boolean;
+}
+
+/** The head of a page that is not a post. */
+export function pageHead(page: Described, site: Site): Head {
+	return {
+		title: documentTitle(page.title, site),
+		tags: [
+			...described(page, site),
+			...(page.indexed === false
+				? [meta('robots', 'noindex')]
+				: [property('og:type', 'website'), ...social(page, site)]),
+		],
+	};
+}
+
+export function listingHead(listing: Listing, site: Site): Head {
+	const { kind, path, page, pages, description } = listing;
+	const title = kind === 'home' ? `${site.name}: ${site.tagline}` : listing.title;
+	const head = pageHead(
+		{
+			title: page > 1 ? `${title}, page ${page} of ${pages}` : title,
+			path,
+			description: description ?? listingDescription(listing, site),
+		},
+		site,
+	);
+	return kind === 'home' && page === 1 ? { ...head, title, jsonLd: webSite(site) } : head;
+}
+
+export function textPageHead({ title, path, summary }: Page, site: Site): Head {
+	return pageHead({ title, path, description: summary }, site);
+}
+
+export function postHead(post: Post, site: Site): Head {
+	const { title, path, summary, date, updated, authors, categories, tags, image } = post;
+	const { absolute } = createUrls(site.address);
+	const page = { title, path, description: summary };
+	return {
+		title: documentTitle(title, site),
+		tags: [
+			...described(page, site),
+			...authors.map(({ name }) => meta('author', name)),
+			property('og:type', 'article'),
+			...social(page, site),
+			...(image ? shared(image.src, image.alt, absolute) : []),
+			property('article:published_time', date.text),
+			...(updated ? [property('article:modified_time', updated.text)] : []),
+			...authors.map((author) => property('article:author', absolute(author.path))),
+			...categories.slice(0, 1).map(({ label }) => property('article:section', label)),
+			...tags.map(({ label }) => property('article:tag', label)),
+			...(post.license ? [link('license', post.license.url)] : []),
+		],
+		jsonLd: blogPosting(post, site),
+	};
+}
+
+function documentTitle(title: string, site: Site): string {
+	return title.startsWith(`${site.name}:`) ? title : `${title} · ${site.name}`;
+}
+
+function described({ path, description, indexed }: Described, site: Site): HeadTag[] {
+	return [
+		...(description ? [meta('description', description)] : []),
+		...(indexed === false ? [] : [link('canonical', createUrls(site.address).absolute(path))]),
+	];
+}
+
+function social({ title, path, description }: Described, site: Site): HeadTag[] {
+	return [
+		property('og:site_name', site.name),
+		property('og:title', title),
+		...(description ? [property('og:description', description)] : []),
+		property('og:url', createUrls(site.address).absolute(path)),
+	];
+}
+
+function shared(image: ImageMetadata, alt: string, absolute: (path: string) => string): HeadTag[] {
+	return [property('og:image', absolute(image.src)), property('og:image:alt', alt)];
+}
+
+function listingDescription({ kind, title, count }: Listing, site: Site): string {
+	const posts = count === 1 ? '1 post' : `${count} posts`;
+	const about = { home: '', category: 'in', tag: 'tagged', author: 'by', year: 'from' }[kind];
+	return `${posts} ${about} ${title} in ${site.name}.`;
+}
+
+function webSite(site: Site) {
+	return {
+		'@context': 'https://schema.org',
+		'@type': 'WebSite',
+		'@id': `${site.address}#site`,
+		name: site.name,
+		description: site.description,
+		inLanguage: site.language,
+		url: site.address,
+	};
+}
+
+function blogPosting(post: Post, site: Site) {
+	const { absolute } = createUrls(site.address);
+	return {
+		'@context': 'https://schema.org',
+		'@type': 'BlogPosting',
+		'@id': `${absolute(post.path)}#post`,
+		mainEntityOfPage: absolute(post.path),
+		headline: post.title,
+		alternativeHeadline: post.subtitle,
+		description: post.summary,
+		inLanguage: post.language,
+		datePublished: post.date.text,
+		dateModified: post.updated?.text,
+		author: post.authors.map((author) => person(author, absolute)),
+		publisher: { '@type': 'Organization', name: site.name, url: site.address },
+		image: post.image && absolute(post.image.src.src),
+		articleSection: post.categories.map(({ label }) => label),
+		keywords: post.tags.map(({ label }) => label),
+		license: post.license?.url,
+		isBasedOn: post.firstPublished?.url,
+		isAccessibleForFree: true,
+		wordCount: post.words,
+	};
+}
+
+function person(author: Author, absolute: (path: string) => string) {
+	const { name, given, family, orcid, url, affiliation, path } = author;
+	return {
+		'@type': 'Person',
+		'@id': `${absolute(path)}#person`,
+		name,
+		givenName: given,
+		familyName: family,
+		url: absolute(path),
+		sameAs: [...(url ? [url] : []), ...(orcid ? [`https://orcid.org/${orcid}`] : [])],
+		affiliation: affiliation && { '@type': 'Organization', ...affiliation },
+	};
+}
+
+function meta(name: string, content: string): HeadTag {
+	return { name: 'meta', attributes: { name, content } };
+}
+
+function property(name: string, content: string): HeadTag {
+	return { name: 'meta', attributes: { property: name, content } };
+}
+
+function link(rel: string, href: string): HeadTag {
+	return { name: 'link', attributes: { rel, href } };
+}

@@ -1,0 +1,92 @@
+import type { ImageMetadata } from 'astro';
+import type { Author } from './authors.ts';
+import type { Category } from './categories.ts';
+import type { Entry } from './collections.ts';
+import type { PartialDate } from './dates.ts';
+import { licenses } from './licenses.ts';
+import type { Link, Site } from './publication.ts';
+import type { PostData, Text } from './schema.ts';
+import { readingMinutes, slug } from './text.ts';
+import type { Urls } from './urls.ts';
+
+/** What a list says of a post. */
+export interface PostSummary {
+	readonly path: string;
+	readonly title: string;
+	readonly subtitle?: string | undefined;
+	readonly summary: string;
+	readonly date: PartialDate;
+	readonly language: string;
+	readonly byline: readonly Link[];
+}
+
+export interface Post extends PostSummary {
+	/** `<year>/<slug>`, which is also its place in the address. */
+	readonly id: string;
+	readonly updated?: PartialDate | undefined;
+	readonly authors: readonly Author[];
+	readonly categories: readonly Category[];
+	readonly tags: readonly Link[];
+	readonly image?: PostData<ImageMetadata>['image'];
+	readonly license?: (typeof licenses)[keyof typeof licenses] | undefined;
+	readonly firstPublished?: PostData['firstPublished'];
+	readonly disclosure?: string | undefined;
+	readonly acknowledgements?: string | undefined;
+	readonly words: number;
+	readonly faces: Text['faces'];
+	readonly minutes: number;
+	readonly newer?: Neighbour | undefined;
+	readonly older?: Neighbour | undefined;
+}
+
+/** The post before or after, as a link names it. */
+export interface Neighbour extends Link {
+	readonly language: string;
+}
+
+/** How the names a post gives are followed. */
+export interface Resolve {
+	readonly author: (id: string) => Author;
+	readonly category: (id: string) => Category;
+	readonly tag: ReadonlyMap<string, Link>;
+}
+
+export function toPost(
+	{ id, data }: Entry<PostData<ImageMetadata>>,
+	site: Site,
+	urls: Urls,
+	resolve: Resolve,
+): Post {
+	const { text, author, aliases: _, draft: __, ...fields } = data;
+	const authors = author.map(resolve.author);
+	return {
+		...fields,
+		id,
+		path: urls.post(id),
+		summary: data.summary ?? text.excerpt,
+		language: data.language ?? site.language,
+		byline: authors.map(({ name, path }) => ({ label: name, path })),
+		authors,
+		categories: data.categories.map(resolve.category),
+		tags: [...new Set(data.tags.map(slug))].map((tag) => resolve.tag.get(tag)!),
+		license: data.license && licenses[data.license],
+		words: text.words,
+		faces: text.faces,
+		minutes: readingMinutes(text.words),
+	};
+}
+
+export function neighbour(post: PostSummary | undefined): Neighbour | undefined {
+	return post && { label: post.title, path: post.path, language: post.language };
+}
+
+/** Tags by slug. Where spellings differ, the newest post's is shown. */
+export function spellings(
+	posts: readonly Entry<PostData<ImageMetadata>>[],
+	urls: Urls,
+): ReadonlyMap<string, Link> {
+	const tags = new Map<string, Link>();
+	for (const label of posts.flatMap(({ data }) => data.tags))
+		if (!tags.has(slug(label))) tags.set(slug(label), { label, path: urls.tag(slug(label)) });
+	return tags;
+}

@@ -1,0 +1,146 @@
+/** The way to a value in a file's frontmatter. */
+export type FieldPath = readonly (string | number)[];
+
+/** Counted from 1. */
+export interface Position {
+	readonly line: number;
+	readonly column: number;
+}
+
+/** Where something is wrong: at a field's value, at its name, or at a place in the text. */
+export type Place = FieldPath | { readonly keyOf: FieldPath } | Position;
+
+interface Explanation {
+	readonly message: string;
+	readonly fix: string;
+}
+
+/** Something wrong with content, found but not yet placed. */
+export interface Finding extends Explanation {
+	readonly code: Code;
+	readonly file: string;
+	readonly at: Place;
+}
+
+export interface Problem extends Explanation, Position {
+	readonly code: Code;
+	readonly file: string;
+}
+
+type Explain<Values extends unknown[]> = (...values: Values) => Explanation;
+
+/** Every problem there is. A code is permanent, because people search for it for ever. */
+const catalogue = {
+	'bad-file-name': (name: string) => ({
+		message: `The name "${name}" cannot become an address.`,
+		fix: 'Rename it: lower-case letters, digits and hyphens, such as on-mercy.mdx.',
+	}),
+	'misplaced-file': (expected: string) => ({
+		message: 'Nothing reads this file where it lies.',
+		fix: `Move it: ${expected}.`,
+	}),
+	'broken-frontmatter': (reason: string) => ({
+		message: `The frontmatter is not valid YAML: ${reason}.`,
+		fix: 'Put quotes around a value that contains a colon, a hash sign or a quote.',
+	}),
+	'missing-frontmatter': () => ({
+		message: 'The file does not start with frontmatter.',
+		fix: 'Begin it with a line of three hyphens, the fields, and three hyphens again.',
+	}),
+	'unknown-field': (name: string, near: string | undefined) => ({
+		message: `There is no field "${name}" here.`,
+		fix: near ? `Did you mean "${near}"?` : 'Delete it, or see content/README.md for the fields.',
+	}),
+	'missing-field': (name: string) => ({
+		message: `The field "${name}" is missing.`,
+		fix: `Add a line that starts with "${name}:".`,
+	}),
+	'invalid-field': (name: string, reason: string) => ({
+		message: `The field "${name}" is wrong: ${reason}.`,
+		fix: 'Correct the value; content/README.md has an example of every field.',
+	}),
+	'unknown-author': (id: string, near: string | undefined) => ({
+		message: `Author "${id}" has no file in content/authors.`,
+		fix: near ? `Did you mean "${near}"?` : `Create content/authors/${id}.mdx.`,
+	}),
+	'unknown-category': (id: string, near: string | undefined) => ({
+		message: `Category "${id}" is not in content/categories.yaml.`,
+		fix: near ? `Did you mean "${near}"?` : 'Add it there, or use one that is there.',
+	}),
+	'category-cycle': (id: string) => ({
+		message: `Category "${id}" is its own ancestor.`,
+		fix: 'Give one category of the circle another parent, or none.',
+	}),
+	'duplicate-id': (id: string) => ({
+		message: `The id "${id}" is used twice.`,
+		fix: 'Give one of the two another id.',
+	}),
+	'duplicate-address': (path: string, other: string) => ({
+		message: `The address "${path}" already belongs to ${other}.`,
+		fix: 'Rename one of the two, or delete the alias.',
+	}),
+	'empty-address': (label: string) => ({
+		message: `Nothing of the tag "${label}" can stand in an address.`,
+		fix: 'Use at least one letter or digit.',
+	}),
+	'wrong-year': (folder: string, year: string) => ({
+		message: `The post lies in the folder "${folder}" but is dated ${year}.`,
+		fix: `Move the file to ${year}/, or correct the date.`,
+	}),
+	'updated-before-date': () => ({
+		message: 'The post was updated before it was published.',
+		fix: 'Correct one of the two dates.',
+	}),
+	'missing-image': (path: string) => ({
+		message: `There is no image "${path}" beside this file.`,
+		fix: 'Put the image there, or correct the path.',
+	}),
+	'remote-image': (url: string) => ({
+		message: `The image "${url}" lies on another site.`,
+		fix: 'Save it beside the post and give its path: no page asks a third party for anything.',
+	}),
+	'undefined-footnote': (name: string, near: string | undefined) => ({
+		message: `The note "[^${name}]" is never written.`,
+		fix: near ? `Did you mean "[^${near}]"?` : `Add a line that starts with "[^${name}]:".`,
+	}),
+	'unknown-component': (name: string, near: string | undefined) => ({
+		message: `There is no component "${name}".`,
+		fix: near ? `Did you mean "${near}"?` : 'Use one that content/README.md lists, or import it.',
+	}),
+	'broken-mdx': (reason: string) => ({
+		message: `The text is not valid MDX: ${reason}.`,
+		fix: 'Write \\< and \\{ where you mean the characters themselves, and close every tag.',
+	}),
+	'no-posts': () => ({
+		message: 'There is no post to publish.',
+		fix: 'Add one to posts/, or correct CONTENT_DIR.',
+	}),
+} satisfies Record<string, Explain<never[]>>;
+
+export type Code = keyof typeof catalogue;
+
+export function finding<C extends Code>(
+	code: C,
+	file: string,
+	at: Place,
+	...values: Parameters<(typeof catalogue)[C]>
+): Finding {
+	const explain = catalogue[code] as Explain<typeof values>;
+	return { code, file, at, ...explain(...values) };
+}
+
+/** Problems as a terminal shows them, in the order of files and lines, with a count below. */
+export function formatProblems(problems: readonly Problem[]): string {
+	const blocks = [...problems]
+		.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column)
+		.map(
+			({ file, line, column, code, message, fix }) =>
+				`${file}:${line}:${column}  ${code}\n  ${message}\n  ${fix}`,
+		);
+	const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+	return [...blocks, `${count} in the content. Nothing was published.`].join('\n\n');
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,65 @@
+import { listings } from './listings.ts';
+import type { Publication } from './publication.ts';
+
+/** A sitemap may hold this many addresses (https://www.sitemaps.org/protocol.html). */
+const limit = 50_000;
+
+interface Address {
+	readonly path: string;
+	/** When the content last changed, never when it was built. W3C date, as precise as known. */
+	readonly modified?: string | undefined;
+}
+
+/** The sitemaps of everything worth finding, as XML. */
+export function sitemaps(publication: Publication): string[] {
+	const { absolute } = publication.urls;
+	const all = addresses(publication);
+	return Array.from({ length: Math.ceil(all.length / limit) }, (_, part) =>
+		document(
+			'urlset',
+			all.slice(part * limit, (part + 1) * limit).map(({ path, modified }) => {
+				const lastmod = modified ? `<lastmod>${modified}</lastmod>` : '';
+				return `<url><loc>${escape(absolute(path))}</loc>${lastmod}</url>`;
+			}),
+		),
+	);
+}
+
+export function sitemapIndex(publication: Publication): string {
+	const { absolute, sitemap } = publication.urls;
+	return document(
+		'sitemapindex',
+		sitemaps(publication).map(
+			(_, part) => `<sitemap><loc>${escape(absolute(sitemap(part)))}</loc></sitemap>`,
+		),
+	);
+}
+
+export function robots({ urls }: Publication): string {
+	return `User-agent: *\nAllow: /\n\nSitemap: ${urls.absolute(urls.sitemapIndex)}\n`;
+}
+
+function addresses(publication: Publication): Address[] {
+	const { posts, pages, urls } = publication;
+	return [
+		...posts.map(({ path, date, updated }) => ({ path, modified: (updated ?? date).text })),
+		...pages.map(({ path }) => ({ path })),
+		...[urls.archive, urls.categories, urls.tags, urls.authors].map((path) => ({ path })),
+		...listings(publication).map(({ path }) => ({ path })),
+	];
+}
+
+function document(root: string, lines: readonly string[]): string {
+	return [
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		`<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
+		...lines,
+		`</${root}>`,
+		'',
+	].join('\n');
+}
+
+/** A path may hold an ampersand or an apostrophe; everything else is percent-encoded. */
+function escape(address: string): string {
+	return address.replaceAll('&', '&amp;').replaceAll("'", '&apos;');
+}

@@ -1,0 +1,60 @@
+import { slug as githubSlug } from 'github-slugger';
+
+/** The one way a label becomes part of an address: GitHub's rule, which rehype-slug uses too. */
+export function slug(label: string): string {
+	return githubSlug(label.normalize('NFC'));
+}
+
+/** Long enough to say what a post is about, short enough for three lines of a list. */
+export const excerptLength = 240;
+
+/** The opening of `text`, cut at a word and closed with an ellipsis when it is longer than allowed. */
+export function excerpt(text: string, length = excerptLength): string {
+	const plain = text.replace(/\s+/g, ' ').trim();
+	if (plain.length <= length) return plain;
+	const cut = plain.slice(0, length);
+	const end = cut.lastIndexOf(' ');
+	return `${cut.slice(0, end > 0 ? end : length).replace(/[\s,;:–—-]+$/, '')}…`;
+}
+
+/** Words as the language counts them; Chinese, Japanese and Thai have no spaces to count. */
+export function countWords(text: string, language: string): number {
+	let words = 0;
+	for (const segment of new Intl.Segmenter(language, { granularity: 'word' }).segment(text))
+		if (segment.isWordLike) words++;
+	return words;
+}
+
+/**
+ * Minutes to read `words` at 238 words a minute, the mean for silent reading of English
+ * non-fiction (Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047); never less than one.
+ */
+export function readingMinutes(words: number): number {
+	return Math.max(1, Math.round(words / 238));
+}
+
+/** The candidate nearest to `word`, if it is near enough to be what was meant. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+	const close = (candidate: string) =>
+		distance(word.toLowerCase(), candidate.toLowerCase()) <= Math.max(2, word.length / 4);
+	return [...candidates]
+		.filter(close)
+		.sort((a, b) => distance(word, a) - distance(word, b))
+		.at(0);
+}
+
+/** Levenshtein's edit distance. */
+function distance(a: string, b: string): number {
+	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j++)
+			next[j] = Math.min(
+				next[j - 1]! + 1,
+				row[j]! + 1,
+				row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1),
+			);
+		row = next;
+	}
+	return row[b.length]!;
+}

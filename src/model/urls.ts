@@ -1,0 +1,36 @@
+/**
+ * Every address on the site. A path is root-relative, percent-encoded, starts with the path of
+ * `address` (the site may live below one) and ends with a slash unless it names a file.
+ */
+export function createUrls(address: string) {
+	const { origin, pathname } = new URL(address);
+	const base = pathname.replace(/\/+$/, '');
+	const path = (below: string) => base + encodeURI(below);
+
+	return {
+		/** The path of anything that is given by its place below the site's root. */
+		path,
+		/** The same address for use away from the site. */
+		absolute: (rootRelative: string) => origin + rootRelative,
+		home: path('/'),
+		post: (id: string) => path(`/${id}/`),
+		page: (slug: string) => path(`/${slug}/`),
+		year: (year: string) => path(`/${year}/`),
+		category: (ids: readonly string[]) => path(`/category/${ids.join('/')}/`),
+		tag: (slug: string) => path(`/tag/${slug}/`),
+		author: (id: string) => path(`/author/${id}/`),
+		/** The nth page of a list, counted from 1. */
+		nth: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
+		archive: path('/archive/'),
+		categories: path('/categories/'),
+		tags: path('/tags/'),
+		authors: path('/authors/'),
+		sitemapIndex: path('/sitemap-index.xml'),
+		sitemap: (part: number) => path(`/sitemap-${part}.xml`),
+		/** The route parameter of a path: decoded, without the base and the outer slashes. */
+		param: (rootRelative: string) =>
+			decodeURI(rootRelative.slice(base.length)).replace(/^\/|\/$/g, ''),
+	};
+}
+
+export type Urls = ReturnType<typeof createUrls>;

@@ -1,0 +1,148 @@
+import { excerpt } from './text.ts';
+import { childrenOf, counted, listings, type CountedLink, type Listing } from './listings.ts';
+import { listingHead, pageHead, postHead, textPageHead, type Head } from './metadata.ts';
+import type { Post } from './posts.ts';
+import type { Link, Page, Publication } from './publication.ts';
+
+/** What every page is given: its head, and what stands around its content. */
+export interface View {
+	readonly head: Head;
+	readonly frame: Frame;
+}
+
+export interface Frame {
+	readonly name: string;
+	readonly tagline: string;
+	/** Of the interface; a text in another language says so itself. */
+	readonly language: string;
+	readonly home: string;
+	readonly navigation: readonly (Link & { readonly current: boolean })[];
+}
+
+export interface PostView extends View {
+	readonly post: Post;
+	/** The post's address in full, for those who keep or print it. */
+	readonly permalink: string;
+}
+
+export interface ListingView extends View {
+	readonly listing: Listing;
+}
+
+export interface TextView extends View {
+	readonly page: Page;
+}
+
+/** An index of topics. */
+export interface TopicsView extends View {
+	readonly title: string;
+	readonly topics: readonly CountedLink[];
+}
+
+export interface RedirectView {
+	readonly from: string;
+	readonly to: string;
+	readonly canonical: string;
+	readonly language: string;
+}
+
+export function postViews(publication: Publication): PostView[] {
+	return publication.posts.map((post) => ({
+		head: postHead(post, publication.site),
+		frame: frame(publication, post.path),
+		post,
+		permalink: publication.urls.absolute(post.path),
+	}));
+}
+
+export function listingViews(publication: Publication): ListingView[] {
+	return listings(publication).map((listing) => ({
+		head: listingHead(listing, publication.site),
+		frame: frame(publication, listing.path),
+		listing,
+	}));
+}
+
+export function textViews(publication: Publication): TextView[] {
+	return publication.pages.map((page) => ({
+		head: textPageHead(page, publication.site),
+		frame: frame(publication, page.path),
+		page,
+	}));
+}
+
+export function redirectViews({ redirects, urls, site }: Publication): RedirectView[] {
+	return redirects.map(({ from, to }) => ({
+		from,
+		to,
+		canonical: urls.absolute(to),
+		language: site.language,
+	}));
+}
+
+export function archiveView(publication: Publication): TopicsView {
+	return topicsView(
+		publication,
+		'Archive',
+		publication.urls.archive,
+		publication.years.map(counted),
+	);
+}
+
+export function tagsView(publication: Publication): TopicsView {
+	return topicsView(publication, 'Tags', publication.urls.tags, publication.tags.map(counted));
+}
+
+export function authorsView(publication: Publication): TopicsView {
+	const authors = publication.authors.map(({ topic, posts }) => ({
+		label: topic.name,
+		path: topic.path,
+		count: posts.length,
+	}));
+	return topicsView(publication, 'Authors', publication.urls.authors, authors);
+}
+
+export function categoriesView(publication: Publication): TopicsView {
+	const { urls, categories } = publication;
+	const tree = (parent?: string): CountedLink[] =>
+		childrenOf(parent, categories).map((group) => ({
+			...counted(group),
+			children: tree(group.topic.id),
+		}));
+	return topicsView(publication, 'Categories', urls.categories, tree());
+}
+
+export function notFoundView(publication: Publication): View {
+	const page = { title: 'Page not found', path: '/404.html', indexed: false };
+	return { head: pageHead(page, publication.site), frame: frame(publication, page.path) };
+}
+
+function topicsView(
+	publication: Publication,
+	title: string,
+	path: string,
+	topics: readonly CountedLink[],
+): TopicsView {
+	const { site } = publication;
+	const description = `${title} of ${site.name}: ${topics.map(({ label }) => label).join(', ')}`;
+	return {
+		head: pageHead({ title, path, description: excerpt(description, 160) }, site),
+		frame: frame(publication, path),
+		title,
+		topics,
+	};
+}
+
+function frame({ site, urls }: Publication, current: string): Frame {
+	return {
+		name: site.name,
+		tagline: site.tagline,
+		language: site.language,
+		home: urls.home,
+		navigation: site.navigation.map(({ label, path }) => ({
+			label,
+			path: urls.path(path),
+			current: urls.path(path) === current,
+		})),
+	};
+}

@@ -1,0 +1,12 @@
+import type { APIContext } from 'astro';
+import { publication } from '../load.ts';
+import { sitemaps } from '../model/sitemap.ts';
+
+export async function getStaticPaths() {
+	return sitemaps(await publication()).map((sitemap, part) => ({
+		params: { part: String(part) },
+		props: { sitemap },
+	}));
+}
+
+export const GET = ({ props }: APIContext<{ sitemap: string }>) => new Response(props.sitemap);

@@ -1,0 +1,21 @@
+/** What an owner changes. Nothing here is computed and nothing is imported. */
+export const site = {
+	name: 'Broadside',
+	tagline: 'Essays and commentary',
+	description:
+		'Writing to be read at leisure, found by subject and cited by an address that stays.',
+	/** Where the site will live. A path after the host puts the whole site below it. */
+	address: process.env['SITE_ADDRESS'] ?? 'https://broadside.example/',
+	/** BCP 47 tag of the interface, and of every post that names no language of its own. */
+	language: 'en',
+	/** Posts on one page of a list. */
+	pageSize: 20,
+	/** The main menu: addresses as they stand below `address`. */
+	navigation: [
+		{ label: 'Archive', path: '/archive/' },
+		{ label: 'Categories', path: '/categories/' },
+		{ label: 'Tags', path: '/tags/' },
+		{ label: 'Authors', path: '/authors/' },
+		{ label: 'About', path: '/about/' },
+	],
+} as const;
