@@ -19,7 +19,9 @@ export function parseBody(file: string, body: string): Root | Finding {
 		return parser.parse(body);
 	} catch (error) {
 		if (!(error instanceof VFileMessage)) throw error;
-		const at = { line: error.line ?? 1, column: error.column ?? 1 };
+		const at = /end of file in expression/.test(error.reason)
+			? openBrace(body)
+			: { line: error.line ?? 1, column: error.column ?? 1 };
 		return finding('broken-mdx', file, at, error.reason.replace(/\.$/, ''));
 	}
 }
@@ -117,6 +119,15 @@ function declared({ data }: MdxjsEsm): string[] {
 			? declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []))
 			: [declaration.id.name];
 	});
+}
+
+/** Where the last brace was opened that nothing closes; the parser only sees that the text ends. */
+function openBrace(body: string): Position {
+	const open: number[] = [];
+	for (const { 0: brace, index } of body.matchAll(/[{}]/g))
+		if (brace === '{') open.push(index);
+		else open.pop();
+	return positionOf(body, open.at(-1) ?? 0);
 }
 
 function place({ line, column }: Position): Position {

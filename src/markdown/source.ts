@@ -14,7 +14,7 @@ export interface Source {
 	readonly locateKey: (path: FieldPath) => Position;
 }
 
-const frontmatter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+const frontmatter = /^\uFEFF?---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)/;
 
 /** An MDX file: frontmatter between two lines of three hyphens, then text. */
 export function parseSource(file: string, text: string): Source {

@@ -10,7 +10,7 @@ import { licenseIds } from './licenses.ts';
 const words = z.string().trim().min(1, 'must not be empty');
 const id = z
 	.string()
-	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens');
+	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an id: lower-case letters, digits and hyphens');
 const webAddress = z.url({
 	protocol: /^https?$/,
 	error: 'must be a web address that starts with https://',

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatDate, parseDate, startOf } from '../../src/model/dates.ts';
+
+test('a date keeps the precision it was written with', () => {
+	const cases = [
+		[2019, 'year', '2019'],
+		['2019', 'year', '2019'],
+		['2019-08', 'month', 'August 2019'],
+		['2019-08-07', 'day', '7 August 2019'],
+		['2019-08-07T09:30:00Z', 'instant', '7 August 2019'],
+	] as const;
+	for (const [written, precision, shown] of cases) {
+		const date = parseDate(written)!;
+		assert.equal(date.precision, precision);
+		assert.equal(formatDate(date, 'en'), shown);
+	}
+});
+
+test('an instant is shown as the day it was where it was written', () => {
+	const date = parseDate('2019-08-08T01:00:00+08:00')!;
+	assert.equal(formatDate(date, 'en'), '8 August 2019');
+	assert.equal(startOf(date), Date.UTC(2019, 7, 7, 17));
+});
+
+test('a date is written in the language asked for', () => {
+	assert.equal(formatDate(parseDate('2019-08-07')!, 'de'), '7. August 2019');
+});
+
+test('what is no date is refused', () => {
+	for (const value of [
+		'',
+		'soon',
+		'2019-13',
+		'2019-02-30',
+		'2019-2-3',
+		'19',
+		2.5,
+		null,
+		undefined,
+		{},
+	])
+		assert.equal(parseDate(value), undefined, String(value));
+	assert.equal(parseDate('2019-08-07T09:30:00'), undefined, 'an instant needs its zone');
+	assert.ok(parseDate('2020-02-29'));
+});

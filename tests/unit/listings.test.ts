@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listings } from '../../src/model/listings.ts';
+import { assemble } from '../../src/model/publication.ts';
+import { author, content, post, site } from './sample.ts';
+
+const five = ['2020/a', '2020/b', '2020/c', '2020/d', '2021/e'].map((id) => post(id));
+const all = listings(assemble(content({ posts: five }), site, new Date('2026-01-01')));
+
+test('a list is cut into pages that lead to each other', () => {
+	const home = all.filter(({ kind }) => kind === 'home');
+	assert.deepEqual(
+		home.map(({ path, posts, newer, older }) => [path, posts.length, newer, older]),
+		[
+			['/', 2, undefined, '/page/2/'],
+			['/page/2/', 2, '/', '/page/3/'],
+			['/page/3/', 1, '/page/2/', undefined],
+		],
+	);
+});
+
+test('every post is on exactly one page of each list it belongs to', () => {
+	for (const kind of ['home', 'author'] as const) {
+		const paths = all.filter((list) => list.kind === kind).flatMap(({ posts }) => posts);
+		assert.equal(new Set(paths.map(({ path }) => path)).size, 5);
+		assert.equal(paths.length, 5);
+	}
+});
+
+test('a publication of nothing but drafts still has a home page', () => {
+	const empty = assemble(
+		content({ posts: [post('2020/a', { draft: true })], authors: [author('ann')] }),
+		site,
+		new Date('2026-01-01'),
+	);
+	assert.deepEqual(
+		listings(empty).map(({ path, posts }) => [path, posts.length]),
+		[['/', 0]],
+	);
+});

@@ -1,0 +1,64 @@
+import type { ImageMetadata } from 'astro';
+import type { Collections, Entry } from '../../src/model/collections.ts';
+import { parseDate } from '../../src/model/dates.ts';
+import type { Site } from '../../src/model/publication.ts';
+import type { AuthorData, CategoryData, PostData } from '../../src/model/schema.ts';
+
+export const site: Site = {
+	name: 'The Vesper',
+	tagline: 'Letters from Halmark',
+	description: 'An invented publication.',
+	address: 'https://vesper.example/',
+	language: 'en',
+	pageSize: 2,
+	navigation: [],
+};
+
+type PostFields = Omit<Partial<PostData<ImageMetadata>>, 'date' | 'updated'> & {
+	date?: string;
+	updated?: string;
+};
+
+/** A post with the given fields, and the least that a post must have. */
+export function post(id: string, fields: PostFields = {}): Entry<PostData<ImageMetadata>> {
+	const { date = `${id.slice(0, 4)}-01-01`, updated, ...rest } = fields;
+	return {
+		id,
+		file: `posts/${id}.mdx`,
+		data: {
+			title: id,
+			author: ['ann'],
+			categories: [],
+			tags: [],
+			aliases: [],
+			draft: false,
+			replies: 'open',
+			text: { excerpt: 'It begins.', words: 476, faces: [] },
+			...rest,
+			date: parseDate(date)!,
+			updated: updated === undefined ? undefined : parseDate(updated)!,
+		},
+	};
+}
+
+export function author(id: string, fields: Partial<AuthorData> = {}): Entry<AuthorData> {
+	return {
+		id,
+		file: `authors/${id}.mdx`,
+		data: { name: id, literal: id, ...fields },
+	};
+}
+
+export function category(id: string, label: string, parent?: string): Entry<CategoryData> {
+	return { id, file: 'categories.yaml', data: { id, label, parent } };
+}
+
+export function content(fields: Partial<Collections> = {}): Collections {
+	return {
+		posts: [post('2020/one')],
+		authors: [author('ann')],
+		categories: [],
+		pages: [],
+		...fields,
+	};
+}

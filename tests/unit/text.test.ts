@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { countWords, excerpt, nearest, readingMinutes, slug } from '../../src/model/text.ts';
+
+test('a slug keeps letters of any script', () => {
+	assert.equal(slug('Third Neighbor Trade Act'), 'third-neighbor-trade-act');
+	assert.equal(slug('Өвөл, хавар'), 'өвөл-хавар');
+	assert.equal(slug('e\u0301lite'), slug('élite'));
+	assert.equal(slug('?!'), '');
+});
+
+test('an excerpt ends at a word', () => {
+	assert.equal(excerpt('Short.'), 'Short.');
+	assert.equal(excerpt('one two three', 9), 'one two…');
+	assert.equal(excerpt('one two, three', 11), 'one two…');
+	assert.equal(excerpt('unbreakable', 4), 'unbr…');
+	assert.equal(excerpt('  a\n b  '), 'a b');
+});
+
+test('words are counted as the language has them', () => {
+	assert.equal(countWords('It’s one – or two?', 'en'), 4);
+	assert.equal(countWords('Хөдөлмөрийн баатар', 'mn'), 2);
+	assert.ok(countWords('私は学生です', 'ja') > 1);
+});
+
+test('reading takes at least a minute', () => {
+	assert.equal(readingMinutes(0), 1);
+	assert.equal(readingMinutes(238 * 5), 5);
+});
+
+test('the nearest name is proposed only when it is near', () => {
+	const ids = ['julian-dierkes', 'anna-lee'];
+	assert.equal(nearest('julian-dirkes', ids), 'julian-dierkes');
+	assert.equal(nearest('Anna-Lee', ids), 'anna-lee');
+	assert.equal(nearest('zzz', ids), undefined);
+});
