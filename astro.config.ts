@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { cacheFolder } from './src/folders.ts';
-import { processor } from './src/markdown/processor.ts';
+import { createProcessor } from './src/markdown/processor.ts';
 import { site } from './src/site.ts';
 
 const { origin, pathname } = new URL(site.address);
@@ -16,7 +16,7 @@ export default defineConfig({
 	prerenderConflictBehavior: 'error',
 	devToolbar: { enabled: false },
 	integrations: [mdx()],
-	markdown: { processor, syntaxHighlight: false },
+	markdown: { processor: createProcessor(pathname), syntaxHighlight: false },
 	image: { layout: 'constrained', responsiveStyles: false },
 	vite: {
 		build: {

@@ -1,12 +1,16 @@
 import type { Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { labelsFor } from './labels.ts';
 
 /**
  * Lets wide tables and code scroll within the page, by keyboard too. Alignment becomes a data
  * attribute, because the style attribute that MDX writes for it is against our security policy.
  */
 export function scrollable() {
-	return (tree: Root) =>
+	return (tree: Root, file: VFile) => {
+		const { table } = labelsFor(file.data.astro?.frontmatter);
+		let tables = 0;
 		visit(tree, 'element', (node, index, parent) => {
 			if (node.tagName === 'th' || node.tagName === 'td') {
 				const { align } = node.properties;
@@ -15,13 +19,15 @@ export function scrollable() {
 			}
 			if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
 			if (node.tagName !== 'table' || !parent || index === undefined) return;
-			if (parent.type === 'element' && parent.properties['dataScroll'] !== undefined) return;
+			if (parent.type === 'element' && parent.properties['dataTable'] !== undefined) return;
+			const ariaLabel = `${table} ${++tables}`;
 			parent.children[index] = {
 				type: 'element',
-				tagName: 'div',
-				properties: { dataScroll: '', tabIndex: 0, role: 'region', ariaLabel: 'Table' },
+				tagName: 'section',
+				properties: { dataTable: '', tabIndex: 0, ariaLabel },
 				children: [node],
 			};
 			return [SKIP, index];
 		});
+	};
 }

@@ -1,0 +1,29 @@
+import type { Root } from 'hast';
+import type { MdxJsxAttribute } from 'mdast-util-mdx';
+import { visit } from 'unist-util-visit';
+
+const named = /^(href|src|poster)$/;
+
+/**
+ * Lets texts link as if the site lay at the root of its host: `/2019/slug/` becomes
+ * `/journal/2019/slug/` where `base` is `/journal/`.
+ */
+export function below(base: string) {
+	const prefix = base.replace(/\/$/, '');
+	const move = (address: unknown) =>
+		typeof address === 'string' && /^\/(?!\/)/.test(address) ? prefix + address : address;
+
+	return () => (tree: Root) => {
+		if (!prefix) return;
+		visit(tree, 'element', ({ properties }) => {
+			for (const name of Object.keys(properties))
+				if (named.test(name)) properties[name] = move(properties[name]) as string;
+		});
+		visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
+			const { attributes } = node as unknown as { attributes: MdxJsxAttribute[] };
+			for (const attribute of attributes)
+				if (attribute.type === 'mdxJsxAttribute' && named.test(attribute.name))
+					attribute.value = move(attribute.value) as string;
+		});
+	};
+}

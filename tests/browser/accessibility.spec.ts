@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { at, essay, everyKind } from './pages.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const width of [320, 1280])
+	for (const colorScheme of ['light', 'dark'] as const)
+		test(`axe finds nothing on any kind of page, ${colorScheme}, ${width} px wide`, async ({
+			browser,
+		}) => {
+			test.slow();
+			const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+			const page = await context.newPage();
+			for (const address of [
+				at('essay', essay),
+				at('essay', '/'),
+				...everyKind.map((path) => at('fixtures', path)),
+			]) {
+				await page.goto(address);
+				const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+				const found = violations.map(
+					({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+				);
+				expect.soft(found, address).toEqual([]);
+			}
+			await context.close();
+		});
+
+test('the skip link comes first, is seen when focused, and leads to the content', async ({
+	page,
+}) => {
+	await page.goto(at('essay', essay));
+	await page.keyboard.press('Tab');
+	const skip = page.getByRole('link', { name: 'Skip to the content' });
+	await expect(skip).toBeFocused();
+	await expect(skip).toBeInViewport({ ratio: 1 });
+	await page.keyboard.press('Enter');
+	await expect(page.locator('main')).toBeFocused();
+});
+
+test('everything that can be focused shows that it is, in the order of the page', async ({
+	page,
+}) => {
+	await page.goto(at('fixtures', '/2024/all-optional-fields/'));
+	const count = await page.locator('a[href], [tabindex="0"]').count();
+	const tops: number[] = [];
+	for (let i = 0; i < count; i++) {
+		await page.keyboard.press('Tab');
+		const focused = await page.evaluate(() => {
+			const element = document.activeElement!;
+			const { outlineStyle, outlineWidth } = getComputedStyle(element);
+			return { name: element.outerHTML.slice(0, 80), outline: `${outlineStyle} ${outlineWidth}` };
+		});
+		expect(focused.outline, focused.name).toBe('solid 2px');
+		tops.push(i);
+	}
+	expect(tops.length).toBeGreaterThan(20);
+});
+
+test('a wide table scrolls within the page, by keyboard', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await page.goto(at('fixtures', '/2017/table-wide-household-survey/'));
+	const table = page.getByRole('region', { name: 'Table 1' });
+	await table.focus();
+	await page.keyboard.press('ArrowRight');
+	await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+});

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test, type Page } from '@playwright/test';
+import { builtSite } from '../site/sites.ts';
+import { at, essay, everyKind } from './pages.ts';
+
+// 1280 px at 200 % zoom leave 640; 320 is 1280 at 400 %, the measure of WCAG 1.4.10.
+for (const width of [320, 390, 640, 1280])
+	test(`no page scrolls sideways at ${width} px`, async ({ page }) => {
+		await page.setViewportSize({ width, height: 800 });
+		for (const path of everyKind) {
+			await page.goto(at('fixtures', path));
+			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			expect.soft(overflow, path).toBeLessThanOrEqual(0);
+		}
+	});
+
+test('a line of the essay holds 60 to 75 letters on a wide screen, 38 to 50 on a phone', async ({
+	page,
+}) => {
+	for (const [width, least, most] of [
+		[1280, 60, 75],
+		[375, 36, 50],
+	] as const) {
+		await page.setViewportSize({ width, height: 800 });
+		await page.goto(at('essay', essay));
+		const letters = await lettersInALine(page);
+		expect(letters).toBeGreaterThanOrEqual(least);
+		expect(letters).toBeLessThanOrEqual(most);
+	}
+});
+
+test('nothing moves when fonts are slow', async ({ page }) => {
+	await page.route('**/*.woff2', async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 1500));
+		await route.continue();
+	});
+	for (const address of [
+		at('essay', essay),
+		at('fixtures', '/2018/mongolian-nuuriin-us/'),
+		at('fixtures', '/'),
+	]) {
+		await page.goto(address, { waitUntil: 'load' });
+		await page.waitForFunction(() => document.fonts.status === 'loaded');
+		const shift = await page.evaluate(
+			() =>
+				new Promise<number>((resolve) => {
+					let sum = 0;
+					new PerformanceObserver((list) => {
+						for (const entry of list.getEntries())
+							sum += (entry as unknown as { value: number }).value;
+					}).observe({ type: 'layout-shift', buffered: true });
+					requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+				}),
+		);
+		expect(shift, address).toBe(0);
+	}
+});
+
+// The same essay weighs 56 kB in Astro's blog starter and in PaperMod.
+test('the essay with all it loads weighs at most 55 kB', async ({ page }) => {
+	const { folder } = builtSite('essay');
+	const files = new Set<string>();
+	page.on('request', (request) => files.add(new URL(request.url()).pathname));
+	await page.goto(at('essay', essay), { waitUntil: 'networkidle' });
+	const weights = [...files].map((path) => {
+		const file = readFileSync(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+		return path.endsWith('.woff2') ? file.length : gzipSync(file, { level: 9 }).length;
+	});
+	const sum = weights.reduce((all, bytes) => all + bytes, 0);
+	expect(files.size).toBeGreaterThan(1);
+	expect(sum).toBeLessThanOrEqual(55_000);
+});
+
+test('on paper a post is a document', async ({ page }) => {
+	await page.emulateMedia({ media: 'print' });
+	await page.goto(at('fixtures', '/2024/all-optional-fields/'));
+	for (const shown of ['h1', '.byline', '.facts time', '.after a[rel=bookmark]'])
+		await expect(page.locator(shown).first()).toBeVisible();
+	for (const hidden of ['.masthead nav', '.contents', '.neighbours', '.skip'])
+		for (const element of await page.locator(hidden).all()) await expect(element).toBeHidden();
+	await page.goto(at('fixtures', '/2021/markdown-features/'));
+	const target = await page
+		.locator('.prose a[href^=http]')
+		.first()
+		.evaluate((link) => getComputedStyle(link, '::after').content);
+	expect(target).toContain('http');
+});
+
+function lettersInALine(page: Page): Promise<number> {
+	return page.evaluate(() => {
+		const lines: number[] = [];
+		for (const paragraph of document.querySelectorAll('.prose > p')) {
+			const { height } = paragraph.getBoundingClientRect();
+			const count = Math.round(height / parseFloat(getComputedStyle(paragraph).lineHeight));
+			// The last line is short; long paragraphs make it matter little.
+			if (count > 5) lines.push(paragraph.textContent!.length / (count - 0.5));
+		}
+		return lines.reduce((sum, letters) => sum + letters, 0) / lines.length;
+	});
+}

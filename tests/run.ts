@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from './browser/browser.ts';
+import { builtSite, siteNames } from './site/sites.ts';
+
+/**
+ * Runs everything: formatting, types, unit, built site, browser. Names of kinds as arguments run
+ * only those. The last line counts what passed and failed over all of them.
+ */
+interface Count {
+	readonly passed: number;
+	readonly failed: number;
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'broadside-'));
+const wanted = process.argv.slice(2);
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+
+const kinds: Record<string, () => Count> = {
+	format: () =>
+		node('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+	types: () => node('node_modules/astro/bin/astro.mjs', ['check']),
+	unit: () => nodeTests('tests/unit/*.test.ts'),
+	site: () => {
+		buildSites();
+		return nodeTests('tests/site/*.test.ts');
+	},
+	browser: () => {
+		buildSites();
+		return browserTests();
+	},
+};
+
+const unknown = wanted.filter((kind) => !(kind in kinds));
+if (unknown.length > 0) {
+	console.error(
+		`No tests called "${unknown.join('", "')}". There are: ${Object.keys(kinds).join(', ')}.`,
+	);
+	process.exit(1);
+}
+
+let total: Count = { passed: 0, failed: 0 };
+for (const [kind, test] of Object.entries(kinds)) {
+	if (wanted.length > 0 && !wanted.includes(kind)) continue;
+	console.log(`\n${kind}`);
+	const { passed, failed } = test();
+	total = { passed: total.passed + passed, failed: total.failed + failed };
+}
+rmSync(scratch, { recursive: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function node(script: string, args: string[], env: Record<string, string> = {}): Count {
+	const { status } = spawnSync(process.execPath, [script, ...args], {
+		stdio: 'inherit',
+		env: { ...process.env, ...env },
+	});
+	return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function nodeTests(pattern: string): Count {
+	const report = join(scratch, 'node.tap');
+	const { failed } = node('--test', [
+		'--test-reporter=spec',
+		'--test-reporter-destination=stdout',
+		'--test-reporter=tap',
+		`--test-reporter-destination=${report}`,
+		pattern,
+	]);
+	const counts = readFileSync(report, 'utf8');
+	const count = (name: string) =>
+		Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(counts)?.[1] ?? 0);
+	const failures = count('fail') + count('cancelled');
+	return { passed: count('pass'), failed: Math.max(failures, failed) };
+}
+
+function browserTests(): Count {
+	const report = join(scratch, 'browser.json');
+	const { failed } = node(
+		'node_modules/@playwright/test/cli.js',
+		['test', '--config', 'tests/browser/playwright.config.ts'],
+		{ PLAYWRIGHT_JSON_OUTPUT_FILE: report, BROWSER_PATH: findBrowser() },
+	);
+	const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
+		stats: { expected: number; unexpected: number; flaky: number };
+	};
+	return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky, failed) };
+}
+
+function buildSites(): void {
+	if (process.env['SITES_ARE_BUILT']) return;
+	for (const name of siteNames) builtSite(name);
+	process.env['SITES_ARE_BUILT'] = '1';
+}
