@@ -1,7 +1,9 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { cacheFolder } from './src/folders.ts';
+import { lastIndex } from './src/build/preview.ts';
+import { cacheFolder, outFolder } from './src/folders.ts';
 import { createProcessor } from './src/markdown/processor.ts';
+import { createUrls } from './src/model/urls.ts';
 import { site } from './src/site.ts';
 
 const { origin, pathname } = new URL(site.address);
@@ -15,7 +17,7 @@ export default defineConfig({
 	compressHTML: true,
 	prerenderConflictBehavior: 'error',
 	devToolbar: { enabled: false },
-	integrations: [mdx()],
+	integrations: [mdx(), lastIndex(outFolder, createUrls(site.address).searchIndex)],
 	markdown: { processor: createProcessor(pathname), syntaxHighlight: false },
 	image: { layout: 'constrained', responsiveStyles: false },
 	vite: {

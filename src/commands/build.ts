@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { checkContent } from '../build/check.ts';
+import { buildSearchIndex } from '../build/search.ts';
 import { isReplaceable, nextTo, swap } from '../build/swap.ts';
 import { contentFolder, outFolder } from '../folders.ts';
 import { formatProblems } from '../model/problems.ts';
@@ -34,6 +35,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 			outDir: next,
 			logger: { entrypoint: new URL('../build/log.ts', import.meta.url) },
 		});
+		await buildSearchIndex(next, contentFolder, site.language);
 	} catch (error) {
 		await rm(next, { recursive: true, force: true });
 		console.error(`The site could not be built; what was published before is untouched.\n`);

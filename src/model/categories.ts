@@ -10,6 +10,8 @@ export interface Category {
 	readonly name: string;
 	readonly description?: string | undefined;
 	readonly path: string;
+	/** The ids from the root of the tree down to this one. */
+	readonly lineage: readonly string[];
 	/** From the root of the tree down to the parent. */
 	readonly ancestors: readonly Link[];
 	readonly parent?: string | undefined;
@@ -39,6 +41,7 @@ export function arrangeCategories(
 					id,
 					...link(id),
 					name: name(data),
+					lineage: lineage(id, parents),
 					ancestors: lineage(id, parents).slice(0, -1).map(link),
 				},
 				...below(id),

@@ -111,7 +111,7 @@ interface Claim {
 /** Two addresses that differ in case only are one on many disks and servers. */
 function uniqueAddresses(content: Content, urls: Urls): Finding[] {
 	const owners = new Map(
-		[urls.home, urls.archive, urls.categories, urls.tags, urls.authors].map((path) => [
+		[urls.home, urls.archive, urls.categories, urls.tags, urls.authors, urls.search].map((path) => [
 			path,
 			'a page that the site makes itself',
 		]),

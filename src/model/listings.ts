@@ -1,6 +1,8 @@
 import type { Author } from './authors.ts';
 import type { Category } from './categories.ts';
 import type { Post, PostSummary } from './posts.ts';
+import type { Choice } from './search.ts';
+import { slug } from './text.ts';
 import type { Urls } from './urls.ts';
 import type { Group, Link, Publication } from './publication.ts';
 
@@ -22,6 +24,8 @@ export interface Listing {
 	/** Categories one step down the tree. */
 	readonly children: readonly CountedLink[];
 	readonly author?: Author | undefined;
+	/** What narrows a search down to the posts of this list. */
+	readonly choice?: Choice | undefined;
 }
 
 /** A link to a list, with the number of posts in it. */
@@ -31,7 +35,7 @@ export interface CountedLink extends Link {
 }
 
 type Heading = Pick<Listing, 'kind' | 'title' | 'path'> &
-	Partial<Pick<Listing, 'description' | 'trail' | 'children' | 'author'>>;
+	Partial<Pick<Listing, 'description' | 'trail' | 'children' | 'author' | 'choice'>>;
 
 /** Every page of every list on the site. */
 export function listings(publication: Publication): Listing[] {
@@ -49,6 +53,7 @@ export function listings(publication: Publication): Listing[] {
 			paged(
 				{
 					kind: 'category',
+					choice: { facet: 'category', value: topic.id },
 					title: topic.label,
 					path: topic.path,
 					description: topic.description,
@@ -60,7 +65,13 @@ export function listings(publication: Publication): Listing[] {
 		),
 		...tags.flatMap(({ topic, posts }) =>
 			paged(
-				{ kind: 'tag', title: topic.label, path: topic.path, trail: crumb('Tags', urls.tags) },
+				{
+					kind: 'tag',
+					choice: { facet: 'tag', value: slug(topic.label) },
+					title: topic.label,
+					path: topic.path,
+					trail: crumb('Tags', urls.tags),
+				},
 				posts,
 			),
 		),
@@ -68,6 +79,7 @@ export function listings(publication: Publication): Listing[] {
 			paged(
 				{
 					kind: 'author',
+					choice: { facet: 'author', value: topic.id },
 					title: topic.name,
 					path: topic.path,
 					trail: crumb('Authors', urls.authors),
@@ -80,6 +92,7 @@ export function listings(publication: Publication): Listing[] {
 			paged(
 				{
 					kind: 'year',
+					choice: { facet: 'year', value: topic.label },
 					title: topic.label,
 					path: topic.path,
 					trail: crumb('Archive', urls.archive),

@@ -3,6 +3,7 @@ import type { Author } from './authors.ts';
 import type { Listing } from './listings.ts';
 import type { Post } from './posts.ts';
 import type { Page, Site } from './publication.ts';
+import { searchTags } from './search.ts';
 import { createUrls } from './urls.ts';
 
 /** The head of a page as data, in the order it is printed; components turn it into markup. */
@@ -75,6 +76,7 @@ export function postHead(post: Post, site: Site): Head {
 			...categories.slice(0, 1).map(({ label }) => property('article:section', label)),
 			...tags.map(({ label }) => property('article:tag', label)),
 			...(post.license ? [link('license', post.license.url)] : []),
+			...searchTags(post, site.language),
 		],
 		jsonLd: blogPosting(post, site),
 	};

@@ -1,5 +1,5 @@
 import { toAuthor, type Author } from './authors.ts';
-import { arrangeCategories, lineage, parentsOf, type Category } from './categories.ts';
+import { arrangeCategories, type Category } from './categories.ts';
 import type { Collections, Entry } from './collections.ts';
 import { startOf, yearOf } from './dates.ts';
 import { neighbour, spellings, toPost, type Post } from './posts.ts';
@@ -83,7 +83,6 @@ export function assemble(content: Collections, site: Site, now: Date): Publicati
 			older: neighbour(all[index + 1]),
 		}));
 
-	const parents = parentsOf(content.categories);
 	const collator = new Intl.Collator(site.language, { numeric: true });
 	return {
 		site,
@@ -93,7 +92,7 @@ export function assemble(content: Collections, site: Site, now: Date): Publicati
 			posts,
 			categories,
 			(category) => category.id,
-			(post) => post.categories.flatMap(({ id }) => lineage(id, parents)),
+			(post) => post.categories.flatMap(({ lineage }) => lineage),
 		),
 		tags: group(
 			posts,

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 
 /**
  * The Content-Security-Policy of a page: its one inline stylesheet, files of this site, and
- * nothing else. Scripts are forbidden where none is needed, which is everywhere but search.
+ * nothing else. Only the search page may run scripts, and the WebAssembly of its engine.
  */
-export function contentSecurityPolicy(stylesheet: string): string {
+export function contentSecurityPolicy(stylesheet: string, scripts = false): string {
 	const hash = createHash('sha256').update(stylesheet).digest('base64');
 	return [
 		"default-src 'none'",
@@ -14,5 +14,8 @@ export function contentSecurityPolicy(stylesheet: string): string {
 		"media-src 'self'",
 		"form-action 'self'",
 		"base-uri 'none'",
+		...(scripts
+			? ["script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'"]
+			: []),
 	].join('; ');
 }

@@ -44,7 +44,9 @@ function addresses(publication: Publication): Address[] {
 	return [
 		...posts.map(({ path, date, updated }) => ({ path, modified: (updated ?? date).text })),
 		...pages.map(({ path }) => ({ path })),
-		...[urls.archive, urls.categories, urls.tags, urls.authors].map((path) => ({ path })),
+		...[urls.archive, urls.categories, urls.tags, urls.authors, urls.search].map((path) => ({
+			path,
+		})),
 		...listings(publication).map(({ path }) => ({ path })),
 	];
 }

@@ -25,6 +25,9 @@ export function createUrls(address: string) {
 		categories: path('/categories/'),
 		tags: path('/tags/'),
 		authors: path('/authors/'),
+		search: path('/search/'),
+		/** Where the search engine and its index lie. */
+		searchIndex: path('/pagefind/'),
 		sitemapIndex: path('/sitemap-index.xml'),
 		sitemap: (part: number) => path(`/sitemap-${part}.xml`),
 		/** The route parameter of a path: decoded, without the base and the outer slashes. */

@@ -1,3 +1,4 @@
+import { facetsOf, type Facet } from './search.ts';
 import { excerpt } from './text.ts';
 import { childrenOf, counted, listings, type CountedLink, type Listing } from './listings.ts';
 import { listingHead, pageHead, postHead, textPageHead, type Head } from './metadata.ts';
@@ -16,6 +17,8 @@ export interface Frame {
 	/** Of the interface; a text in another language says so itself. */
 	readonly language: string;
 	readonly home: string;
+	/** The search page. */
+	readonly search: string;
 	readonly navigation: readonly (Link & { readonly current: boolean })[];
 }
 
@@ -37,6 +40,12 @@ export interface TextView extends View {
 export interface TopicsView extends View {
 	readonly title: string;
 	readonly topics: readonly CountedLink[];
+}
+
+export interface SearchView extends View {
+	readonly facets: readonly Facet[];
+	/** Where the search engine and its index lie. */
+	readonly index: string;
 }
 
 export interface RedirectView {
@@ -112,6 +121,21 @@ export function categoriesView(publication: Publication): TopicsView {
 	return topicsView(publication, 'Categories', urls.categories, tree());
 }
 
+export function searchView(publication: Publication): SearchView {
+	const { site, urls } = publication;
+	const page = {
+		title: 'Search',
+		path: urls.search,
+		description: `Search ${site.name} by words, category, tag, author and year.`,
+	};
+	return {
+		head: pageHead(page, site),
+		frame: frame(publication, page.path),
+		facets: facetsOf(publication),
+		index: urls.searchIndex,
+	};
+}
+
 export function notFoundView(publication: Publication): View {
 	const page = { title: 'Page not found', path: '/404.html', indexed: false };
 	return { head: pageHead(page, publication.site), frame: frame(publication, page.path) };
@@ -139,6 +163,7 @@ function frame({ site, urls }: Publication, current: string): Frame {
 		tagline: site.tagline,
 		language: site.language,
 		home: urls.home,
+		search: urls.search,
 		navigation: site.navigation.map(({ label, path }) => ({
 			label,
 			path: urls.path(path),

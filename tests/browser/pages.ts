@@ -15,6 +15,7 @@ export const everyKind = [
 	'/authors/',
 	'/author/nuudeliin-salkhitugs/',
 	'/about/',
+	'/search/',
 	'/nowhere/',
 	'/2016/footnotes-who-owns-the-lake/',
 	'/2017/lead-image-harbour-light/',

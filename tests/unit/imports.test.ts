@@ -9,7 +9,7 @@ const allowed: Record<string, readonly string[]> = {
 	markdown: ['model', 'markdown'],
 	import: ['model', 'import'],
 	search: ['model', 'search'],
-	components: ['components', 'model', 'styles'],
+	components: ['components', 'model', 'search', 'styles'],
 	pages: ['load', 'components', 'model', 'site'],
 	load: ['model', 'site'],
 	'content.config': ['folders', 'markdown', 'model'],

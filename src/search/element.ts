@@ -1,0 +1,190 @@
+import type { Choice } from '../model/search.ts';
+import { startEngine, type Engine, type Hit } from './engine.ts';
+import { Facets } from './facets.ts';
+import { ask, filtersOf, wordsOf } from './query.ts';
+import { renderResult } from './results.ts';
+import { drop, formatState, isEmpty, parseState, toggle, type State } from './state.ts';
+
+/** Results shown at first, and by each “Show more”. Each takes a request. */
+const batch = 5;
+
+/** Milliseconds of rest after a letter before the words are searched for. */
+const pause = 120;
+
+/** The search page, on top of a form and lists of links that work without it. */
+class SearchPage extends HTMLElement {
+	#engine: Engine | undefined;
+	#state: State = parseState('', () => false);
+	#hits: readonly Hit[] = [];
+	#shown = 0;
+	/** Counts questions, so that a late answer to an earlier one is dropped. */
+	#asked = 0;
+	#timer = 0;
+
+	readonly #form = this.#find<HTMLFormElement>('form');
+	readonly #field = this.#find<HTMLInputElement>('input[type=search]');
+	readonly #status = this.#find<HTMLElement>('.status');
+	readonly #list = this.#find<HTMLOListElement>('.found');
+	readonly #more = this.#find<HTMLButtonElement>('.more');
+	readonly #sort = this.#find<HTMLSelectElement>('select');
+	readonly #hint = this.#find<HTMLElement>('.hint');
+	readonly #facets = new Facets(this.#find('.facets'));
+
+	async connectedCallback(): Promise<void> {
+		this.#read();
+		this.#field.value = this.#state.words;
+		this.#listen();
+		try {
+			this.#engine = await startEngine(this.dataset['index']!);
+		} catch {
+			this.#say('The search index could not be loaded. The lists below lead to every post.');
+			return;
+		}
+		this.#facets.start((choice) => this.#choose(choice));
+		this.dataset['ready'] = '';
+		if (import.meta.env.DEV) this.#age();
+		await this.#search();
+	}
+
+	#listen(): void {
+		this.#form.addEventListener('submit', (event) => {
+			event.preventDefault();
+			this.#type('push');
+		});
+		this.#field.addEventListener('input', () => {
+			clearTimeout(this.#timer);
+			this.#timer = window.setTimeout(() => this.#type('replace'), pause);
+			const state = { ...this.#state, words: this.#field.value };
+			void this.#engine?.preload(wordsOf(state) ?? '', { filters: filtersOf(state) });
+		});
+		this.#field.addEventListener('keydown', (event) => {
+			if (event.key !== 'Escape') return;
+			event.preventDefault();
+			this.#field.value = '';
+			this.#type('push');
+		});
+		this.#sort.addEventListener('change', () =>
+			this.#go({ ...this.#state, sort: this.#sort.value === 'newest' ? 'newest' : 'relevance' }),
+		);
+		this.#more.addEventListener('click', () => void this.#showMore());
+		window.addEventListener('popstate', () => {
+			this.#read();
+			this.#field.value = this.#state.words;
+			void this.#search();
+		});
+		document.addEventListener('keydown', (event) => {
+			const typing = event.target instanceof HTMLElement && event.target.matches('input, select');
+			if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+			event.preventDefault();
+			this.#field.focus();
+		});
+	}
+
+	#read(): void {
+		this.#state = parseState(location.search, (choice) => this.#facets.isKnown(choice));
+	}
+
+	#type(how: 'push' | 'replace'): void {
+		clearTimeout(this.#timer);
+		const words = this.#field.value.trim();
+		if (words !== this.#state.words) this.#go({ ...this.#state, words }, how);
+	}
+
+	#choose(choice: Choice): void {
+		this.#go(toggle(this.#state, choice));
+	}
+
+	#go(state: State, how: 'push' | 'replace' = 'push'): void {
+		this.#state = state;
+		const address = location.pathname + formatState(state);
+		if (how === 'push') history.pushState(null, '', address);
+		else history.replaceState(null, '', address);
+		void this.#search();
+	}
+
+	async #search(): Promise<void> {
+		if (!this.#engine) return;
+		const asked = ++this.#asked;
+		const state = this.#state;
+		const { hits, counts } = await ask(this.#engine, state);
+		if (asked !== this.#asked) return;
+		this.#hits = hits;
+		this.#facets.show(state, counts);
+		this.#sort.value = state.sort;
+		this.#sort.disabled = !state.words;
+		this.#say(countOf(hits.length));
+		this.#hint.replaceChildren(...(hits.length === 0 ? this.#advice(state) : []));
+		const first = await this.#load(0);
+		if (asked !== this.#asked) return;
+		this.#list.replaceChildren(...first);
+		this.#after(first.length);
+	}
+
+	async #showMore(): Promise<void> {
+		const asked = this.#asked;
+		const items = await this.#load(this.#shown);
+		if (asked !== this.#asked) return;
+		this.#list.append(...items);
+		this.#after(this.#shown + items.length);
+		// Where the button was, the reader now is: at the first new result.
+		items[0]?.querySelector('a')?.focus({ preventScroll: true });
+	}
+
+	async #load(from: number): Promise<HTMLLIElement[]> {
+		const data = await Promise.all(this.#hits.slice(from, from + batch).map((hit) => hit.data()));
+		const { lang } = document.documentElement;
+		const names = {
+			language: lang,
+			labelOf: (name: string) => this.#facets.labelOf(name),
+			labelsOf: (values: readonly string[]) => this.#facets.labelsOf(values),
+		};
+		return data.map((hit) => renderResult(hit, names));
+	}
+
+	#after(shown: number): void {
+		this.#shown = shown;
+		this.#more.hidden = shown >= this.#hits.length;
+	}
+
+	/** What to try when nothing is found. */
+	#advice(state: State): Node[] {
+		const nodes: Node[] = [];
+		if (!isEmpty({ ...state, words: '' })) {
+			const button = document.createElement('button');
+			button.type = 'button';
+			button.textContent = 'Search in all posts';
+			button.addEventListener('click', () => {
+				this.#field.focus();
+				this.#go(drop(this.#state));
+			});
+			nodes.push(button);
+		}
+		const words = document.createElement('p');
+		words.textContent =
+			'Try fewer or other words, or the beginning of one. Spelling is taken as it is. Or choose a subject from the lists.';
+		return [words, ...nodes];
+	}
+
+	/** While editing, search works over the index of the last build. */
+	async #age(): Promise<void> {
+		const { headers } = await fetch(`${this.dataset['index']}pagefind-entry.json`);
+		const built = headers.get('last-modified');
+		const note = document.createElement('p');
+		note.textContent = `This index was built at ${built}. “npm run build” makes a new one.`;
+		this.#form.after(note);
+	}
+
+	#say(text: string): void {
+		this.#status.textContent = text;
+	}
+
+	#find<Found extends HTMLElement>(selector: string): Found {
+		return this.querySelector<Found>(selector)!;
+	}
+}
+
+function countOf(posts: number): string {
+	return posts === 0 ? 'No post found.' : posts === 1 ? '1 post' : `${posts} posts`;
+}
+
+customElements.define('search-page', SearchPage);

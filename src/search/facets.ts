@@ -1,0 +1,108 @@
+import type { Choice, FacetName } from '../model/search.ts';
+import { isChosen, type State } from './state.ts';
+
+/** Values of a long facet that are in sight before the reader asks for all. */
+const inSight = 8;
+
+interface Value extends Choice {
+	readonly item: HTMLLIElement;
+	readonly name: HTMLElement;
+	readonly label: string;
+	readonly count: HTMLElement;
+	readonly box: HTMLInputElement;
+}
+
+/**
+ * The lists of topics on the search page. Without a script they are links; from `start` on each
+ * value is a box to tick.
+ */
+export class Facets {
+	readonly #values = new Map<string, Value>();
+	readonly #root: HTMLElement;
+
+	constructor(root: HTMLElement) {
+		this.#root = root;
+		for (const item of root.querySelectorAll<HTMLLIElement>('[data-value]')) {
+			const facet = item.closest<HTMLElement>('[data-facet]')!.dataset['facet'] as FacetName;
+			const value = item.dataset['value']!;
+			const name = item.querySelector<HTMLElement>('.name')!;
+			const box = document.createElement('input');
+			box.type = 'checkbox';
+			box.name = facet;
+			box.value = value;
+			this.#values.set(`${facet}:${value}`, {
+				facet,
+				value,
+				item,
+				name,
+				box,
+				label: item.dataset['name'] ?? name.textContent.trim(),
+				count: item.querySelector<HTMLElement>('.count')!,
+			});
+		}
+	}
+
+	isKnown({ facet, value }: Choice): boolean {
+		return this.#values.has(`${facet}:${value}`);
+	}
+
+	labelOf(name: string): string | undefined {
+		return this.#values.get(name)?.label;
+	}
+
+	/** The labels of those values that stand above no other one of them. */
+	labelsOf(names: readonly string[]): string[] {
+		const values = names.flatMap((name) => this.#values.get(name) ?? []);
+		return values
+			.filter(
+				({ item }) => !values.some((other) => other.item !== item && item.contains(other.item)),
+			)
+			.map(({ label }) => label);
+	}
+
+	/** Turns links into boxes; `choose` hears of every box that is ticked or cleared. */
+	start(choose: (choice: Choice) => void): void {
+		for (const { name, box, facet, value } of this.#values.values()) {
+			const wrapper = document.createElement('label');
+			wrapper.append(box, ' ', name.textContent);
+			name.replaceWith(wrapper);
+			box.addEventListener('change', () => choose({ facet, value }));
+		}
+		for (const group of this.#root.querySelectorAll<HTMLElement>('[data-facet]')) this.#fold(group);
+	}
+
+	show(state: State, counts: ReadonlyMap<string, number>): void {
+		for (const [name, value] of this.#values) {
+			const count = counts.get(name) ?? 0;
+			value.box.checked = isChosen(state, value);
+			value.count.textContent = String(count);
+			value.item.classList.toggle('none', count === 0 && !value.box.checked);
+			value.item.classList.toggle('chosen', value.box.checked);
+		}
+	}
+
+	/** Leaves the most used values of a long list in sight, and a way to see all. */
+	#fold(group: HTMLElement): void {
+		const items = [...group.querySelectorAll<HTMLLIElement>('[data-value]')];
+		if (items.length <= inSight + 2) return;
+		const counts = items.map((item) => Number(item.querySelector('.count')!.textContent));
+		const least = [...counts].sort((a, b) => b - a)[inSight - 1]!;
+		let kept = 0;
+		items.forEach((item, index) => {
+			const shown = counts[index]! >= least && kept < inSight;
+			if (shown) kept++;
+			item.classList.toggle('rare', !shown);
+		});
+		const button = document.createElement('button');
+		button.type = 'button';
+		button.setAttribute('aria-expanded', 'false');
+		const say = () => {
+			const open = group.classList.toggle('folded');
+			button.setAttribute('aria-expanded', String(!open));
+			button.textContent = open ? `Show all ${items.length}` : 'Show fewer';
+		};
+		say();
+		button.addEventListener('click', say);
+		group.append(button);
+	}
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fold, unfold } from '../../src/model/folding.ts';
+import { spellingsIn } from '../../src/model/places.ts';
+import { assemble } from '../../src/model/publication.ts';
+import { choicesOf, facetsOf, searchTags, term } from '../../src/model/search.ts';
+import type { Engine, Filters } from '../../src/search/engine.ts';
+import { ask, filtersOf, wordsOf } from '../../src/search/query.ts';
+import { marked } from '../../src/search/results.ts';
+import { drop, formatState, parseState, toggle } from '../../src/search/state.ts';
+import { category, content, post, site } from './sample.ts';
+
+const any = () => true;
+
+test('folding makes twins of letters that are typed for each other, and can be undone', () => {
+	const plain = (text: string) => fold(text).replace(/\p{M}/gu, '');
+	assert.equal(plain('Хөдөлмөр'), plain('Ходолмор'));
+	assert.equal(plain('Үнэ'), plain('Унэ'));
+	assert.equal(plain('Ѳвѵл'), plain('Өвүл'));
+	const text = 'Өвөл, Үүл; Ѳ Ѵ ѳ ѵ — о у O y é';
+	assert.equal(unfold(fold(text)), text);
+});
+
+test('the address says the whole state, and is read back', () => {
+	const query = '?q=salt+lake&category=water&category=mining&tag=өвөл&year=2019&sort=newest';
+	const state = parseState(query, any);
+	assert.equal(state.words, 'salt lake');
+	assert.deepEqual(state.choices.category, ['water', 'mining']);
+	assert.equal(state.sort, 'newest');
+	assert.deepEqual(parseState(formatState(state), any), state);
+	assert.equal(formatState(parseState('', any)), '');
+});
+
+test('what an address cannot mean is ignored', () => {
+	const state = parseState(
+		'?category=nowhere&category=&sort=%00&year=abc&x=1&q=%20&q=two',
+		() => false,
+	);
+	assert.deepEqual(state, parseState('', any));
+	assert.deepEqual(parseState('?tag=a&tag=a', any).choices.tag, ['a']);
+	assert.equal(parseState('?q=%E0%A4%A', any).sort, 'relevance');
+});
+
+test('a choice is made, taken back and dropped', () => {
+	const empty = parseState('', any);
+	const one = toggle(empty, { facet: 'tag', value: 'a' });
+	const two = toggle(one, { facet: 'year', value: '2019' });
+	assert.deepEqual(toggle(one, { facet: 'tag', value: 'a' }), empty);
+	assert.deepEqual(drop(two, 'tag').choices, { ...empty.choices, year: ['2019'] });
+	assert.deepEqual(drop(two), empty);
+});
+
+test('values of one facet widen, facets narrow', () => {
+	const state = parseState('?tag=a&tag=b&year=2019', any);
+	assert.deepEqual(filtersOf(state), {
+		all: [{ any: [{ facet: 'tag:a' }, { facet: 'tag:b' }] }, { any: [{ facet: 'year:2019' }] }],
+	});
+	assert.deepEqual(filtersOf(parseState('', any)), {});
+});
+
+test('words are given to the engine folded, with plain quotes; no words are null', () => {
+	assert.equal(wordsOf({ words: '' }), null);
+	assert.equal(wordsOf({ words: '“salt lake”' }), '"salt lake"');
+	assert.equal(unfold(wordsOf({ words: 'Өвөл' })!), 'Өвөл');
+});
+
+test('the counts of a facet do not depend on its own choices', async () => {
+	const asked: object[] = [];
+	const counts = (filters: object): Filters =>
+		JSON.stringify(filters).includes('tag:a')
+			? { facet: { 'tag:a': 1, 'tag:b': 0, 'year:2019': 1 } }
+			: { facet: { 'tag:a': 1, 'tag:b': 5, 'year:2019': 6 } };
+	const engine = {
+		search: async (_: string | null, { filters = {} }: { filters?: object }) => {
+			asked.push(filters);
+			return { results: [], filters: counts(filters) };
+		},
+	} as unknown as Engine;
+	const answer = await ask(engine, parseState('?tag=a', any));
+	assert.deepEqual(Object.fromEntries(answer.counts), { 'tag:a': 1, 'tag:b': 5, 'year:2019': 1 });
+	assert.equal(asked.length, 2);
+});
+
+test('an excerpt is taken apart without ever becoming markup', () => {
+	assert.deepEqual(marked('a <mark>b</mark> &lt;img onerror=x&gt; <mark>c&lt;</mark>'), [
+		{ text: 'a ', match: false },
+		{ text: 'b', match: true },
+		{ text: ' <img onerror=x> ', match: false },
+		{ text: 'c<', match: true },
+	]);
+});
+
+test('a post counts for its categories and all above them, once each', () => {
+	const { posts } = assemble(
+		content({
+			categories: [category('a', 'A'), category('b', 'B', 'a'), category('c', 'C', 'a')],
+			posts: [post('2019/one', { categories: ['b', 'c'], tags: ['Salt Lake'], language: 'mn' })],
+		}),
+		site,
+		new Date('2026-01-01'),
+	);
+	assert.deepEqual(choicesOf(posts[0]!).map(term), [
+		'category:a',
+		'category:b',
+		'category:c',
+		'tag:salt-lake',
+		'author:ann',
+		'year:2019',
+		'language:mn',
+	]);
+	assert.ok(
+		searchTags(posts[0]!, 'en').every(({ attributes }) => attributes['content'] !== undefined),
+	);
+});
+
+test('facets offer every value that has posts, categories as a tree', () => {
+	const facets = facetsOf(
+		assemble(
+			content({
+				categories: [category('a', 'A'), category('b', 'B', 'a'), category('c', 'C')],
+				posts: [post('2019/one', { categories: ['b'] }), post('2020/two', { language: 'de' })],
+			}),
+			site,
+			new Date('2026-01-01'),
+		),
+	);
+	assert.deepEqual(
+		facets.map(({ name, values }) => [name, values.map(({ value, count }) => `${value} ${count}`)]),
+		[
+			['category', ['a 1']],
+			['author', ['ann 2']],
+			['year', ['2020 1', '2019 1']],
+			['language', ['de 1', 'en 1']],
+		],
+	);
+	assert.equal(facets[0]?.values[0]?.children[0]?.value, 'b');
+	assert.equal(facets[3]?.values[0]?.label, 'German');
+});
+
+test('a post that names a place is found by all its spellings', () => {
+	const places = [
+		['Ulaanbaatar', 'Ulan Bator', 'UB', 'Улаанбаатар'],
+		['Oyu Tolgoi', 'Оюу толгой'],
+	];
+	assert.deepEqual(spellingsIn('Улаанбаатарт болсон', places), places[0]);
+	assert.deepEqual(spellingsIn('in ulan\nbator.', places), places[0]);
+	assert.deepEqual(spellingsIn('ubiquitous clubs', places), []);
+});
