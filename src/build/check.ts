@@ -5,7 +5,7 @@ import { check } from '../model/checks.ts';
 import type { Finding, Problem } from '../model/problems.ts';
 import { authorSchema, categorySchema, pageSchema, postSchema } from '../model/schema.ts';
 import { createUrls } from '../model/urls.ts';
-import { componentNames, readDocuments, readList } from './documents.ts';
+import { componentNames, readDocuments, readList, readPlaces } from './documents.ts';
 
 const kinds = {
 	posts: {
@@ -27,7 +27,9 @@ export async function checkContent(folder: string, address: string): Promise<Pro
 	const pages = await readDocuments(join(folder, 'pages'), kinds.pages, components);
 	const categories = await readList(join(folder, 'categories.yaml'), categorySchema);
 
-	const documents = [...posts, ...authors, ...pages, categories];
+	const places = await readPlaces(join(folder, 'places.yaml'));
+
+	const documents = [...posts, ...authors, ...pages, categories, places];
 	const findings = [
 		...documents.flatMap(({ findings }) => findings),
 		...categories.items.flatMap(({ findings }) => findings),

@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { checkBody, parseBody } from '../markdown/body.ts';
 import { idOf, parseSource, parseYaml, type Source } from '../markdown/source.ts';
 import { parseFields, type Fields, type Schema } from '../model/fields.ts';
+import { placesSchema } from '../model/places.ts';
 import { finding, type Finding } from '../model/problems.ts';
 
 /** A piece of content as it lies on the disk: what its fields say, and what is wrong with it. */
@@ -68,6 +69,14 @@ export async function readList<Data>(path: string, schema: Schema<Data>) {
 		findings: source.findings,
 		items: items.map((raw, index) => ({ raw, ...parseFields(file, raw, schema, [index]) })),
 	};
+}
+
+/** Reads the spellings of places, of which a publication may have none. */
+export async function readPlaces(path: string) {
+	const file = relative('', path);
+	const source = parseYaml(file, existsSync(path) ? await readFile(path, 'utf8') : '[]');
+	const { data, findings } = readFields(file, source, placesSchema);
+	return { file, source, places: data ?? [], findings };
 }
 
 function readFields<Data>(file: string, source: Source, schema: Schema<Data>): Fields<Data> {

@@ -1,10 +1,14 @@
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { parseYaml } from '../markdown/source.ts';
+import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import { readPlaces } from './documents.ts';
 import { fold } from '../model/folding.ts';
-import { placesSchema, spellingsIn, type Places } from '../model/places.ts';
+import { spellingsIn, type Places } from '../model/places.ts';
+
+interface Entry {
+	readonly languages: Readonly<Record<string, { readonly wasm: string | null }>>;
+}
 
 export interface SearchIndex {
 	readonly posts: number;
@@ -14,13 +18,17 @@ export interface SearchIndex {
 /** What the site's own search page takes of the files that Pagefind makes. */
 const needed = /^(pagefind\.js|pagefind-entry\.json|.*\.(pf_\w+|pagefind))$/;
 
-/** Builds the search index of the finished pages in `site` and writes it into `site/pagefind`. */
+/**
+ * Builds the search index of the finished pages in `site` and writes it into `site/pagefind`,
+ * which readers find at `path`. The search page then names the files that every search needs.
+ */
 export async function buildSearchIndex(
 	site: string,
 	content: string,
 	language: string,
+	path: string,
 ): Promise<SearchIndex> {
-	const places = await readPlaces(join(content, 'places.yaml'));
+	const { places } = await readPlaces(join(content, 'places.yaml'));
 	const { index, errors } = await createIndex({
 		// One index: a reader on an English page finds the Mongolian post.
 		forceLanguage: language,
@@ -29,7 +37,9 @@ export async function buildSearchIndex(
 	refuse(errors);
 	try {
 		const posts = await addPosts(index!, site, places);
-		return { posts, bytes: await write(index!, join(site, 'pagefind')) };
+		const files = await write(index!, join(site, 'pagefind'));
+		await preload(join(site, 'search/index.html'), files, path);
+		return { posts, bytes: files.reduce((sum, { content }) => sum + content.length, 0) };
 	} finally {
 		await close();
 	}
@@ -56,22 +66,28 @@ function prepare(html: string, places: Places): string {
 	return fold(html.replace('</head>', `${added}</head>`));
 }
 
-async function write(index: PagefindIndex, folder: string): Promise<number> {
+async function write(index: PagefindIndex, folder: string): Promise<IndexFile[]> {
 	const { files, errors } = await index.getFiles();
 	refuse(errors);
-	let bytes = 0;
-	for (const { path, content } of files) {
-		if (!needed.test(path)) continue;
+	const own = files.filter(({ path }) => needed.test(path));
+	for (const { path, content } of own) {
 		await mkdir(dirname(join(folder, path)), { recursive: true });
 		await writeFile(join(folder, path), content);
-		bytes += content.length;
 	}
-	return bytes;
+	return own;
 }
 
-async function readPlaces(path: string): Promise<Places> {
-	if (!existsSync(path)) return [];
-	return placesSchema.parse(parseYaml(path, await readFile(path, 'utf8')).data);
+/** Lets the browser fetch what every search needs while it still reads the page. */
+async function preload(page: string, files: readonly IndexFile[], path: string): Promise<void> {
+	const entry = files.find((file) => file.path === 'pagefind-entry.json')!;
+	const { languages } = JSON.parse(new TextDecoder().decode(entry.content)) as Entry;
+	const wasm = `wasm.${Object.values(languages)[0]?.wasm ?? 'unknown'}.pagefind`;
+	const links = files
+		.map((file) => file.path)
+		.filter((name) => name === wasm || /\.pf_meta$/.test(name))
+		.map((name) => `<link rel="preload" href="${path}${name}" as="fetch" crossorigin>`);
+	const html = await readFile(page, 'utf8');
+	await writeFile(page, html.replace('</head>', `${links.join('')}</head>`));
 }
 
 function refuse(errors: readonly string[]): void {

@@ -5,6 +5,7 @@ import { buildSearchIndex } from '../build/search.ts';
 import { isReplaceable, nextTo, swap } from '../build/swap.ts';
 import { contentFolder, outFolder } from '../folders.ts';
 import { formatProblems } from '../model/problems.ts';
+import { createUrls } from '../model/urls.ts';
 import { site } from '../site.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -35,7 +36,12 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 			outDir: next,
 			logger: { entrypoint: new URL('../build/log.ts', import.meta.url) },
 		});
-		await buildSearchIndex(next, contentFolder, site.language);
+		await buildSearchIndex(
+			next,
+			contentFolder,
+			site.language,
+			createUrls(site.address).searchIndex,
+		);
 	} catch (error) {
 		await rm(next, { recursive: true, force: true });
 		console.error(`The site could not be built; what was published before is untouched.\n`);

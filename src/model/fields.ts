@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import { finding, type FieldPath, type Finding } from './problems.ts';
 import { nearest } from './text.ts';
 
-export type Schema<Data = unknown> = z.ZodType<Data> & { readonly shape: object };
+export type Schema<Data = unknown> = z.ZodType<Data> & { readonly shape?: object };
 
 export interface Fields<Data> {
 	/** `undefined` where a field is wrong. */
@@ -19,7 +19,7 @@ export function parseFields<Data>(
 ): Fields<Data> {
 	const parsed = schema.safeParse(raw);
 	if (parsed.success) return { data: parsed.data, findings: [] };
-	const known = Object.keys(schema.shape);
+	const known = Object.keys(schema.shape ?? {});
 	return {
 		data: undefined,
 		findings: parsed.error.issues.flatMap((issue) => explain(file, issue, raw, known, at)),
@@ -35,7 +35,7 @@ function explain(
 ): Finding[] {
 	const inner = issue.path.filter((step) => typeof step !== 'symbol');
 	const path = [...at, ...inner];
-	const name = inner.filter((step) => typeof step === 'string').join('.') || 'frontmatter';
+	const name = inner.filter((step) => typeof step === 'string').join('.') || 'value';
 	if (issue.code === 'unrecognized_keys')
 		return issue.keys.map((key) => {
 			return finding('unknown-field', file, { keyOf: [...path, key] }, key, nearest(key, known));

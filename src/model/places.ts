@@ -1,7 +1,10 @@
 import { z } from 'astro/zod';
 
 /** Spellings of one place, by any of which a post that names it is found. */
-export const placesSchema = z.array(z.array(z.string().trim().min(1)).min(2));
+export const placesSchema = z.array(
+	z.array(z.string().trim().min(1)).min(2, 'must name at least two spellings'),
+	'must be a list of lists of spellings',
+);
 export type Places = z.output<typeof placesSchema>;
 
 /** Every spelling of the places that `text` names, by whichever of them. */

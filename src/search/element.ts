@@ -1,12 +1,13 @@
 import type { Choice } from '../model/search.ts';
 import { startEngine, type Engine, type Hit } from './engine.ts';
 import { Facets } from './facets.ts';
-import { ask, filtersOf, wordsOf } from './query.ts';
+import { count, filtersOf, find, wordsOf } from './query.ts';
 import { renderResult } from './results.ts';
 import { drop, formatState, isEmpty, parseState, toggle, type State } from './state.ts';
 
 /** Results shown at first, and by each “Show more”. Each takes a request. */
-const batch = 5;
+const first = 4;
+const more = 10;
 
 /** Milliseconds of rest after a letter before the words are searched for. */
 const pause = 120;
@@ -106,23 +107,25 @@ class SearchPage extends HTMLElement {
 		if (!this.#engine) return;
 		const asked = ++this.#asked;
 		const state = this.#state;
-		const { hits, counts } = await ask(this.#engine, state);
+		const hits = await find(this.#engine, state);
 		if (asked !== this.#asked) return;
 		this.#hits = hits;
-		this.#facets.show(state, counts);
+		this.#facets.show(state);
 		this.#sort.value = state.sort;
 		this.#sort.disabled = !state.words;
 		this.#say(countOf(hits.length));
 		this.#hint.replaceChildren(...(hits.length === 0 ? this.#advice(state) : []));
-		const first = await this.#load(0);
+		const items = await this.#load(0, first);
 		if (asked !== this.#asked) return;
-		this.#list.replaceChildren(...first);
-		this.#after(first.length);
+		this.#list.replaceChildren(...items);
+		this.#after(items.length);
+		const counts = await count(this.#engine, state);
+		if (asked === this.#asked) this.#facets.showCounts(counts);
 	}
 
 	async #showMore(): Promise<void> {
 		const asked = this.#asked;
-		const items = await this.#load(this.#shown);
+		const items = await this.#load(this.#shown, more);
 		if (asked !== this.#asked) return;
 		this.#list.append(...items);
 		this.#after(this.#shown + items.length);
@@ -130,8 +133,9 @@ class SearchPage extends HTMLElement {
 		items[0]?.querySelector('a')?.focus({ preventScroll: true });
 	}
 
-	async #load(from: number): Promise<HTMLLIElement[]> {
-		const data = await Promise.all(this.#hits.slice(from, from + batch).map((hit) => hit.data()));
+	async #load(from: number, count: number): Promise<HTMLLIElement[]> {
+		const hits = this.#hits.slice(from, from + count);
+		const data = await Promise.all(hits.map((hit) => hit.data()));
 		const { lang } = document.documentElement;
 		const names = {
 			language: lang,

@@ -71,13 +71,18 @@ export class Facets {
 		for (const group of this.#root.querySelectorAll<HTMLElement>('[data-facet]')) this.#fold(group);
 	}
 
-	show(state: State, counts: ReadonlyMap<string, number>): void {
-		for (const [name, value] of this.#values) {
-			const count = counts.get(name) ?? 0;
+	show(state: State): void {
+		for (const value of this.#values.values()) {
 			value.box.checked = isChosen(state, value);
-			value.count.textContent = String(count);
-			value.item.classList.toggle('none', count === 0 && !value.box.checked);
 			value.item.classList.toggle('chosen', value.box.checked);
+		}
+	}
+
+	/** By values such as `tag:salt`; those that are not among them would leave nothing. */
+	showCounts(counts: ReadonlyMap<string, number>): void {
+		for (const [name, { item, count }] of this.#values) {
+			count.textContent = String(counts.get(name) ?? 0);
+			item.classList.toggle('none', !counts.get(name));
 		}
 	}
 

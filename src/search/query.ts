@@ -3,25 +3,28 @@ import { facetNames, term, type FacetName } from '../model/search.ts';
 import type { Engine, Hit } from './engine.ts';
 import { drop, type State } from './state.ts';
 
-export interface Answer {
-	readonly hits: readonly Hit[];
-	/** How many posts each value would leave, given the words and the other facets. */
-	readonly counts: ReadonlyMap<string, number>;
-}
-
-/** Asks the engine. Values of one facet widen what is found, facets narrow it. */
-export async function ask(engine: Engine, state: State): Promise<Answer> {
+/** What is found, best first. Values of one facet widen it, facets narrow it. */
+export async function find(engine: Engine, state: State): Promise<readonly Hit[]> {
 	const words = wordsOf(state);
 	const sort = state.sort === 'newest' || words === null ? { date: 'desc' as const } : {};
-	const { results, filters } = await engine.search(words, { filters: filtersOf(state), sort });
-	const counts = new Map(Object.entries(filters['facet'] ?? {}));
-	// Within a facet that has choices, each value is counted as if the facet had none.
-	for (const facet of facetNames.filter((name) => state.choices[name].length > 0)) {
-		const without = await engine.search(words, { filters: filtersOf(drop(state, facet)) });
-		for (const [name, count] of Object.entries(without.filters['facet'] ?? {}))
-			if (name.startsWith(`${facet}:`)) counts.set(name, count);
-	}
-	return { hits: results, counts };
+	return (await engine.search(words, { filters: filtersOf(state), sort })).results;
+}
+
+/**
+ * How many posts each value, such as `tag:salt`, would leave, given the words and the other facets:
+ * within a facet that has choices, each value is counted as if the facet had none.
+ */
+export async function count(engine: Engine, state: State): Promise<ReadonlyMap<string, number>> {
+	await engine.filters();
+	const counted = async (narrowed: State) => {
+		const { filters } = await engine.search(wordsOf(state), { filters: filtersOf(narrowed) });
+		return Object.entries(filters['facet'] ?? {});
+	};
+	const counts = new Map(await counted(state));
+	for (const facet of facetNames.filter((name) => state.choices[name].length > 0))
+		for (const [name, posts] of await counted(drop(state, facet)))
+			if (name.startsWith(`${facet}:`)) counts.set(name, posts);
+	return counts;
 }
 
 /** The words as the index knows them; `null` where there are none. */

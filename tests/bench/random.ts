@@ -1,0 +1,28 @@
+/** A source of chance that gives the same numbers for the same seed. */
+export interface Random {
+	/** From 0 up to, but not, 1. */
+	next(): number;
+	/** A whole number from `least` up to and with `most`. */
+	between(least: number, most: number): number;
+	pick<T>(all: readonly T[]): T;
+	/** An index below `count`; the nth is about n times rarer than the first, as words and tags are. */
+	zipf(count: number): number;
+}
+
+export function createRandom(seed: number): Random {
+	let state = seed >>> 0;
+	/** Mulberry32, by Tommy Ettinger: public domain. */
+	const next = () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let t = state;
+		t = Math.imul(t ^ (t >>> 15), t | 1);
+		t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+		return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+	};
+	return {
+		next,
+		between: (least, most) => least + Math.floor(next() * (most - least + 1)),
+		pick: (all) => all[Math.floor(next() * all.length)]!,
+		zipf: (count) => Math.min(count - 1, Math.floor(Math.exp(next() * Math.log(count + 1))) - 1),
+	};
+}

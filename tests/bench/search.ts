@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { load } from 'cheerio';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { createApp } from '../../src/server/app.ts';
+import { findBrowser } from '../browser/browser.ts';
+
+export interface SearchMeasures {
+	/** Compressed bytes and requests, fonts not counted. */
+	readonly page: Weight;
+	readonly firstQuery: Weight;
+	/** Milliseconds to the first result, from the last key in an open page, and from the click. */
+	readonly afterTyping: number;
+	readonly afterArriving: number;
+}
+
+interface Weight {
+	readonly bytes: number;
+	readonly requests: number;
+}
+
+/** A phone on a slow line: Lighthouse's figures for Slow 4G, and a processor four times slower. */
+const slow = { latency: 150, throughput: 1_600_000 / 8, processor: 4 };
+
+/** Measures the search page of the built site in `folder`, in a new browser for each question. */
+export async function measureSearch(folder: string, rounds: number): Promise<SearchMeasures> {
+	const app = new Hono().use(compress()).route('/', createApp(folder, '/'));
+	const server = serve({ fetch: app.fetch, port: 0 });
+	await once(server, 'listening');
+	const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+	const browser = await chromium.launch({
+		executablePath: findBrowser(),
+		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+	});
+	const word = wordToFind(folder);
+	try {
+		const { page, firstQuery } = await weigh(browser, origin, word);
+		const typing = await repeat(rounds, () => timeTyping(browser, origin, word));
+		const arriving = await repeat(rounds, () => timeArriving(browser, origin, word));
+		return { page, firstQuery, afterTyping: median(typing), afterArriving: median(arriving) };
+	} finally {
+		await browser.close();
+		server.close();
+	}
+}
+
+async function weigh(browser: Browser, origin: string, word: string) {
+	const { page, session, close } = await open(browser);
+	const files: { url: string; bytes: number }[] = [];
+	const urls = new Map<string, string>();
+	session.on('Network.requestWillBeSent', ({ requestId, request }) =>
+		urls.set(requestId, request.url),
+	);
+	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+		files.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength }),
+	);
+	await page.goto(`${origin}/search/`, { waitUntil: 'networkidle' });
+	await page.getByRole('searchbox').fill(word);
+	await page.locator('.found mark').first().waitFor();
+	await page.waitForLoadState('networkidle');
+	await close();
+	const counted = files.filter(({ url }) => !/\.woff2$|favicon/.test(url));
+	const weight = (some: typeof files): Weight => ({
+		bytes: some.reduce((sum, { bytes }) => sum + bytes, 0),
+		requests: some.length,
+	});
+	return {
+		page: weight(counted.filter(({ url }) => !url.includes('/pagefind/'))),
+		firstQuery: weight(counted.filter(({ url }) => url.includes('/pagefind/'))),
+	};
+}
+
+async function timeTyping(browser: Browser, origin: string, word: string): Promise<number> {
+	const { page, close } = await open(browser, slow);
+	await page.goto(`${origin}/search/`, { waitUntil: 'networkidle' });
+	await page.getByRole('searchbox').focus();
+	await page.keyboard.type(word.slice(0, -1), { delay: 60 });
+	const started = performance.now();
+	await page.keyboard.type(word.slice(-1));
+	await page.locator('.found mark').first().waitFor();
+	const time = performance.now() - started;
+	await close();
+	return time;
+}
+
+async function timeArriving(browser: Browser, origin: string, word: string): Promise<number> {
+	const { page, close } = await open(browser, slow);
+	const started = performance.now();
+	await page.goto(`${origin}/search/?q=${word}`, { waitUntil: 'commit' });
+	await page.locator('.found mark').first().waitFor();
+	const time = performance.now() - started;
+	await close();
+	return time;
+}
+
+async function open(browser: Browser, conditions?: typeof slow) {
+	const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+	const page: Page = await context.newPage();
+	const session: CDPSession = await context.newCDPSession(page);
+	await session.send('Network.enable');
+	if (conditions) {
+		const { latency, throughput, processor } = conditions;
+		await session.send('Network.emulateNetworkConditions', {
+			offline: false,
+			latency,
+			downloadThroughput: throughput,
+			uploadThroughput: throughput,
+		});
+		await session.send('Emulation.setCPUThrottlingRate', { rate: processor });
+	}
+	return { page, session, close: () => context.close() };
+}
+
+/** A word of middling frequency: the longest of the newest post's first paragraph. */
+function wordToFind(folder: string): string {
+	const home = load(readFileSync(join(folder, 'index.html'), 'utf8'));
+	const words =
+		home('.entry .excerpt')
+			.first()
+			.text()
+			.match(/\p{L}+/gu) ?? [];
+	return words.sort((a, b) => b.length - a.length)[0]!.toLowerCase();
+}
+
+async function repeat(rounds: number, measure: () => Promise<number>): Promise<number[]> {
+	const times: number[] = [];
+	for (let round = 0; round < rounds; round++) times.push(await measure());
+	return times;
+}
+
+function median(values: readonly number[]): number {
+	return Math.round([...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!);
+}
