@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { contentFolder } from './folders.ts';
-import { documents, list, posts } from './markdown/loader.ts';
+import { documents, list, posts, type Place } from './markdown/loader.ts';
 import {
 	authorSchema,
 	categorySchema,
@@ -11,17 +13,28 @@ import {
 	textSchema,
 } from './model/schema.ts';
 
-const folder = (name: string) => pathToFileURL(join(contentFolder, name)).href;
+/**
+ * Astro keeps what it once read of an unchanged file. What it reads also depends on this code,
+ * which it does not look at.
+ */
+const version = createHash('sha256');
+for (const file of globSync('src/{markdown,model}/*.ts').sort()) version.update(readFileSync(file));
+const code = version.digest('hex');
+
+const place = (name: string): Place => ({
+	url: pathToFileURL(join(contentFolder, name)).href,
+	version: code,
+});
 
 export const collections = {
 	posts: defineCollection({
-		loader: posts(folder('posts')),
+		loader: posts(place('posts')),
 		schema: ({ image }) => postSchema(image()).extend({ text: textSchema }),
 	}),
-	authors: defineCollection({ loader: documents(folder('authors')), schema: authorSchema }),
-	pages: defineCollection({ loader: documents(folder('pages')), schema: pageSchema }),
+	authors: defineCollection({ loader: documents(place('authors')), schema: authorSchema }),
+	pages: defineCollection({ loader: documents(place('pages')), schema: pageSchema }),
 	categories: defineCollection({
-		loader: list(folder('categories.yaml')),
+		loader: list(place('categories.yaml')),
 		schema: categorySchema,
 	}),
 };

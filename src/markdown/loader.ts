@@ -4,6 +4,12 @@ import { idOf, parseSource, parseYaml, type Source } from './source.ts';
 
 type Fields = Record<string, unknown>;
 
+/** Where content lies, and the version of the code that reads it. */
+export interface Place {
+	readonly url: string;
+	readonly version: string;
+}
+
 /** What Astro hands a loader besides what its types admit: how each kind of file is read. */
 type Context = LoaderContext & { readonly entryTypes: ReadonlyMap<string, EntryType> };
 interface EntryType {
@@ -11,8 +17,8 @@ interface EntryType {
 }
 
 /** Posts, with what lists and reading time need of their text in the field `text`. */
-export function posts(folder: string): Loader {
-	return mdx(folder, ['*/*.mdx', '*/*/index.mdx'], (fields, source) => {
+export function posts(place: Place): Loader {
+	return mdx(place, ['*/*.mdx', '*/*/index.mdx'], (fields, source) => {
 		const tree = parseBody('', source.body);
 		// A text that is not MDX fails where it is rendered, with its place.
 		const unread = { excerpt: '', words: 0, faces: [] };
@@ -21,13 +27,13 @@ export function posts(folder: string): Loader {
 }
 
 /** Authors and pages. */
-export function documents(folder: string): Loader {
-	return mdx(folder, ['*.mdx'], (fields) => fields);
+export function documents(place: Place): Loader {
+	return mdx(place, ['*.mdx'], (fields) => fields);
 }
 
 /** A YAML file that lists objects with an `id`. */
-export function list(path: string): Loader {
-	return file(path, { parser: (text) => fieldsOf<Fields[]>(parseYaml(path, text)) });
+export function list({ url }: Place): Loader {
+	return file(url, { parser: (text) => fieldsOf<Fields[]>(parseYaml(url, text)) });
 }
 
 /**
@@ -35,12 +41,12 @@ export function list(path: string): Loader {
  * date stays as precise as it was written.
  */
 function mdx(
-	folder: string,
+	place: Place,
 	pattern: string[],
 	read: (fields: Fields, source: Source) => Fields,
 ): Loader {
 	const loader = glob({
-		base: folder,
+		base: place.url,
 		pattern,
 		generateId: ({ entry }) => idOf(entry),
 		retainBody: false,
@@ -48,6 +54,7 @@ function mdx(
 	return {
 		name: 'mdx',
 		load: (context) => {
+			forgetOthers(context, place);
 			const { entryTypes } = context as Context;
 			const type = {
 				...entryTypes.get('.mdx'),
@@ -59,6 +66,13 @@ function mdx(
 			return loader.load({ ...context, entryTypes: new Map([['.mdx', type]]) } as LoaderContext);
 		},
 	};
+}
+
+/** Drops what is kept from another folder, or was read by other code. */
+function forgetOthers({ collection, meta, store }: LoaderContext, { url, version }: Place): void {
+	const source = `${url} ${version}`;
+	if (meta.get(`source of ${collection}`) !== source) store.clear();
+	meta.set(`source of ${collection}`, source);
 }
 
 function fieldsOf<Data>({ data, findings: [first] }: Source): Data {
