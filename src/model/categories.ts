@@ -1,5 +1,5 @@
 import type { Entry } from './collections.ts';
-import type { Link } from './publication.ts';
+import type { Link } from './site.ts';
 import type { CategoryData } from './schema.ts';
 import type { Urls } from './urls.ts';
 

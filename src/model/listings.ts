@@ -1,10 +1,11 @@
 import type { Author } from './authors.ts';
 import type { Category } from './categories.ts';
 import type { Post, PostSummary } from './posts.ts';
-import type { Choice } from './search.ts';
+import type { Choice } from './choices.ts';
 import { slug } from './text.ts';
 import type { Urls } from './urls.ts';
-import type { Group, Link, Publication } from './publication.ts';
+import type { Group, Publication } from './publication.ts';
+import type { Link } from './site.ts';
 
 /** One page of a list of posts: home, a category, a tag, an author or a year. */
 export interface Listing {
@@ -40,67 +41,46 @@ type Heading = Pick<Listing, 'kind' | 'title' | 'path'> &
 /** Every page of every list on the site. */
 export function listings(publication: Publication): Listing[] {
 	const { site, urls, posts, categories, tags, authors, years } = publication;
-	const paged = (heading: Heading, posts: readonly Post[]) =>
-		paginate(heading, posts, site.pageSize, urls);
 	const crumb = (label: string, path: string) => [{ label, path }];
-
-	return [
-		...paged(
-			{ kind: 'home', title: site.tagline, path: urls.home, description: site.description },
+	const lists: (Heading & { readonly posts: readonly Post[] })[] = [
+		{ kind: 'home', title: site.tagline, path: urls.home, description: site.description, posts },
+		...categories.map(({ topic, posts }) => ({
+			kind: 'category' as const,
+			title: topic.label,
+			path: topic.path,
+			description: topic.description,
+			trail: [...crumb('Categories', urls.categories), ...topic.ancestors],
+			children: childrenOf(topic.id, categories).map(counted),
+			choice: { facet: 'category' as const, value: topic.id },
 			posts,
-		),
-		...categories.flatMap(({ topic, posts }) =>
-			paged(
-				{
-					kind: 'category',
-					choice: { facet: 'category', value: topic.id },
-					title: topic.label,
-					path: topic.path,
-					description: topic.description,
-					trail: [...crumb('Categories', urls.categories), ...topic.ancestors],
-					children: childrenOf(topic.id, categories).map(counted),
-				},
-				posts,
-			),
-		),
-		...tags.flatMap(({ topic, posts }) =>
-			paged(
-				{
-					kind: 'tag',
-					choice: { facet: 'tag', value: slug(topic.label) },
-					title: topic.label,
-					path: topic.path,
-					trail: crumb('Tags', urls.tags),
-				},
-				posts,
-			),
-		),
-		...authors.flatMap(({ topic, posts }) =>
-			paged(
-				{
-					kind: 'author',
-					choice: { facet: 'author', value: topic.id },
-					title: topic.name,
-					path: topic.path,
-					trail: crumb('Authors', urls.authors),
-					author: topic,
-				},
-				posts,
-			),
-		),
-		...years.flatMap(({ topic, posts }) =>
-			paged(
-				{
-					kind: 'year',
-					choice: { facet: 'year', value: topic.label },
-					title: topic.label,
-					path: topic.path,
-					trail: crumb('Archive', urls.archive),
-				},
-				posts,
-			),
-		),
+		})),
+		...tags.map(({ topic: { label, path }, posts }) => ({
+			kind: 'tag' as const,
+			title: label,
+			path,
+			trail: crumb('Tags', urls.tags),
+			choice: { facet: 'tag' as const, value: slug(label) },
+			posts,
+		})),
+		...authors.map(({ topic, posts }) => ({
+			kind: 'author' as const,
+			title: topic.name,
+			path: topic.path,
+			trail: crumb('Authors', urls.authors),
+			author: topic,
+			choice: { facet: 'author' as const, value: topic.id },
+			posts,
+		})),
+		...years.map(({ topic: { label, path }, posts }) => ({
+			kind: 'year' as const,
+			title: label,
+			path,
+			trail: crumb('Archive', urls.archive),
+			choice: { facet: 'year' as const, value: label },
+			posts,
+		})),
 	];
+	return lists.flatMap(({ posts, ...heading }) => paginate(heading, posts, site.pageSize, urls));
 }
 
 export function counted({ topic, posts }: Group<Link>): CountedLink {

@@ -1,9 +1,11 @@
 import type { ImageMetadata } from 'astro';
-import type { Author } from './authors.ts';
+import { choicesOf, term } from './choices.ts';
+import { formatDate, startOf } from './dates.ts';
+import { blogPosting, webSite } from './jsonld.ts';
 import type { Listing } from './listings.ts';
 import type { Post } from './posts.ts';
-import type { Page, Site } from './publication.ts';
-import { searchTags } from './search.ts';
+import type { Page } from './publication.ts';
+import type { Site } from './site.ts';
 import { createUrls } from './urls.ts';
 
 /** The head of a page as data, in the order it is printed; components turn it into markup. */
@@ -112,55 +114,20 @@ function listingDescription({ kind, title, count }: Listing, site: Site): string
 	return `${posts} ${about} ${title} in ${site.name}.`;
 }
 
-function webSite(site: Site) {
-	return {
-		'@context': 'https://schema.org',
-		'@type': 'WebSite',
-		'@id': `${site.address}#site`,
-		name: site.name,
-		description: site.description,
-		inLanguage: site.language,
-		url: site.address,
-	};
-}
-
-function blogPosting(post: Post, site: Site) {
-	const { absolute } = createUrls(site.address);
-	return {
-		'@context': 'https://schema.org',
-		'@type': 'BlogPosting',
-		'@id': `${absolute(post.path)}#post`,
-		mainEntityOfPage: absolute(post.path),
-		headline: post.title,
-		alternativeHeadline: post.subtitle,
-		description: post.summary,
-		inLanguage: post.language,
-		datePublished: post.date.text,
-		dateModified: post.updated?.text,
-		author: post.authors.map((author) => person(author, absolute)),
-		publisher: { '@type': 'Organization', name: site.name, url: site.address },
-		image: post.image && absolute(post.image.src.src),
-		articleSection: post.categories.map(({ label }) => label),
-		keywords: post.tags.map(({ label }) => label),
-		license: post.license?.url,
-		isBasedOn: post.firstPublished?.url,
-		isAccessibleForFree: true,
-		wordCount: post.words,
-	};
-}
-
-function person(author: Author, absolute: (path: string) => string) {
-	const { name, given, family, orcid, url, affiliation, path } = author;
-	return {
-		'@type': 'Person',
-		'@id': `${absolute(path)}#person`,
-		name,
-		givenName: given,
-		familyName: family,
-		url: absolute(path),
-		sameAs: [...(url ? [url] : []), ...(orcid ? [`https://orcid.org/${orcid}`] : [])],
-		affiliation: affiliation && { '@type': 'Organization', ...affiliation },
-	};
+/** What the search index takes from the head of a post. */
+function searchTags(post: Post, language: string): HeadTag[] {
+	const tag = (kind: string, name: string, content: string): HeadTag => ({
+		name: 'meta',
+		attributes: { [`data-pagefind-${kind}`]: `${name}[content]`, content },
+	});
+	return [
+		tag('meta', 'title', post.title),
+		tag('meta', 'byline', post.byline.map(({ label }) => label).join(', ')),
+		tag('meta', 'date', formatDate(post.date, language)),
+		tag('meta', 'excerpt', post.summary),
+		tag('sort', 'date', new Date(startOf(post.date)).toISOString()),
+		...choicesOf(post).map((choice) => tag('filter', 'facet', term(choice))),
+	];
 }
 
 function meta(name: string, content: string): HeadTag {

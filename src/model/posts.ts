@@ -4,7 +4,7 @@ import type { Category } from './categories.ts';
 import type { Entry } from './collections.ts';
 import type { PartialDate } from './dates.ts';
 import { licenses } from './licenses.ts';
-import type { Link, Site } from './publication.ts';
+import type { Link, Site } from './site.ts';
 import type { PostData, Text } from './schema.ts';
 import { readingMinutes, slug } from './text.ts';
 import type { Urls } from './urls.ts';

@@ -4,22 +4,8 @@ import type { Collections, Entry } from './collections.ts';
 import { startOf, yearOf } from './dates.ts';
 import { neighbour, spellings, toPost, type Post } from './posts.ts';
 import type { PageData } from './schema.ts';
+import type { Link, Site } from './site.ts';
 import { createUrls, type Urls } from './urls.ts';
-
-export interface Site {
-	readonly name: string;
-	readonly tagline: string;
-	readonly description: string;
-	readonly address: string;
-	readonly language: string;
-	readonly pageSize: number;
-	readonly navigation: readonly Link[];
-}
-
-export interface Link {
-	readonly label: string;
-	readonly path: string;
-}
 
 /** A category, tag, author or year, with its posts, newest first. */
 export interface Group<Topic> {

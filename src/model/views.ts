@@ -1,9 +1,10 @@
-import { facetsOf, type Facet } from './search.ts';
+import { facetsOf, type Facet } from './facets.ts';
 import { excerpt } from './text.ts';
 import { childrenOf, counted, listings, type CountedLink, type Listing } from './listings.ts';
 import { listingHead, pageHead, postHead, textPageHead, type Head } from './metadata.ts';
 import type { Post } from './posts.ts';
-import type { Link, Page, Publication } from './publication.ts';
+import type { Page, Publication } from './publication.ts';
+import type { Link } from './site.ts';
 
 /** What every page is given: its head, and what stands around its content. */
 export interface View {

@@ -1,4 +1,4 @@
-import type { Choice } from '../model/search.ts';
+import type { Choice } from '../model/choices.ts';
 import { startEngine, type Engine, type Hit } from './engine.ts';
 import { Facets } from './facets.ts';
 import { count, filtersOf, find, wordsOf } from './query.ts';

@@ -1,4 +1,4 @@
-import type { Choice, FacetName } from '../model/search.ts';
+import type { Choice, FacetName } from '../model/choices.ts';
 import { isChosen, type State } from './state.ts';
 
 /** Values of a long facet that are in sight before the reader asks for all. */

@@ -1,5 +1,5 @@
 import { fold } from '../model/folding.ts';
-import { facetNames, term, type FacetName } from '../model/search.ts';
+import { facetNames, term, type FacetName } from '../model/choices.ts';
 import type { Engine, Hit } from './engine.ts';
 import { drop, type State } from './state.ts';
 

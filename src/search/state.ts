@@ -1,4 +1,4 @@
-import { facetNames, type Choice, type FacetName } from '../model/search.ts';
+import { facetNames, type Choice, type FacetName } from '../model/choices.ts';
 
 /** What a reader asks for. The address of the search page says all of it. */
 export interface State {

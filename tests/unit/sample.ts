@@ -1,7 +1,7 @@
 import type { ImageMetadata } from 'astro';
 import type { Collections, Entry } from '../../src/model/collections.ts';
 import { parseDate } from '../../src/model/dates.ts';
-import type { Site } from '../../src/model/publication.ts';
+import type { Site } from '../../src/model/site.ts';
 import type { AuthorData, CategoryData, PostData } from '../../src/model/schema.ts';
 
 export const site: Site = {

@@ -1,19 +1,7 @@
-import type { Post } from './posts.ts';
-import type { HeadTag } from './metadata.ts';
+import type { FacetName } from './choices.ts';
 import { childrenOf, counted, type CountedLink } from './listings.ts';
-import { formatDate, startOf, yearOf } from './dates.ts';
 import type { Publication } from './publication.ts';
 import { slug } from './text.ts';
-
-/** What posts can be narrowed down by, in the order in which it is offered. */
-export const facetNames = ['category', 'tag', 'author', 'year', 'language'] as const;
-export type FacetName = (typeof facetNames)[number];
-
-/** One value of a facet, as an address of the search page spells it. */
-export interface Choice {
-	readonly facet: FacetName;
-	readonly value: string;
-}
 
 /** A facet as the search page offers it; its values form a tree where categories do. */
 export interface Facet {
@@ -29,41 +17,6 @@ export interface FacetValue extends Omit<CountedLink, 'path' | 'children'> {
 	/** The page that lists the same posts, where there is one. */
 	readonly path?: string;
 	readonly children: readonly FacetValue[];
-}
-
-/** How the search index names a choice. */
-export function term({ facet, value }: Choice): string {
-	return `${facet}:${value}`;
-}
-
-/** Every choice under which a post is found: also the categories above its own. */
-export function choicesOf(post: Post): Choice[] {
-	const values: Record<FacetName, readonly string[]> = {
-		category: post.categories.flatMap(({ lineage }) => lineage),
-		tag: post.tags.map(({ label }) => slug(label)),
-		author: post.authors.map(({ id }) => id),
-		year: [yearOf(post.date)],
-		language: [post.language],
-	};
-	return facetNames.flatMap((facet) =>
-		[...new Set(values[facet])].map((value) => ({ facet, value })),
-	);
-}
-
-/** What the search index takes from the head of a post. */
-export function searchTags(post: Post, language: string): HeadTag[] {
-	const tag = (kind: string, name: string, content: string): HeadTag => ({
-		name: 'meta',
-		attributes: { [`data-pagefind-${kind}`]: `${name}[content]`, content },
-	});
-	return [
-		tag('meta', 'title', post.title),
-		tag('meta', 'byline', post.byline.map(({ label }) => label).join(', ')),
-		tag('meta', 'date', formatDate(post.date, language)),
-		tag('meta', 'excerpt', post.summary),
-		tag('sort', 'date', new Date(startOf(post.date)).toISOString()),
-		...choicesOf(post).map((choice) => tag('filter', 'facet', term(choice))),
-	];
 }
 
 /** The facets of a publication with every value that has posts. */
