@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
 import { contentFolder } from './folders.ts';
 import { documents, list, posts, type Place } from './markdown/loader.ts';
 import {
@@ -35,6 +36,6 @@ export const collections = {
 	pages: defineCollection({ loader: documents(place('pages')), schema: pageSchema }),
 	categories: defineCollection({
 		loader: list(place('categories.yaml')),
-		schema: categorySchema,
+		schema: categorySchema.extend({ order: z.int() }),
 	}),
 };

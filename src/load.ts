@@ -22,7 +22,9 @@ async function load(): Promise<Publication> {
 	const content = {
 		posts: (await getCollection('posts')).map(located),
 		authors: (await getCollection('authors')).map(located),
-		categories: (await getCollection('categories')).map(located),
+		categories: (await getCollection('categories'))
+			.map(located)
+			.sort((a, b) => a.data.order - b.data.order),
 		pages: (await getCollection('pages')).map(located),
 	};
 	const findings = check(content, createUrls(site.address));

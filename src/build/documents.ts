@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
@@ -40,7 +41,8 @@ export async function readDocuments<Data>(
 			.sort()
 			.map(async (path) => {
 				const file = relative('', join(folder, path));
-				const source = parseSource(file, await readFile(join(folder, path), 'utf8'));
+				const bytes = await readFile(join(folder, path));
+				const source = parseSource(file, bytes.toString());
 				const fields = readFields(file, source, kind.schema);
 				return {
 					id: idOf(path),
@@ -49,6 +51,7 @@ export async function readDocuments<Data>(
 					data: fields.data,
 					findings: [
 						...checkName(file, path, kind),
+						...(isUtf8(bytes) ? [] : [finding('not-utf-8', file, { line: 1, column: 1 })]),
 						...fields.findings,
 						...checkLeadImage(file, source.data),
 						...checkText(file, source, components),

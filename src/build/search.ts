@@ -87,7 +87,7 @@ async function preload(page: string, files: readonly IndexFile[], path: string):
 		.filter((name) => name === wasm || /\.pf_meta$/.test(name))
 		.map((name) => `<link rel="preload" href="${path}${name}" as="fetch" crossorigin>`);
 	const html = await readFile(page, 'utf8');
-	await writeFile(page, html.replace('</head>', `${links.join('')}</head>`));
+	await writeFile(page, html.replace('<link rel="modulepreload"', `${links.join('')}$&`));
 }
 
 function refuse(errors: readonly string[]): void {

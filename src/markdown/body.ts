@@ -19,9 +19,7 @@ export function parseBody(file: string, body: string): Root | Finding {
 		return parser.parse(body);
 	} catch (error) {
 		if (!(error instanceof VFileMessage)) throw error;
-		const at = /end of file in expression/.test(error.reason)
-			? openBrace(body)
-			: { line: error.line ?? 1, column: error.column ?? 1 };
+		const at = /end of file in expression/.test(error.reason) ? openBrace(body) : placeOf(error);
 		return finding('broken-mdx', file, at, error.reason.replace(/\.$/, ''));
 	}
 }
@@ -119,6 +117,12 @@ function declared({ data }: MdxjsEsm): string[] {
 			? declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []))
 			: [declaration.id.name];
 	});
+}
+
+/** Where a message points; of a tag that is not closed, only its words say where it was opened. */
+function placeOf({ reason, line, column }: VFileMessage): Position {
+	const [, opened, at] = /tag for `<\w*>` \((\d+):(\d+)/.exec(reason) ?? [];
+	return opened ? { line: +opened, column: +at! } : { line: line ?? 1, column: column ?? 1 };
 }
 
 /** Where the last brace was opened that nothing closes; the parser only sees that the text ends. */

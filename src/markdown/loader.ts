@@ -31,9 +31,12 @@ export function documents(place: Place): Loader {
 	return mdx(place, ['*.mdx'], (fields) => fields);
 }
 
-/** A YAML file that lists objects with an `id`. */
+/** A YAML file that lists objects with an `id`. Astro sorts what it loads; `order` keeps the file's. */
 export function list({ url }: Place): Loader {
-	return file(url, { parser: (text) => fieldsOf<Fields[]>(parseYaml(url, text)) });
+	return file(url, {
+		parser: (text) =>
+			fieldsOf<Fields[]>(parseYaml(url, text)).map((item, order) => ({ ...item, order })),
+	});
 }
 
 /**

@@ -38,9 +38,12 @@ export function parseYaml(file: string, yaml: string, firstLine = 1): Source {
 		const { line, col } = lines.linePos(offset);
 		return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
 	};
-	const findings = document.errors.map((error) =>
-		finding('broken-frontmatter', file, at(error.pos[0]), error.message.replace(/\.$/, '')),
-	);
+	// One slip makes the parser stumble several times.
+	const findings = document.errors
+		.slice(0, 1)
+		.map((error) =>
+			finding('broken-yaml', file, at(error.pos[0]), error.message.replace(/\.$/, '')),
+		);
 	return {
 		data: findings.length > 0 ? undefined : (document.toJS() as unknown),
 		body: '',

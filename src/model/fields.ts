@@ -40,21 +40,31 @@ function explain(
 		return issue.keys.map((key) => {
 			return finding('unknown-field', file, { keyOf: [...path, key] }, key, nearest(key, known));
 		});
-	return isAbsent(raw, inner)
+	return inner.length > 0 && valueAt(raw, inner) === undefined
 		? [finding('missing-field', file, path, name)]
-		: [finding('invalid-field', file, path, name, lowerFirst(issue.message))];
+		: [finding('invalid-field', file, path, name, reasonOf(issue, valueAt(raw, inner)))];
 }
 
-function isAbsent(raw: unknown, path: FieldPath): boolean {
+function valueAt(raw: unknown, path: FieldPath): unknown {
 	let value = raw;
 	for (const step of path) {
-		if (typeof value !== 'object' || value === null) return false;
+		if (typeof value !== 'object' || value === null) return null;
 		value = (value as Record<string | number, unknown>)[step];
 	}
-	return path.length > 0 && value === undefined;
+	return value;
 }
 
-/** The schema's own messages start in lower case, the library's do not. */
-function lowerFirst(message: string): string {
-	return message.charAt(0).toLowerCase() + message.slice(1);
+/** What kinds of value a field may want, in an editor's words. */
+const kinds: Record<string, string> = {
+	array: 'must be a list, such as [one, two]',
+	object: 'must be a group of fields, each on an indented line of its own',
+	string: 'must be text; put it in quotes',
+	boolean: 'must be true or false',
+};
+
+function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
+	if (value === null) return 'it is empty';
+	const own = issue.code === 'invalid_type' ? kinds[issue.expected] : undefined;
+	// The schema's own messages start in lower case, the library's do not.
+	return own ?? issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
 }

@@ -36,25 +36,33 @@ const catalogue = {
 		fix: 'Rename it: lower-case letters, digits and hyphens, such as on-mercy.mdx.',
 	}),
 	'misplaced-file': (expected: string) => ({
-		message: 'Nothing reads this file where it lies.',
-		fix: `Move it: ${expected}.`,
+		message: 'Nothing reads this file where it lies, or under this name.',
+		fix: `Name it ${expected}.`,
 	}),
-	'broken-frontmatter': (reason: string) => ({
-		message: `The frontmatter is not valid YAML: ${reason}.`,
-		fix: 'Put quotes around a value that contains a colon, a hash sign or a quote.',
+	'broken-yaml': (reason: string) => ({
+		message: `The fields are not valid YAML: ${reason}.`,
+		fix: yamlAdvice(reason),
 	}),
 	'missing-frontmatter': () => ({
-		message: 'The file does not start with frontmatter.',
-		fix: 'Begin it with a line of three hyphens, the fields, and three hyphens again.',
+		message: 'The file does not start with frontmatter between two lines of three hyphens.',
+		fix: 'Put "---" on the very first line, the fields below it, and "---" on a line of its own after them.',
+	}),
+	'not-utf-8': () => ({
+		message: 'The file is not encoded as UTF-8.',
+		fix: 'Save it again and choose the encoding “UTF-8” in your editor.',
 	}),
 	'unknown-field': (name: string, near: string | undefined) => ({
 		message: `There is no field "${name}" here.`,
 		fix: near ? `Did you mean "${near}"?` : 'Delete it, or see content/README.md for the fields.',
 	}),
-	'missing-field': (name: string) => ({
-		message: `The field "${name}" is missing.`,
-		fix: `Add a line that starts with "${name}:".`,
-	}),
+	'missing-field': (name: string) => {
+		const [field, parent] = name.split('.').reverse();
+		const place = parent ? `, indented below "${parent}:"` : '';
+		return {
+			message: `The field "${name}" is missing.`,
+			fix: `Add a line that starts with "${field}:"${place}.`,
+		};
+	},
 	'invalid-field': (name: string, reason: string) => ({
 		message: `The field "${name}" is wrong: ${reason}.`,
 		fix: 'Correct the value; content/README.md has an example of every field.',
@@ -109,7 +117,7 @@ const catalogue = {
 	}),
 	'broken-mdx': (reason: string) => ({
 		message: `The text is not valid MDX: ${reason}.`,
-		fix: 'Write \\< and \\{ where you mean the characters themselves, and close every tag.',
+		fix: mdxAdvice(reason),
 	}),
 	'no-posts': () => ({
 		message: 'There is no post to publish.',
@@ -118,6 +126,25 @@ const catalogue = {
 } satisfies Record<string, Explain<never[]>>;
 
 export type Code = keyof typeof catalogue;
+
+/** What to do about a mistake in YAML, by what its parser says. */
+function yamlAdvice(reason: string): string {
+	if (/tabs?\b/i.test(reason)) return 'Indent with spaces instead of tabs.';
+	if (/unique/i.test(reason)) return 'Delete one of the two lines that start with the same field.';
+	if (/implicit keys?/i.test(reason))
+		return 'Put a space after the colon, or the value on the same line.';
+	return 'Put "double quotes" around a value that contains a colon, a hash sign or an apostrophe.';
+}
+
+/** What to do about a mistake in MDX, by what its parser says. */
+function mdxAdvice(reason: string): string {
+	const [, tag] = /closing tag for `<(\w*)/.exec(reason) ?? [];
+	if (tag) return `Add </${tag}> where it ends, or write <${tag} /> if nothing belongs inside.`;
+	if (/acorn/.test(reason))
+		return 'Braces hold code, and so does a line that starts with "import" or "export". Write \\{ for a brace, or begin the line with another word.';
+	if (/`!`/.test(reason)) return 'Comments are written {/* like this */}.';
+	return 'Write \\< and \\{ where you mean the characters themselves.';
+}
 
 export function finding<C extends Code>(
 	code: C,

@@ -15,6 +15,7 @@ const pause = 120;
 /** The search page, on top of a form and lists of links that work without it. */
 class SearchPage extends HTMLElement {
 	#engine: Engine | undefined;
+	#facets!: Facets;
 	#state: State = parseState('', () => false);
 	#hits: readonly Hit[] = [];
 	#shown = 0;
@@ -29,22 +30,26 @@ class SearchPage extends HTMLElement {
 	readonly #more = this.#find<HTMLButtonElement>('.more');
 	readonly #sort = this.#find<HTMLSelectElement>('select');
 	readonly #hint = this.#find<HTMLElement>('.hint');
-	readonly #facets = new Facets(this.#find('.facets'));
 
 	async connectedCallback(): Promise<void> {
+		// The engine loads while the lists, which may be long, are read.
+		const starting = startEngine(this.dataset['index']!);
+		this.#facets = new Facets(this.#find('.facets'));
 		this.#read();
 		this.#field.value = this.#state.words;
 		this.#listen();
 		try {
-			this.#engine = await startEngine(this.dataset['index']!);
+			this.#engine = await starting;
 		} catch {
 			this.#say('The search index could not be loaded. The lists below lead to every post.');
 			return;
 		}
-		this.#facets.start((choice) => this.#choose(choice));
-		this.dataset['ready'] = '';
-		if (import.meta.env.DEV) this.#age();
 		await this.#search();
+		this.dataset['ready'] = '';
+		this.#facets.start((choice) => this.#choose(choice));
+		this.#facets.show(this.#state);
+		await this.#count();
+		if (import.meta.env.DEV) await this.#age();
 	}
 
 	#listen(): void {
@@ -119,7 +124,13 @@ class SearchPage extends HTMLElement {
 		if (asked !== this.#asked) return;
 		this.#list.replaceChildren(...items);
 		this.#after(items.length);
-		const counts = await count(this.#engine, state);
+		void this.#count();
+	}
+
+	async #count(): Promise<void> {
+		if (!this.#engine || !this.#facets.started) return;
+		const asked = this.#asked;
+		const counts = await count(this.#engine, this.#state);
 		if (asked === this.#asked) this.#facets.showCounts(counts);
 	}
 

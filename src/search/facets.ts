@@ -6,7 +6,8 @@ const inSight = 8;
 
 interface Value extends Choice {
 	readonly item: HTMLLIElement;
-	readonly name: HTMLElement;
+	/** The link that stands for the value until there are boxes. */
+	readonly link: HTMLElement;
 	readonly label: string;
 	readonly count: HTMLElement;
 	readonly box: HTMLInputElement;
@@ -17,29 +18,21 @@ interface Value extends Choice {
  * value is a box to tick.
  */
 export class Facets {
+	started = false;
 	readonly #values = new Map<string, Value>();
 	readonly #root: HTMLElement;
 
 	constructor(root: HTMLElement) {
 		this.#root = root;
-		for (const item of root.querySelectorAll<HTMLLIElement>('[data-value]')) {
-			const facet = item.closest<HTMLElement>('[data-facet]')!.dataset['facet'] as FacetName;
-			const value = item.dataset['value']!;
-			const name = item.querySelector<HTMLElement>('.name')!;
-			const box = document.createElement('input');
-			box.type = 'checkbox';
-			box.name = facet;
-			box.value = value;
-			this.#values.set(`${facet}:${value}`, {
-				facet,
-				value,
-				item,
-				name,
-				box,
-				label: item.dataset['name'] ?? name.textContent.trim(),
-				count: item.querySelector<HTMLElement>('.count')!,
-			});
-		}
+		for (const group of root.querySelectorAll<HTMLElement>('[data-facet]'))
+			for (const item of group.querySelectorAll<HTMLLIElement>('[data-value]')) {
+				const facet = group.dataset['facet'] as FacetName;
+				const value = item.dataset['value']!;
+				const [link, count] = item.children as unknown as [HTMLElement, HTMLElement];
+				const label = item.dataset['name'] ?? link.textContent;
+				const box = document.createElement('input');
+				this.#values.set(`${facet}:${value}`, { facet, value, item, link, label, count, box });
+			}
 	}
 
 	isKnown({ facet, value }: Choice): boolean {
@@ -62,10 +55,14 @@ export class Facets {
 
 	/** Turns links into boxes; `choose` hears of every box that is ticked or cleared. */
 	start(choose: (choice: Choice) => void): void {
-		for (const { name, box, facet, value } of this.#values.values()) {
-			const wrapper = document.createElement('label');
-			wrapper.append(box, ' ', name.textContent);
-			name.replaceWith(wrapper);
+		this.started = true;
+		for (const { link, box, facet, value } of this.#values.values()) {
+			box.type = 'checkbox';
+			box.name = facet;
+			box.value = value;
+			const label = document.createElement('label');
+			label.append(box, ' ', link.textContent);
+			link.replaceWith(label);
 			box.addEventListener('change', () => choose({ facet, value }));
 		}
 		for (const group of this.#root.querySelectorAll<HTMLElement>('[data-facet]')) this.#fold(group);

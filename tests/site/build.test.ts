@@ -96,7 +96,7 @@ test('every problem stops the build and is told with file, line, column and cure
 			'posts/2020/syntax.mdx 7 7 broken-mdx',
 			'posts/2020/taken.mdx 5 11 duplicate-address',
 			'posts/2020/taken.mdx 8 1 unknown-component',
-			'posts/2020/yaml.mdx 2 8 broken-frontmatter',
+			'posts/2020/yaml.mdx 2 8 broken-yaml',
 			'posts/stray.md 1 1 misplaced-file',
 			'posts/stray.md 2 1 missing-field',
 			'posts/stray.md 2 1 missing-field',
@@ -132,6 +132,19 @@ test('a folder that holds something else is not touched', () => {
 	assert.equal(status, 1);
 	assert.match(stderr, /not a built site/);
 	assert.deepEqual([...filesOf(out).keys()], ['/thesis.doc']);
+});
+
+test('categories stand in the order of their file', () => {
+	const out = join(scratch(), 'dist');
+	const ids = ['zebra', 'ant', 'mole'];
+	const folder = publication({
+		'categories.yaml': ids.map((id) => `- id: ${id}\n  label: ${id}\n`).join(''),
+		'posts/2020/one.mdx': `---\ntitle: One\ndate: 2020\nauthor: ann\ncategories: [ant, mole, zebra]\n---\n`,
+	});
+	build({ CONTENT_DIR: folder, OUT_DIR: out });
+	const page = readFileSync(join(out, 'categories/index.html'), 'utf8');
+	const order = [...page.matchAll(/href="\/category\/(\w+)\/"/g)].map(([, id]) => id);
+	assert.deepEqual(order, ids);
 });
 
 test('the content of one folder never shows in the site of another', () => {

@@ -53,12 +53,9 @@ test('frontmatter may be empty, but must be there', () => {
 
 test('broken YAML is told with its place', () => {
 	const [found] = parseSource('a.mdx', '---\ndate: 2019\ntitle: A: B\n---\n').findings;
-	assert.equal(found?.code, 'broken-frontmatter');
+	assert.equal(found?.code, 'broken-yaml');
 	assert.deepEqual(found?.at, { line: 3, column: 8 });
-	assert.equal(
-		parseSource('a.mdx', '---\na: 1\na: 2\n---\n').findings[0]?.code,
-		'broken-frontmatter',
-	);
+	assert.equal(parseSource('a.mdx', '---\na: 1\na: 2\n---\n').findings[0]?.code, 'broken-yaml');
 });
 
 test('an id is the path without index and ending', () => {
