@@ -18,7 +18,7 @@ export default defineConfig({
 	prerenderConflictBehavior: 'error',
 	devToolbar: { enabled: false },
 	integrations: [mdx(), lastIndex(outFolder, createUrls(site.address).searchIndex)],
-	markdown: { processor: createProcessor(pathname), syntaxHighlight: false },
+	markdown: { processor: createProcessor(pathname, site.language), syntaxHighlight: false },
 	image: { layout: 'constrained', responsiveStyles: false },
 	vite: {
 		build: {

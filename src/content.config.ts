@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import { contentFolder } from './folders.ts';
-import { documents, list, posts, type Place } from './markdown/loader.ts';
+import { documents, list, posts } from './markdown/loader.ts';
 import {
 	authorSchema,
 	categorySchema,
@@ -13,23 +11,13 @@ import {
 	postSchema,
 	textSchema,
 } from './model/schema.ts';
+import { site } from './site.ts';
 
-/**
- * Astro keeps what it once read of an unchanged file. What it reads also depends on this code,
- * which it does not look at.
- */
-const version = createHash('sha256');
-for (const file of globSync('src/{markdown,model}/*.ts').sort()) version.update(readFileSync(file));
-const code = version.digest('hex');
-
-const place = (name: string): Place => ({
-	url: pathToFileURL(join(contentFolder, name)).href,
-	version: code,
-});
+const place = (name: string) => pathToFileURL(join(contentFolder, name)).href;
 
 export const collections = {
 	posts: defineCollection({
-		loader: posts(place('posts')),
+		loader: posts(place('posts'), site.language, new Date()),
 		schema: ({ image }) => postSchema(image()).extend({ text: textSchema }),
 	}),
 	authors: defineCollection({ loader: documents(place('authors')), schema: authorSchema }),

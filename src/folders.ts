@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** The content that is published: `CONTENT_DIR`, or `content/`. An absolute path. */
-export const contentFolder = resolve(process.env['CONTENT_DIR'] ?? 'content');
+export const contentFolder = resolve(process.env['CONTENT_DIR'] || 'content');
 
 /** Where the built site goes: `OUT_DIR`, or `dist/`. An absolute path. */
-export const outFolder = resolve(process.env['OUT_DIR'] ?? 'dist');
+export const outFolder = real(resolve(process.env['OUT_DIR'] || 'dist'));
+
+/** A link to a folder stays a link when a new site takes the folder's place. */
+function real(path: string): string {
+	return existsSync(path) ? realpathSync(path) : path;
+}
 
 /** One cache for each content folder and address, so that nothing of one shows up in another. */
 export function cacheFolder(address: string): string {

@@ -27,12 +27,13 @@ async function load(): Promise<Publication> {
 			.sort((a, b) => a.data.order - b.data.order),
 		pages: (await getCollection('pages')).map(located),
 	};
-	const findings = check(content, createUrls(site.address));
+	const now = new Date();
+	const findings = check(content, createUrls(site.address), now);
 	if (findings.length > 0)
 		throw new Error(
 			findings.map(({ file, message, fix }) => `${file}: ${message} ${fix}`).join('\n'),
 		);
-	return assemble(content, site, new Date());
+	return assemble(content, site, now);
 }
 
 function located<Entry extends { collection: string; filePath?: string }>(entry: Entry) {

@@ -5,7 +5,7 @@ export const site = {
 	description:
 		'Writing to be read at leisure, found by subject and cited by an address that stays.',
 	/** Where the site will live. A path after the host puts the whole site below it. */
-	address: process.env['SITE_ADDRESS'] ?? 'https://broadside.example/',
+	address: process.env['SITE_ADDRESS'] || 'https://broadside.example/',
 	/** BCP 47 tag of the interface, and of every post that names no language of its own. */
 	language: 'en',
 	/** Posts on one page of a list. */

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'astro/zod';
 import type { Source } from '../markdown/source.ts';
 import { check } from '../model/checks.ts';
-import type { Finding, Problem } from '../model/problems.ts';
+import type { Code, Finding, Problem } from '../model/problems.ts';
 import { authorSchema, categorySchema, pageSchema, postSchema } from '../model/schema.ts';
 import { createUrls } from '../model/urls.ts';
 import { componentNames, readDocuments, readList, readPlaces } from './documents.ts';
@@ -20,7 +20,7 @@ const kinds = {
 const componentFolder = resolve(import.meta.dirname, '../components/prose');
 
 /** Every problem of the content in `folder`, with its place. Needs no build. */
-export async function checkContent(folder: string, address: string): Promise<Problem[]> {
+export async function checkContent(folder: string, address: string, now: Date): Promise<Problem[]> {
 	const components = await componentNames(componentFolder);
 	const posts = await readDocuments(join(folder, 'posts'), kinds.posts, components);
 	const authors = await readDocuments(join(folder, 'authors'), kinds.authors, components);
@@ -38,23 +38,26 @@ export async function checkContent(folder: string, address: string): Promise<Pro
 				posts: posts.flatMap(({ data, ...post }) => (data ? [{ ...post, data }] : [])),
 				authors,
 				pages,
-				categories: categories.items.map(({ raw }) => ({ ...named(raw), file: categories.file })),
+				categories: categories.items.flatMap(({ raw }) => named(raw, categories.file)),
 			},
 			createUrls(address),
+			now,
 		),
 	];
-	// Where the tree of categories cannot be read, no category is known.
-	const told = findings.filter(
-		({ code }) => code !== 'unknown-category' || categories.findings.length === 0,
-	);
+	// What could not be read is not missing as well.
+	const unread = (code: Code) =>
+		(code === 'unknown-category' && categories.findings.length > 0) ||
+		(code === 'no-posts' && posts.some(({ data }) => !data));
+	const told = findings.filter(({ code }) => !unread(code));
 	const sources = new Map(documents.map(({ file, source }) => [file, source]));
 	return told.map((found) => place(found, sources.get(found.file)));
 }
 
 /** What the rules need of a category, even of one whose other fields are wrong. */
-function named(raw: unknown): { id: string; data: { parent?: string | undefined } } {
+function named(raw: unknown, file: string) {
 	const { id, parent } = (raw ?? {}) as Record<string, unknown>;
-	return { id: String(id), data: typeof parent === 'string' ? { parent } : {} };
+	if (typeof id !== 'string') return [];
+	return [{ id, file, data: typeof parent === 'string' ? { parent } : {} }];
 }
 
 function place({ at, ...found }: Finding, source: Source | undefined): Problem {

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { z } from 'astro/zod';
 import { checkBody, parseBody } from '../markdown/body.ts';
 import { idOf, parseSource, parseYaml, type Source } from '../markdown/source.ts';
 import { parseFields, type Fields, type Schema } from '../model/fields.ts';
@@ -33,11 +34,13 @@ export async function readDocuments<Data>(
 	kind: Kind<Data>,
 	components: readonly string[],
 ): Promise<Document<Data>[]> {
-	const paths = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
+	const entries = existsSync(folder)
+		? await readdir(folder, { recursive: true, withFileTypes: true })
+		: [];
 	return Promise.all(
-		paths
-			.map((path) => path.split(sep).join('/'))
-			.filter((path) => /\.(mdx?|markdown)$/i.test(path))
+		entries
+			.filter((entry) => entry.isFile() && /^[^.].*\.(mdx?|markdown)$/i.test(entry.name))
+			.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 			.sort()
 			.map(async (path) => {
 				const file = relative('', join(folder, path));
@@ -65,12 +68,12 @@ export async function readDocuments<Data>(
 export async function readList<Data>(path: string, schema: Schema<Data>) {
 	const file = relative('', path);
 	const source = parseYaml(file, existsSync(path) ? await readFile(path, 'utf8') : '[]');
-	const items: unknown[] = Array.isArray(source.data) ? source.data : [];
+	const { data, findings } = readFields(file, source, z.array(z.unknown()).nullable());
 	return {
 		file,
 		source,
-		findings: source.findings,
-		items: items.map((raw, index) => ({ raw, ...parseFields(file, raw, schema, [index]) })),
+		findings,
+		items: (data ?? []).map((raw, index) => ({ raw, ...parseFields(file, raw, schema, [index]) })),
 	};
 }
 
@@ -84,7 +87,7 @@ export async function readPlaces(path: string) {
 
 function readFields<Data>(file: string, source: Source, schema: Schema<Data>): Fields<Data> {
 	if (source.findings.length > 0) return { data: undefined, findings: source.findings };
-	return parseFields(file, source.data ?? {}, schema);
+	return parseFields(file, source.data, schema);
 }
 
 function checkName<Data>(file: string, path: string, { pattern, place }: Kind<Data>): Finding[] {
@@ -99,7 +102,7 @@ function checkName<Data>(file: string, path: string, { pattern, place }: Kind<Da
 
 function checkLeadImage(file: string, data: unknown): Finding[] {
 	const src = (data as { image?: { src?: unknown } } | null | undefined)?.image?.src;
-	if (typeof src !== 'string' || existsSync(join(dirname(file), src))) return [];
+	if (typeof src !== 'string' || isImage(join(dirname(file), src))) return [];
 	return [finding('missing-image', file, ['image', 'src'], src)];
 }
 
@@ -107,7 +110,14 @@ function checkText(file: string, { body }: Source, components: readonly string[]
 	const tree = parseBody(file, body);
 	if ('code' in tree) return [tree];
 	return checkBody(file, body, tree, components, (path) =>
-		existsSync(path.startsWith('/') ? join(publicFolder, path) : join(dirname(file), path)),
+		isImage(path.startsWith('/') ? join(publicFolder, path) : join(dirname(file), path)),
+	);
+}
+
+function isImage(path: string): boolean {
+	const stats = statSync(path, { throwIfNoEntry: false });
+	return Boolean(
+		stats?.isFile() && stats.size > 0 && /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(path),
 	);
 }
 

@@ -1,10 +1,13 @@
 import type { AstroLoggerDestination } from 'astro';
 
-/** Astro reports some failures and carries on as if nothing were missing. Here an error ends the build. */
+/** The errors that Astro has reported since the build began. Some it only reports, and carries on. */
+export const errors: string[] = [];
+
+/** Keeps errors for the build to fail on, shows warnings, and is silent about the rest. */
 export default function log(): AstroLoggerDestination {
 	return {
 		write({ level, message }) {
-			if (level === 'error') throw new Error(message);
+			if (level === 'error') errors.push(message);
 			if (level === 'warn') console.warn(message);
 		},
 	};

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 
@@ -20,6 +20,7 @@ export async function swap(next: string, folder: string): Promise<void> {
 export async function isReplaceable(folder: string): Promise<boolean> {
 	if (!relative(folder, process.cwd()).startsWith('..')) return false;
 	if (!existsSync(folder)) return true;
+	if (!statSync(folder).isDirectory()) return false;
 	const names = await readdir(folder);
 	return (
 		names.length === 0 || ['index.html', '_astro', '404.html'].every((name) => names.includes(name))

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { checkContent } from '../build/check.ts';
+import { errors } from '../build/log.ts';
 import { buildSearchIndex } from '../build/search.ts';
 import { isReplaceable, nextTo, swap } from '../build/swap.ts';
 import { contentFolder, outFolder } from '../folders.ts';
@@ -22,7 +23,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		return false;
 	}
 
-	const problems = await checkContent(contentFolder, site.address);
+	const problems = await checkContent(contentFolder, site.address, new Date());
 	if (problems.length > 0) {
 		console.error(formatProblems(problems));
 		return false;
@@ -36,6 +37,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 			outDir: next,
 			logger: { entrypoint: new URL('../build/log.ts', import.meta.url) },
 		});
+		if (errors.length > 0) throw new Error(errors.join('\n'));
 		await buildSearchIndex(
 			next,
 			contentFolder,

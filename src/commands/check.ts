@@ -3,7 +3,7 @@ import { contentFolder } from '../folders.ts';
 import { formatProblems } from '../model/problems.ts';
 import { site } from '../site.ts';
 
-const problems = await checkContent(contentFolder, site.address);
+const problems = await checkContent(contentFolder, site.address, new Date());
 if (problems.length > 0) {
 	console.error(formatProblems(problems));
 	process.exitCode = 1;

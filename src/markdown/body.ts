@@ -1,4 +1,4 @@
-import type { Image, Root } from 'mdast';
+import type { Image, Nodes, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement, MdxjsEsm } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
@@ -33,7 +33,7 @@ export function readText(tree: Root, language: string): Text {
 		faces.add(type === 'strong' ? 'bold' : 'italic');
 	});
 	visit(tree, ['paragraph', 'heading', 'tableCell'], (node, _, parent) => {
-		const text = toString(node, { includeImageAlt: false });
+		const text = plain(node);
 		words += countWords(text, language);
 		if (/\p{Script=Cyrillic}/u.test(text)) faces.add('cyrillic');
 		// The stylesheet sets these headings in italics.
@@ -43,6 +43,14 @@ export function readText(tree: Root, language: string): Text {
 		return SKIP;
 	});
 	return { excerpt: excerpt(opening), words, faces: [...faces].sort() };
+}
+
+/** The words of a node: a line break is a space, code of the text's own and comments are nothing. */
+function plain(node: Nodes): string {
+	if (node.type === 'break') return ' ';
+	if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') return '';
+	if ('children' in node) return node.children.map(plain).join('');
+	return toString(node, { includeImageAlt: false });
 }
 
 /** Everything wrong inside one text. `hasImage` answers for a path as the text gives it. */
@@ -65,9 +73,11 @@ function footnotes(file: string, body: string, tree: Root): Finding[] {
 	const defined: string[] = [];
 	visit(tree, 'footnoteDefinition', (node) => void defined.push(node.label ?? node.identifier));
 	const findings: Finding[] = [];
-	visit(tree, 'text', (node) => {
-		const start = node.position!.start.offset!;
-		const written = body.slice(start, node.position!.end.offset);
+	visit(tree, 'text', ({ position }) => {
+		// What the parser made of a bare address has no place, and no note in it.
+		if (!position) return;
+		const start = position.start.offset!;
+		const written = body.slice(start, position.end.offset);
 		for (const { 1: name = '', index } of written.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
 			const at = positionOf(body, start + index);
 			findings.push(finding('undefined-footnote', file, at, name, nearest(name, defined)));
@@ -86,10 +96,17 @@ function images(file: string, tree: Root, hasImage: (path: string) => boolean): 
 		const at = node.position!.start;
 		if (url === undefined) return;
 		if (/^([a-z]+:)?\/\//i.test(url)) findings.push(finding('remote-image', file, place(at), url));
-		else if (!hasImage(decodeURI(url)))
-			findings.push(finding('missing-image', file, place(at), url));
+		else if (!hasImage(decoded(url))) findings.push(finding('missing-image', file, place(at), url));
 	});
 	return findings;
+}
+
+function decoded(url: string): string {
+	try {
+		return decodeURIComponent(url);
+	} catch {
+		return url;
+	}
 }
 
 function unknownComponents(file: string, tree: Root, components: readonly string[]): Finding[] {
@@ -99,6 +116,7 @@ function unknownComponents(file: string, tree: Root, components: readonly string
 	visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
 		const { name, position } = node as MdxJsxFlowElement | MdxJsxTextElement;
 		const [root = ''] = name?.split('.') ?? [];
+		if (root === 'img') findings.push(finding('html-image', file, place(position!.start)));
 		if (!/^\p{Lu}/u.test(root) || known.includes(root)) return;
 		const at = place(position!.start);
 		findings.push(finding('unknown-component', file, at, root, nearest(root, components)));

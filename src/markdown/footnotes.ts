@@ -1,12 +1,12 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { labelsFor } from './labels.ts';
+import type { LabelsFor } from './labels.ts';
 
 /** Gives the notes a visible heading, in the language of the text. */
-export function footnotes() {
-	return (tree: Root, file: VFile) => {
-		const { notes, back } = labelsFor(file.data.astro?.frontmatter);
+export function footnotes(labelsFor: LabelsFor) {
+	return () => (tree: Root, file: VFile) => {
+		const { notes, back } = labelsFor(file);
 		visit(tree, 'element', (node) => {
 			if (node.properties['id'] === 'footnote-label') {
 				node.properties = { id: 'footnote-label' };

@@ -1,3 +1,5 @@
+import type { VFile } from 'vfile';
+
 interface Labels {
 	readonly notes: string;
 	readonly back: string;
@@ -31,8 +33,13 @@ const labels: Record<string, Labels> = {
 	},
 };
 
-/** The labels for a text, by the language its frontmatter names; English where we know no better. */
-export function labelsFor(frontmatter: Record<string, unknown> | undefined): Labels {
-	const [language] = String(frontmatter?.['language'] ?? 'en').split('-');
-	return labels[language!] ?? labels['en']!;
+/** Gives the labels for a text. */
+export type LabelsFor = (file: VFile) => Labels;
+
+/** By the language a text's frontmatter names, or `language`; English where we know no better. */
+export function labelsOf(language: string): LabelsFor {
+	return ({ data }) => {
+		const tag = String(data.astro?.frontmatter?.['language'] ?? language);
+		return labels[tag.split('-')[0]!] ?? labels['en']!;
+	};
 }

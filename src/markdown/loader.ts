@@ -1,14 +1,9 @@
 import { file, glob, type Loader, type LoaderContext } from 'astro/loaders';
+import { isPublished, parseDate } from '../model/dates.ts';
 import { parseBody, readText } from './body.ts';
 import { idOf, parseSource, parseYaml, type Source } from './source.ts';
 
 type Fields = Record<string, unknown>;
-
-/** Where content lies, and the version of the code that reads it. */
-export interface Place {
-	readonly url: string;
-	readonly version: string;
-}
 
 /** What Astro hands a loader besides what its types admit: how each kind of file is read. */
 type Context = LoaderContext & { readonly entryTypes: ReadonlyMap<string, EntryType> };
@@ -16,26 +11,34 @@ interface EntryType {
 	readonly getEntryInfo: (file: { contents: string; fileUrl: URL }) => unknown;
 }
 
-/** Posts, with what lists and reading time need of their text in the field `text`. */
-export function posts(place: Place): Loader {
-	return mdx(place, ['*/*.mdx', '*/*/index.mdx'], (fields, source) => {
+/**
+ * Posts, with what lists and reading time need of their text in the field `text`. `language` is
+ * that of texts which name none.
+ */
+export function posts(url: string, language: string, now: Date): Loader {
+	return mdx(url, ['*/*.mdx', '*/*/index.mdx'], ({ image, ...fields }, source) => {
 		const tree = parseBody('', source.body);
 		// A text that is not MDX fails where it is rendered, with its place.
 		const unread = { excerpt: '', words: 0, faces: [] };
-		return { ...fields, text: 'code' in tree ? unread : readText(tree, languageOf(fields)) };
+		const text = 'code' in tree ? unread : readText(tree, languageOf(fields) ?? language);
+		// Astro copies a lead image into the site as soon as it sees it.
+		return { ...fields, ...(image && isPublic(fields, now) ? { image } : {}), text };
 	});
 }
 
 /** Authors and pages. */
-export function documents(place: Place): Loader {
-	return mdx(place, ['*.mdx'], (fields) => fields);
+export function documents(url: string): Loader {
+	return mdx(url, ['*.mdx'], (fields) => fields);
 }
 
 /** A YAML file that lists objects with an `id`. Astro sorts what it loads; `order` keeps the file's. */
-export function list({ url }: Place): Loader {
+export function list(url: string): Loader {
 	return file(url, {
 		parser: (text) =>
-			fieldsOf<Fields[]>(parseYaml(url, text)).map((item, order) => ({ ...item, order })),
+			(fieldsOf<Fields[] | null>(parseYaml(url, text)) ?? []).map((item, order) => ({
+				...item,
+				order,
+			})),
 	});
 }
 
@@ -44,12 +47,12 @@ export function list({ url }: Place): Loader {
  * date stays as precise as it was written.
  */
 function mdx(
-	place: Place,
+	url: string,
 	pattern: string[],
 	read: (fields: Fields, source: Source) => Fields,
 ): Loader {
 	const loader = glob({
-		base: place.url,
+		base: url,
 		pattern,
 		generateId: ({ entry }) => idOf(entry),
 		retainBody: false,
@@ -57,7 +60,8 @@ function mdx(
 	return {
 		name: 'mdx',
 		load: (context) => {
-			forgetOthers(context, place);
+			// Astro would keep an entry until its text changes, also when its place or our code does.
+			context.store.clear();
 			const { entryTypes } = context as Context;
 			const type = {
 				...entryTypes.get('.mdx'),
@@ -71,18 +75,16 @@ function mdx(
 	};
 }
 
-/** Drops what is kept from another folder, or was read by other code. */
-function forgetOthers({ collection, meta, store }: LoaderContext, { url, version }: Place): void {
-	const source = `${url} ${version}`;
-	if (meta.get(`source of ${collection}`) !== source) store.clear();
-	meta.set(`source of ${collection}`, source);
-}
-
 function fieldsOf<Data>({ data, findings: [first] }: Source): Data {
 	if (first) throw new Error(`${first.message} ${first.fix}`);
 	return data as Data;
 }
 
-function languageOf({ language }: Fields): string {
-	return typeof language === 'string' ? language : 'en';
+function languageOf({ language }: Fields): string | undefined {
+	return typeof language === 'string' ? language : undefined;
+}
+
+function isPublic({ draft, date }: Fields, now: Date): boolean {
+	const published = parseDate(date);
+	return published !== undefined && isPublished({ draft: draft === true, date: published }, now);
 }

@@ -4,19 +4,30 @@ import remarkGfm from 'remark-gfm';
 import { below } from './base.ts';
 import { footnotes } from './footnotes.ts';
 import { headingLinks } from './headings.ts';
+import { labelsOf } from './labels.ts';
+import { ownIds } from './ownids.ts';
 import { scrollable } from './scrollable.ts';
 import { tasks } from './tasks.ts';
 
 /**
- * How MDX becomes HTML for a site whose address has the path `base`. `gfm` and `smartypants` are
- * off because the plugins below decide.
+ * How MDX becomes HTML for a site whose address has the path `base`, and whose texts are in
+ * `language` unless they say otherwise. `gfm` and `smartypants` are off: the plugins decide.
  */
-export function createProcessor(base: string) {
+export function createProcessor(base: string, language: string) {
+	const labels = labelsOf(language);
 	return unified({
 		gfm: false,
 		smartypants: false,
 		remarkPlugins: [remarkGfm],
 		remarkRehype: { clobberPrefix: '' },
-		rehypePlugins: [rehypeSlug, headingLinks, scrollable, tasks, footnotes, below(base)],
+		rehypePlugins: [
+			rehypeSlug,
+			headingLinks,
+			scrollable(labels),
+			tasks(labels),
+			footnotes(labels),
+			ownIds,
+			below(base),
+		],
 	});
 }

@@ -1,15 +1,15 @@
 import type { Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { labelsFor } from './labels.ts';
+import type { LabelsFor } from './labels.ts';
 
 /**
  * Lets wide tables and code scroll within the page, by keyboard too. Alignment becomes a data
  * attribute, because the style attribute that MDX writes for it is against our security policy.
  */
-export function scrollable() {
-	return (tree: Root, file: VFile) => {
-		const { table } = labelsFor(file.data.astro?.frontmatter);
+export function scrollable(labelsFor: LabelsFor) {
+	return () => (tree: Root, file: VFile) => {
+		const { table } = labelsFor(file);
 		let tables = 0;
 		visit(tree, 'element', (node, index, parent) => {
 			if (node.tagName === 'th' || node.tagName === 'td') {

@@ -1,4 +1,13 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import {
+	isAlias,
+	isMap,
+	isNode,
+	isScalar,
+	LineCounter,
+	parseDocument,
+	visit,
+	type Document,
+} from 'yaml';
 import { finding, type FieldPath, type Finding, type Position } from '../model/problems.ts';
 
 /** A content file taken apart: what YAML says, and the text below it. */
@@ -26,7 +35,9 @@ export function parseSource(file: string, text: string): Source {
 			findings: [finding('missing-frontmatter', file, { line: 1, column: 1 })],
 		};
 	const body = block.replace(/[^\r\n]/g, '') + text.slice(block.length);
-	return { ...parseYaml(file, yaml, 2), body };
+	const fields = parseYaml(file, yaml, 2);
+	// Frontmatter without a field is null to YAML.
+	return { ...fields, data: fields.data === null ? {} : fields.data, body };
 }
 
 /** A YAML file, or the part of one that starts at `firstLine`, counted from 1. */
@@ -38,11 +49,12 @@ export function parseYaml(file: string, yaml: string, firstLine = 1): Source {
 		const { line, col } = lines.linePos(offset);
 		return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
 	};
-	// One slip makes the parser stumble several times.
-	const findings = document.errors
+	// A warning is a value that is not read as it was meant. One slip makes the parser stumble
+	// several times.
+	const findings = [...document.errors, ...document.warnings, ...special(document)]
 		.slice(0, 1)
-		.map((error) =>
-			finding('broken-yaml', file, at(error.pos[0]), error.message.replace(/\.$/, '')),
+		.map(({ message, pos }) =>
+			finding('broken-yaml', file, at(pos[0]), message.replace(/\.$/, '')),
 		);
 	return {
 		data: findings.length > 0 ? undefined : (document.toJS() as unknown),
@@ -51,6 +63,18 @@ export function parseYaml(file: string, yaml: string, firstLine = 1): Source {
 		locate: (path) => at(valueOffset(document, path)),
 		locateKey: (path) => at(keyOffset(document, path)),
 	};
+}
+
+/** Anchors and aliases: in prose an ampersand or asterisk is just that. */
+function special(document: Document): { message: string; pos: [number] }[] {
+	const found: { message: string; pos: [number] }[] = [];
+	visit(document, {
+		Node(_, node) {
+			if (isAlias(node) || ('anchor' in node && node.anchor))
+				found.push({ message: 'A value starts with & or *', pos: [node.range?.[0] ?? 0] });
+		},
+	});
+	return found;
 }
 
 function valueOffset(document: Document, path: FieldPath): number {

@@ -1,6 +1,6 @@
-import { lineage } from './categories.ts';
+import { lineage, parentsOf } from './categories.ts';
 import type { Entry } from './collections.ts';
-import { startOf, yearOf } from './dates.ts';
+import { isPublished, startOf, yearOf } from './dates.ts';
 import { finding, type FieldPath, type Finding } from './problems.ts';
 import type { CategoryData, PostData } from './schema.ts';
 import { nearest, slug } from './text.ts';
@@ -18,7 +18,7 @@ export interface Content {
 }
 
 /** Everything wrong between pieces of content; what is wrong within one, the schema says. */
-export function check(content: Content, urls: Urls): Finding[] {
+export function check(content: Content, urls: Urls, now: Date): Finding[] {
 	return [
 		...content.posts.flatMap((post) => [
 			...knownAuthors(post, content),
@@ -31,7 +31,7 @@ export function check(content: Content, urls: Urls): Finding[] {
 		...knownParents(content),
 		...noCycles(content),
 		...uniqueAddresses(content, urls),
-		...somethingToPublish(content),
+		...somethingToPublish(content, now),
 	];
 }
 
@@ -94,7 +94,7 @@ function knownParents({ categories }: Content): Finding[] {
 }
 
 function noCycles({ categories }: Content): Finding[] {
-	const parents = new Map(categories.map(({ id, data }) => [id, data.parent]));
+	const parents = parentsOf(categories);
 	return categories.flatMap(({ id, file }, index) => {
 		const seen = new Set<string>();
 		for (let up = parents.get(id); up && !seen.has(up); up = parents.get(up)) seen.add(up);
@@ -111,13 +111,10 @@ interface Claim {
 /** Two addresses that differ in case only are one on many disks and servers. */
 function uniqueAddresses(content: Content, urls: Urls): Finding[] {
 	const owners = new Map(
-		[urls.home, urls.archive, urls.categories, urls.tags, urls.authors, urls.search].map((path) => [
-			path,
-			'a page that the site makes itself',
-		]),
+		urls.reserved.map((path) => [path, 'a page or file that the site makes itself']),
 	);
 	return claims(content, urls).flatMap(({ path, file, at }) => {
-		const key = path.toLowerCase();
+		const key = decodeURI(path).toLowerCase();
 		const owner = owners.get(key);
 		if (owner) return [finding('duplicate-address', file, at, path, owner)];
 		owners.set(key, file);
@@ -126,7 +123,7 @@ function uniqueAddresses(content: Content, urls: Urls): Finding[] {
 }
 
 function claims({ posts, authors, categories, pages }: Content, urls: Urls): Claim[] {
-	const parents = new Map(categories.map(({ id, data }) => [id, data.parent]));
+	const parents = parentsOf(categories);
 	const tags = new Map(
 		posts.flatMap(({ file, data }) => data.tags.map((tag) => [slug(tag), file] as const)),
 	);
@@ -152,6 +149,6 @@ function claims({ posts, authors, categories, pages }: Content, urls: Urls): Cla
 	];
 }
 
-function somethingToPublish({ posts }: Content): Finding[] {
-	return posts.length > 0 ? [] : [finding('no-posts', 'posts', [])];
+function somethingToPublish({ posts }: Content, now: Date): Finding[] {
+	return posts.some(({ data }) => isPublished(data, now)) ? [] : [finding('no-posts', 'posts', [])];
 }

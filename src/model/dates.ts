@@ -29,6 +29,11 @@ export function startOf(date: PartialDate): number {
 	return Date.parse(date.text);
 }
 
+/** Whether a post is to be seen at `now`: it is no draft, and its date has come. */
+export function isPublished(post: { draft: boolean; date: PartialDate }, now: Date): boolean {
+	return !post.draft && startOf(post.date) <= now.getTime();
+}
+
 export function yearOf(date: PartialDate): string {
 	return date.text.slice(0, 4);
 }

@@ -38,7 +38,13 @@ function explain(
 	const name = inner.filter((step) => typeof step === 'string').join('.') || 'value';
 	if (issue.code === 'unrecognized_keys')
 		return issue.keys.map((key) => {
-			return finding('unknown-field', file, { keyOf: [...path, key] }, key, nearest(key, known));
+			return finding(
+				'unknown-field',
+				file,
+				{ keyOf: [...path, key] },
+				key,
+				inner.length > 0 ? undefined : nearest(key, known),
+			);
 		});
 	return inner.length > 0 && valueAt(raw, inner) === undefined
 		? [finding('missing-field', file, path, name)]

@@ -5,14 +5,15 @@ import { createUrls } from './urls.ts';
 
 /** The publication itself, for its home page. */
 export function webSite(site: Site) {
+	const home = homeOf(site);
 	return {
 		'@context': 'https://schema.org',
 		'@type': 'WebSite',
-		'@id': `${site.address}#site`,
+		'@id': `${home}#site`,
 		name: site.name,
 		description: site.description,
 		inLanguage: site.language,
-		url: site.address,
+		url: home,
 	};
 }
 
@@ -31,7 +32,7 @@ export function blogPosting(post: Post, site: Site) {
 		datePublished: post.date.text,
 		dateModified: post.updated?.text,
 		author: post.authors.map((author) => person(author, absolute)),
-		publisher: { '@type': 'Organization', name: site.name, url: site.address },
+		publisher: { '@type': 'Organization', name: site.name, url: homeOf(site) },
 		image: post.image && absolute(post.image.src.src),
 		articleSection: post.categories.map(({ label }) => label),
 		keywords: post.tags.map(({ label }) => label),
@@ -54,4 +55,9 @@ function person(author: Author, absolute: (path: string) => string) {
 		sameAs: [...(url ? [url] : []), ...(orcid ? [`https://orcid.org/${orcid}`] : [])],
 		affiliation: affiliation && { '@type': 'Organization', ...affiliation },
 	};
+}
+
+function homeOf({ address }: Site): string {
+	const urls = createUrls(address);
+	return urls.absolute(urls.home);
 }

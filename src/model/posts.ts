@@ -58,7 +58,7 @@ export function toPost(
 	resolve: Resolve,
 ): Post {
 	const { text, author, aliases: _, draft: __, ...fields } = data;
-	const authors = author.map(resolve.author);
+	const authors = [...new Set(author)].map(resolve.author);
 	return {
 		...fields,
 		id,
@@ -67,7 +67,7 @@ export function toPost(
 		language: data.language ?? site.language,
 		byline: authors.map(({ name, path }) => ({ label: name, path })),
 		authors,
-		categories: data.categories.map(resolve.category),
+		categories: [...new Set(data.categories)].map(resolve.category),
 		tags: [...new Set(data.tags.map(slug))].map((tag) => resolve.tag.get(tag)!),
 		license: data.license && licenses[data.license],
 		words: text.words,

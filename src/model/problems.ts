@@ -99,6 +99,10 @@ const catalogue = {
 		message: 'The post was updated before it was published.',
 		fix: 'Correct one of the two dates.',
 	}),
+	'html-image': () => ({
+		message: 'The image is written as HTML, which leaves it out of the site.',
+		fix: 'Write ![what it shows](./file.jpg) instead.',
+	}),
 	'missing-image': (path: string) => ({
 		message: `There is no image "${path}" beside this file.`,
 		fix: 'Put the image there, or correct the path.',
@@ -120,7 +124,7 @@ const catalogue = {
 		fix: mdxAdvice(reason),
 	}),
 	'no-posts': () => ({
-		message: 'There is no post to publish.',
+		message: 'There is no post to publish: none at all, or only drafts and posts of the future.',
 		fix: 'Add one to posts/, or correct CONTENT_DIR.',
 	}),
 } satisfies Record<string, Explain<never[]>>;
@@ -133,7 +137,7 @@ function yamlAdvice(reason: string): string {
 	if (/unique/i.test(reason)) return 'Delete one of the two lines that start with the same field.';
 	if (/implicit keys?/i.test(reason))
 		return 'Put a space after the colon, or the value on the same line.';
-	return 'Put "double quotes" around a value that contains a colon, a hash sign or an apostrophe.';
+	return 'Put "double quotes" around a value that contains a colon, a hash sign or an apostrophe, or starts with a sign.';
 }
 
 /** What to do about a mistake in MDX, by what its parser says. */

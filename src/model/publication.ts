@@ -1,7 +1,7 @@
 import { toAuthor, type Author } from './authors.ts';
 import { arrangeCategories, type Category } from './categories.ts';
 import type { Collections, Entry } from './collections.ts';
-import { startOf, yearOf } from './dates.ts';
+import { isPublished, startOf, yearOf } from './dates.ts';
 import { neighbour, spellings, toPost, type Post } from './posts.ts';
 import type { PageData } from './schema.ts';
 import type { Link, Site } from './site.ts';
@@ -53,7 +53,7 @@ export function assemble(content: Collections, site: Site, now: Date): Publicati
 	const categories = arrangeCategories(content.categories, urls);
 	const authors = content.authors.map((entry) => toAuthor(entry, urls));
 	const published = content.posts
-		.filter(({ data }) => !data.draft && startOf(data.date) <= now.getTime())
+		.filter(({ data }) => isPublished(data, now))
 		.sort((a, b) => startOf(b.data.date) - startOf(a.data.date) || order(a.id, b.id));
 
 	const resolve = {
@@ -94,10 +94,13 @@ export function assemble(content: Collections, site: Site, now: Date): Publicati
 		),
 		years: group(
 			posts,
-			[...new Set(posts.map(({ date }) => yearOf(date)))].map((year) => ({
-				label: year,
-				path: urls.year(year),
-			})),
+			[...new Set(posts.map(({ date }) => yearOf(date)))]
+				.sort()
+				.reverse()
+				.map((year) => ({
+					label: year,
+					path: urls.year(year),
+				})),
 			(year) => year.label,
 			(post) => [yearOf(post.date)],
 		),

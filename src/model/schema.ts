@@ -31,8 +31,11 @@ const language = z.string().refine(isLanguageTag, 'must be a language tag such a
 
 const alias = z
 	.string()
-	.regex(/^\/[^?#\s]+$/, 'must be a path on this site that starts with a slash')
-	.transform((path) => path.replace(/\/*$/, '/'));
+	.transform((path) => decode(path).replace(/\/*$/, '/'))
+	.refine(
+		isPath,
+		'must be a path on this site that starts with a slash, such as /2012/03/old-name/',
+	);
 
 /**
  * The frontmatter of a post. `image` is the schema of a path to an image file: Astro's `image()`
@@ -135,6 +138,25 @@ export type Text = z.output<typeof textSchema>;
 export type AuthorData = z.output<typeof authorSchema>;
 export type CategoryData = z.output<typeof categorySchema>;
 export type PageData = z.output<typeof pageSchema>;
+
+/** As it is in the address bar, which may show percent signs for other letters. */
+function decode(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
+
+/** Not the root, not a page of a list, and no segment that a file system would take for another. */
+function isPath(path: string): boolean {
+	const segments = path.slice(1, -1).split('/');
+	return (
+		/^\/[^?#%\\\s]+\/$/.test(path) &&
+		!/\/page\/\d+\/$/.test(path) &&
+		segments.every((segment) => segment !== '' && !/^\.+$/.test(segment))
+	);
+}
 
 function isLanguageTag(tag: string): boolean {
 	try {

@@ -12,9 +12,10 @@ export const excerptLength = 240;
 export function excerpt(text: string, length = excerptLength): string {
 	const plain = text.replace(/\s+/g, ' ').trim();
 	if (plain.length <= length) return plain;
-	const cut = plain.slice(0, length);
+	const cut = plain.slice(0, length).replace(/\p{Surrogate}$/u, '');
 	const end = cut.lastIndexOf(' ');
-	return `${cut.slice(0, end > 0 ? end : length).replace(/[\s,;:–—-]+$/, '')}…`;
+	// Some scripts have no spaces between words: one far back is no end.
+	return `${cut.slice(0, end > length / 2 ? end : cut.length).replace(/[\s,;:–—-]+$/, '')}…`;
 }
 
 /** Words as the language counts them; Chinese, Japanese and Thai have no spaces to count. */
@@ -33,14 +34,21 @@ export function readingMinutes(words: number): number {
 	return Math.max(1, Math.round(words / 238));
 }
 
-/** The candidate nearest to `word`, if it is near enough to be what was meant. */
+/**
+ * The candidate nearest to `word`, if it is near enough to be what was meant: two letters apart, or
+ * a quarter of a long word, but never half of a short one. Numbers are never meant for each other.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-	const close = (candidate: string) =>
-		distance(word.toLowerCase(), candidate.toLowerCase()) <= Math.max(2, word.length / 4);
+	if (/^\d+$/.test(word)) return undefined;
+	const limit = Math.min(Math.max(2, word.length / 4), (word.length - 1) / 2);
 	return [...candidates]
-		.filter(close)
-		.sort((a, b) => distance(word, a) - distance(word, b))
-		.at(0);
+		.map((candidate) => ({
+			candidate,
+			apart: distance(word.toLowerCase(), candidate.toLowerCase()),
+		}))
+		.filter(({ apart }) => apart <= limit)
+		.sort((a, b) => a.apart - b.apart)
+		.at(0)?.candidate;
 }
 
 /** Levenshtein's edit distance. */

@@ -3,16 +3,37 @@
  * `address` (the site may live below one) and ends with a slash unless it names a file.
  */
 export function createUrls(address: string) {
+	if (!URL.canParse(address))
+		throw new Error(`"${address}" is no address for a site: write it like https://example.org/`);
 	const { origin, pathname } = new URL(address);
 	const base = pathname.replace(/\/+$/, '');
 	const path = (below: string) => base + encodeURI(below);
 
+	const own = {
+		home: path('/'),
+		archive: path('/archive/'),
+		categories: path('/categories/'),
+		tags: path('/tags/'),
+		authors: path('/authors/'),
+		search: path('/search/'),
+		/** Where the search engine and its index lie. */
+		searchIndex: path('/pagefind/'),
+		notFound: path('/404.html'),
+		icon: path('/favicon.svg'),
+		robots: path('/robots.txt'),
+		sitemapIndex: path('/sitemap-index.xml'),
+	};
+
 	return {
+		...own,
+		/** What the site itself makes, as a folder or a file, and content cannot be at. */
+		reserved: [...Object.values(own), path('/_astro/'), path('/index.html')].map((address) =>
+			address.replace(/\/?$/, '/'),
+		),
 		/** The path of anything that is given by its place below the site's root. */
 		path,
 		/** The same address for use away from the site. */
 		absolute: (rootRelative: string) => origin + rootRelative,
-		home: path('/'),
 		post: (id: string) => path(`/${id}/`),
 		page: (slug: string) => path(`/${slug}/`),
 		year: (year: string) => path(`/${year}/`),
@@ -21,14 +42,6 @@ export function createUrls(address: string) {
 		author: (id: string) => path(`/author/${id}/`),
 		/** The nth page of a list, counted from 1. */
 		nth: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
-		archive: path('/archive/'),
-		categories: path('/categories/'),
-		tags: path('/tags/'),
-		authors: path('/authors/'),
-		search: path('/search/'),
-		/** Where the search engine and its index lie. */
-		searchIndex: path('/pagefind/'),
-		sitemapIndex: path('/sitemap-index.xml'),
 		sitemap: (part: number) => path(`/sitemap-${part}.xml`),
 		/** The route parameter of a path: decoded, without the base and the outer slashes. */
 		param: (rootRelative: string) =>

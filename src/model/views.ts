@@ -18,6 +18,7 @@ export interface Frame {
 	/** Of the interface; a text in another language says so itself. */
 	readonly language: string;
 	readonly home: string;
+	readonly icon: string;
 	/** The search page. */
 	readonly search: string;
 	readonly navigation: readonly (Link & { readonly current: boolean })[];
@@ -138,7 +139,7 @@ export function searchView(publication: Publication): SearchView {
 }
 
 export function notFoundView(publication: Publication): View {
-	const page = { title: 'Page not found', path: '/404.html', indexed: false };
+	const page = { title: 'Page not found', path: publication.urls.notFound, indexed: false };
 	return { head: pageHead(page, publication.site), frame: frame(publication, page.path) };
 }
 
@@ -164,6 +165,7 @@ function frame({ site, urls }: Publication, current: string): Frame {
 		tagline: site.tagline,
 		language: site.language,
 		home: urls.home,
+		icon: urls.icon,
 		search: urls.search,
 		navigation: site.navigation.map(({ label, path }) => ({
 			label,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
@@ -15,8 +15,10 @@ export function createApp(folder: string, base: string): Hono {
 		const page = join(folder, decode(inside(pathname)), 'index.html');
 		if (
 			pathname.startsWith(base) &&
+			// Two slashes would name another host.
+			!pathname.startsWith('//') &&
 			!pathname.endsWith('/') &&
-			page.startsWith(folder) &&
+			page.startsWith(folder + sep) &&
 			existsSync(page)
 		)
 			return context.redirect(`${pathname}/${search}`, 301);

@@ -6,12 +6,15 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
+	renameSync,
 	rmSync,
+	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { load } from 'cheerio';
 import { builtSite, build, run } from './sites.ts';
 
 function scratch(): string {
@@ -132,6 +135,95 @@ test('a folder that holds something else is not touched', () => {
 	assert.equal(status, 1);
 	assert.match(stderr, /not a built site/);
 	assert.deepEqual([...filesOf(out).keys()], ['/thesis.doc']);
+});
+
+test('a lead image of a post that is not published is not published either', () => {
+	const out = join(scratch(), 'dist');
+	const fields = (more: string) =>
+		`---\ntitle: T\nauthor: ann\nimage: { src: ./lead.png, alt: x }\n${more}\n---\n`;
+	const folder = publication({
+		'posts/2020/draft/index.mdx': fields('date: 2020\ndraft: true'),
+		'posts/2099/future/index.mdx': fields('date: 2099'),
+		'posts/2020/shown/index.mdx': fields('date: 2020'),
+	});
+	const image = globSync('tests/fixtures/content/posts/**/*.{png,jpg}')[0]!;
+	for (const [post, name] of [
+		['2020/draft', 'secret'],
+		['2099/future', 'secret'],
+		['2020/shown', 'lead'],
+	]) {
+		cpSync(image, join(folder, `posts/${post}/${name}.png`));
+		const file = join(folder, `posts/${post}/index.mdx`);
+		writeFileSync(file, readFileSync(file, 'utf8').replace('lead.png', `${name}.png`));
+	}
+	build({ CONTENT_DIR: folder, OUT_DIR: out });
+	assert.ok(globSync('_astro/lead*', { cwd: out }).length > 0);
+	assert.deepEqual(globSync('_astro/secret*', { cwd: out }), []);
+});
+
+test('a post that moves into a folder of its own is still built', () => {
+	const out = join(scratch(), 'dist');
+	const folder = publication({});
+	build({ CONTENT_DIR: folder, OUT_DIR: out });
+	mkdirSync(join(folder, 'posts/2020/one'));
+	renameSync(join(folder, 'posts/2020/one.mdx'), join(folder, 'posts/2020/one/index.mdx'));
+	build({ CONTENT_DIR: folder, OUT_DIR: out });
+});
+
+test('a build that the checks did not foresee to fail says why', () => {
+	const folder = publication({
+		'posts/2020/two.mdx': `---\ntitle: T\ndate: 2020\nauthor: ann\n---\n\nimport x from './gone.js'\n\n{x}\n`,
+	});
+	const { status, stderr } = run('build', {
+		CONTENT_DIR: folder,
+		OUT_DIR: join(scratch(), 'dist'),
+	});
+	assert.equal(status, 1);
+	assert.match(stderr, /gone\.js/);
+	assert.match(stderr, /two\.mdx/);
+});
+
+test('what lies about in the folder, or is not a list, is told or passed over', () => {
+	const folder = publication({ 'categories.yaml': 'water: Water\n' });
+	symlinkSync('/nowhere', join(folder, 'posts/2020/.#one.mdx'));
+	mkdirSync(join(folder, 'posts/2020/folder.mdx'));
+	writeFileSync(
+		join(folder, 'authors/bob.mdx'),
+		Buffer.from('---\nname: B\xf6b\nliteral: B\n---\n', 'latin1'),
+	);
+	const { stderr } = run('check', { CONTENT_DIR: folder });
+	const told = [...stderr.matchAll(/content\/(\S+):\d+:\d+ {2}(\S+)/g)].map(
+		([, file, code]) => `${file} ${code}`,
+	);
+	assert.deepEqual(told, ['authors/bob.mdx not-utf-8', 'categories.yaml invalid-field']);
+	writeFileSync(join(folder, 'categories.yaml'), '# none yet\n');
+	rmSync(join(folder, 'authors/bob.mdx'));
+	assert.equal(run('check', { CONTENT_DIR: folder }).status, 0);
+	build({ CONTENT_DIR: folder, OUT_DIR: join(scratch(), 'dist') });
+});
+
+test('ids on a page are its own, whatever its headings and its authors’ texts say', () => {
+	const out = join(scratch(), 'dist');
+	const text = '## Content\n\n## Contents\n\nA[^1].\n\n[^1]: Note.\n';
+	const folder = publication({
+		'authors/ann.mdx': `---\nname: Ann\nliteral: Ann\n---\n\n${text}`,
+		'authors/bob.mdx': `---\nname: Bob\nliteral: Bob\n---\n\n${text}`,
+		'posts/2020/one.mdx': `---\ntitle: One\ndate: 2020\nauthor: [ann, bob]\n---\n\n${text}`,
+	});
+	build({ CONTENT_DIR: folder, OUT_DIR: out });
+	const $ = load(readFileSync(join(out, '2020/one/index.html'), 'utf8'));
+	const ids = $('[id]')
+		.map((_, element) => $(element).attr('id'))
+		.get();
+	assert.equal(new Set(ids).size, ids.length);
+	const targets = $('a[href^="#"]')
+		.map((_, link) => decodeURI($(link).attr('href')!.slice(1)))
+		.get();
+	assert.deepEqual(
+		targets.filter((target) => !ids.includes(target)),
+		[],
+	);
+	assert.ok(ids.includes('bob.fn-1'));
 });
 
 test('categories stand in the order of their file', () => {

@@ -24,6 +24,11 @@ test('an excerpt is the opening paragraphs without markup, notes or headings', (
 	assert.equal(excerpt, 'One two three. Four.');
 });
 
+test('code and comments of a text are not in its excerpt, and a line break is a space', () => {
+	const { excerpt } = readText(tree('One {/* not him */} two  \nthree {1 + 1}.'), 'en');
+	assert.equal(excerpt, 'One two three .');
+});
+
 test('every word of the text counts, also in tables and notes', () => {
 	const { words } = readText(
 		tree('# One\n\ntwo three[^1]\n\n| four |\n| --- |\n| five |\n\n- six\n\n[^1]: seven\n'),
@@ -62,6 +67,20 @@ test('an image that is not there, or lies on another site, is told', () => {
 			['remote-image', { line: 5, column: 1 }],
 		],
 	);
+});
+
+test('bare addresses and odd percent signs do no harm', () => {
+	for (const body of ['“www.example.com”', '[www.example.com]', '_ann@example.org_'])
+		assert.deepEqual(problems(body), []);
+	assert.equal(problems('![a](./100%.jpg)')[0]?.code, 'missing-image');
+});
+
+test('an image in HTML is told, because it would be left out', () => {
+	assert.deepEqual(problems('A <img src="./here.jpg" alt="x" />')[0], {
+		code: 'html-image',
+		at: { line: 1, column: 3 },
+		fix: 'Write ![what it shows](./file.jpg) instead.',
+	});
 });
 
 test('an unknown component is told, one that is known, imported or exported is not', () => {

@@ -6,12 +6,14 @@ import { createUrls } from '../../src/model/urls.ts';
 import { author, category, content, post } from './sample.ts';
 
 const found = (fields: Partial<Collections>) =>
-	check(content(fields), createUrls('https://a.example/')).map(({ code, file, at, fix }) => ({
-		code,
-		file,
-		at,
-		fix,
-	}));
+	check(content(fields), createUrls('https://a.example/'), new Date('2026-01-01')).map(
+		({ code, file, at, fix }) => ({
+			code,
+			file,
+			at,
+			fix,
+		}),
+	);
 const codes = (fields: Partial<Collections>) => found(fields).map(({ code }) => code);
 
 test('sound content has no problems', () => {
@@ -50,6 +52,8 @@ test('two things at one address are a problem', () => {
 		{ posts: [post('2020/one', { aliases: ['/archive/'] })] },
 		{ pages: [{ id: 'tags', file: 'pages/tags.mdx', data: { title: 'Tags' } }] },
 		{ posts: [post('2020/one', { aliases: ['/author/ann/'] })] },
+		{ posts: [post('2020/one', { aliases: ['/404.html/'] })] },
+		{ posts: [post('2020/one', { aliases: ['/Ө/', '/ө/'] })] },
 	];
 	for (const fields of cases) assert.deepEqual(codes(fields), ['duplicate-address']);
 });
@@ -80,4 +84,6 @@ test('a tag without a letter or digit has no address', () => {
 
 test('an empty publication is a problem, not an empty site', () => {
 	assert.deepEqual(codes({ posts: [], authors: [author('ann')] }), ['no-posts']);
+	assert.deepEqual(codes({ posts: [post('2020/one', { draft: true })] }), ['no-posts']);
+	assert.deepEqual(codes({ posts: [post('2027/one')] }), ['no-posts']);
 });

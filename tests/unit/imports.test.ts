@@ -12,7 +12,7 @@ const allowed: Record<string, readonly string[]> = {
 	components: ['components', 'model', 'search', 'styles'],
 	pages: ['load', 'components', 'model', 'site'],
 	load: ['model', 'site'],
-	'content.config': ['folders', 'markdown', 'model', 'node'],
+	'content.config': ['folders', 'markdown', 'model', 'site'],
 	build: ['build', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
 	server: ['server', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
 	commands: ['build', 'server', 'import', 'model', 'markdown', 'site', 'folders', 'node'],

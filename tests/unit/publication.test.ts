@@ -119,6 +119,36 @@ test('authors stand by their sort name', () => {
 	);
 });
 
+test('years stand newest first, also where a moment is in two of them', () => {
+	const { years } = assemble(
+		content({
+			posts: [
+				post('2019/eve', { date: '2019-12-31T21:00:00-05:00' }),
+				post('2020/year', { date: '2020' }),
+			],
+		}),
+		site,
+		now,
+	);
+	assert.deepEqual(
+		years.map(({ topic }) => topic.label),
+		['2020', '2019'],
+	);
+});
+
+test('a name that is given twice counts once', () => {
+	const { posts } = assemble(
+		content({
+			categories: [category('a', 'A')],
+			posts: [post('2020/one', { author: ['ann', 'ann'], categories: ['a', 'a'] })],
+		}),
+		site,
+		now,
+	);
+	assert.equal(posts[0]?.byline.length, 1);
+	assert.equal(posts[0]?.categories.length, 1);
+});
+
 test('an alias leads to its post', () => {
 	const { redirects } = assemble(
 		content({ posts: [post('2020/one', { aliases: ['/old/'] })] }),

@@ -35,7 +35,7 @@ test('a wrong value is explained in words', () => {
 		[{ replies: 'maybe' }, /open or closed/],
 		[{ firstPublished: { in: 'X', url: 'x.org' } }, /web address/],
 		[{ title: ' ' }, /must not be empty/],
-		[{ draft: 'yes' }, /boolean/],
+		[{ draft: 'yes' }, /true or false/],
 	];
 	for (const [fields, reason] of cases) {
 		const [found, ...more] = findings(fields);
@@ -48,6 +48,23 @@ test('a wrong value is explained in words', () => {
 test('an alias ends in one slash', () => {
 	const { data } = parseFields('a.mdx', { ...least, aliases: ['/2019/08/old', '/b//'] }, schema);
 	assert.deepEqual(data?.aliases, ['/2019/08/old/', '/b/']);
+});
+
+test('an alias is read as browsers copy it, and is a path that can be served', () => {
+	const aliases = (alias: string) =>
+		parseFields('a.mdx', { ...least, aliases: [alias] }, schema).data?.aliases;
+	assert.deepEqual(aliases('/caf%C3%A9/'), ['/café/']);
+	for (const alias of [
+		'/',
+		'/a//b/',
+		'/../x/',
+		'/./x/',
+		'/x\\y/',
+		'/100%/',
+		'//evil.example/',
+		'/tag/a/page/2/',
+	])
+		assert.equal(aliases(alias), undefined, alias);
 });
 
 test('an author needs a name that citations can use', () => {

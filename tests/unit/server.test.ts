@@ -36,6 +36,11 @@ for (const base of ['/', '/journal/'])
 		]);
 	});
 
+test('no address leads to another host', async () => {
+	const response = await createApp(folder, '/').request('//evil.example/..%2ftag/өвөл');
+	assert.equal(response.headers.get('location'), null);
+});
+
 test('nothing outside the site can be reached', async () => {
 	const app = createApp(folder, '/');
 	for (const path of [

@@ -58,6 +58,14 @@ test('broken YAML is told with its place', () => {
 	assert.equal(parseSource('a.mdx', '---\na: 1\na: 2\n---\n').findings[0]?.code, 'broken-yaml');
 });
 
+test('a sign at the start of a value is told instead of read as YAML means it', () => {
+	for (const title of ['*foo', '&c Company', '!Important news'])
+		assert.equal(
+			parseSource('a.mdx', `---\ntitle: ${title}\n---\n`).findings[0]?.code,
+			'broken-yaml',
+		);
+});
+
 test('an id is the path without index and ending', () => {
 	assert.equal(idOf('2019/slug.mdx'), '2019/slug');
 	assert.equal(idOf('2019/slug/index.mdx'), '2019/slug');

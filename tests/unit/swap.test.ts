@@ -27,6 +27,7 @@ test('only an absent or empty folder, or a built site, may be replaced', async (
 	await writeFile(join(folder, '404.html'), '');
 	await mkdir(join(folder, '_astro'));
 	assert.ok(await isReplaceable(folder));
+	assert.ok(!(await isReplaceable(join(folder, 'index.html'))), 'a file is no folder');
 	assert.ok(!(await isReplaceable(process.cwd())), 'never the project itself');
 	assert.ok(!(await isReplaceable('/')), 'nor what contains it');
 });

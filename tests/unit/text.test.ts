@@ -15,6 +15,8 @@ test('an excerpt ends at a word', () => {
 	assert.equal(excerpt('one two, three', 11), 'one two…');
 	assert.equal(excerpt('unbreakable', 4), 'unbr…');
 	assert.equal(excerpt('  a\n b  '), 'a b');
+	assert.equal(excerpt('中文 中文中文中文', 6), '中文 中文中…');
+	assert.equal(excerpt('abc😀def', 4), 'abc…');
 });
 
 test('words are counted as the language has them', () => {
@@ -33,4 +35,6 @@ test('the nearest name is proposed only when it is near', () => {
 	assert.equal(nearest('julian-dirkes', ids), 'julian-dierkes');
 	assert.equal(nearest('Anna-Lee', ids), 'anna-lee');
 	assert.equal(nearest('zzz', ids), undefined);
+	assert.equal(nearest('2', ['1']), undefined);
+	assert.equal(nearest('ab', ['cd']), undefined);
 });
