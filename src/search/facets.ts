@@ -62,7 +62,9 @@ export class Facets {
 			box.value = value;
 			const label = document.createElement('label');
 			label.append(box, ' ', link.textContent);
+			const focused = document.activeElement === link;
 			link.replaceWith(label);
+			if (focused) box.focus();
 			box.addEventListener('change', () => choose({ facet, value }));
 		}
 		for (const group of this.#root.querySelectorAll<HTMLElement>('[data-facet]')) this.#fold(group);

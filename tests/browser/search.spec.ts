@@ -185,6 +185,19 @@ test('it works by keyboard alone', async ({ page }) => {
 	await expect(box(page, 'Categories', 'Culture')).toBeFocused();
 });
 
+test('focus stays where it is when links become boxes', async ({ page }) => {
+	let open = () => {};
+	const held = new Promise<void>((resolve) => (open = resolve));
+	await page.route('**/pagefind/*.pf_meta', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto(search());
+	await page.getByRole('link', { name: 'Culture', exact: true }).focus();
+	open();
+	await expect(box(page, 'Categories', 'Culture')).toBeFocused();
+});
+
 test('a long facet shows its most used values, and all of them when asked', async ({ page }) => {
 	await page.goto(search('?tag=goats'));
 	const tags = page.getByRole('group', { name: 'Tags' });
@@ -231,6 +244,7 @@ test('nothing is loaded before the reader turns to search', async ({ page }) => 
 });
 
 test('axe finds nothing in any state of the search page', async ({ page }) => {
+	test.slow();
 	for (const query of [
 		'',
 		'?q=lake',
