@@ -118,7 +118,7 @@ function listingDescription({ kind, title, count }: Listing, site: Site): string
 function searchTags(post: Post, language: string): HeadTag[] {
 	const tag = (kind: string, name: string, content: string): HeadTag => ({
 		name: 'meta',
-		attributes: { [`data-pagefind-${kind}`]: `${name}[content]`, content },
+		attributes: { name: `search-${name}`, [`data-pagefind-${kind}`]: `${name}[content]`, content },
 	});
 	return [
 		tag('meta', 'title', post.title),
