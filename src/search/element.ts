@@ -9,6 +9,8 @@ import { drop, formatState, isEmpty, parseState, toggle, type State } from './st
 const first = 4;
 const more = 10;
 
+const lost = 'The search index could not be loaded. The lists below lead to every post.';
+
 /** Milliseconds of rest after a letter before the words are searched for. */
 const pause = 120;
 
@@ -35,13 +37,16 @@ class SearchPage extends HTMLElement {
 		// The engine loads while the lists, which may be long, are read.
 		const starting = startEngine(this.dataset['index']!);
 		this.#facets = new Facets(this.#find('.facets'));
+		const typed = this.#field.value.trim();
 		this.#read();
-		this.#field.value = this.#state.words;
 		this.#listen();
+		// Words typed while the script was on its way count more than the address.
+		if (typed) this.#go({ ...this.#state, words: typed }, 'replace');
+		else this.#field.value = this.#state.words;
 		try {
 			this.#engine = await starting;
 		} catch {
-			this.#say('The search index could not be loaded. The lists below lead to every post.');
+			this.#say(lost);
 			return;
 		}
 		await this.#search();
@@ -54,6 +59,8 @@ class SearchPage extends HTMLElement {
 
 	#listen(): void {
 		this.#form.addEventListener('submit', (event) => {
+			// Without an engine the form asks for the page again, and so for the engine.
+			if (!this.#engine) return;
 			event.preventDefault();
 			this.#type('push');
 		});
@@ -110,9 +117,15 @@ class SearchPage extends HTMLElement {
 
 	async #search(): Promise<void> {
 		if (!this.#engine) return;
-		const asked = ++this.#asked;
-		const state = this.#state;
-		const hits = await find(this.#engine, state);
+		try {
+			await this.#answer(this.#engine, this.#state, ++this.#asked);
+		} catch {
+			this.#say(lost);
+		}
+	}
+
+	async #answer(engine: Engine, state: State, asked: number): Promise<void> {
+		const hits = await find(engine, state);
 		if (asked !== this.#asked) return;
 		this.#hits = hits;
 		this.#facets.show(state);
@@ -124,7 +137,7 @@ class SearchPage extends HTMLElement {
 		if (asked !== this.#asked) return;
 		this.#list.replaceChildren(...items);
 		this.#after(items.length);
-		void this.#count();
+		await this.#count();
 	}
 
 	async #count(): Promise<void> {

@@ -248,6 +248,30 @@ test('an index that cannot be loaded gives a sentence, and the lists stay links'
 	await page.close();
 });
 
+test('words typed before the script is there are searched for when it is', async ({ page }) => {
+	let open = () => {};
+	const held = new Promise<void>((resolve) => (open = resolve));
+	await page.route('**/_astro/*.js', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto(search('?year=2022'), { waitUntil: 'commit' });
+	await page.getByRole('searchbox').fill('gazetteer');
+	open();
+	await expect(titles(page).first()).toContainText('Gazetteer');
+	await expect(page).toHaveURL(search('?q=gazetteer&year=2022'));
+});
+
+test('an index that is lost while searching is told too', async ({ browser }) => {
+	const page = await browser.newPage();
+	await page.goto(search());
+	await expect(status(page)).toHaveText('43 posts');
+	await page.route('**/pagefind/fragment/**', (route) => route.abort());
+	await page.getByRole('searchbox').fill('gazetteer');
+	await expect(status(page)).toContainText('could not be loaded');
+	await page.close();
+});
+
 test('nothing is loaded before the reader turns to search', async ({ page }) => {
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url()));
