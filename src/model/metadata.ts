@@ -29,10 +29,10 @@ interface Described {
 	readonly indexed?: boolean;
 }
 
-/** The head of a page that is not a post. */
-export function pageHead(page: Described, site: Site): Head {
+/** The head of a page that is not a post. `title` is what a tab and a search engine show. */
+export function pageHead(page: Described, site: Site, title = titleOf(page, site)): Head {
 	return {
-		title: documentTitle(page.title, site),
+		title,
 		tags: [
 			...described(page, site),
 			...(page.indexed === false
@@ -43,17 +43,13 @@ export function pageHead(page: Described, site: Site): Head {
 }
 
 export function listingHead(listing: Listing, site: Site): Head {
-	const { kind, path, page, pages, description } = listing;
-	const title = kind === 'home' ? `${site.name}: ${site.tagline}` : listing.title;
-	const head = pageHead(
-		{
-			title: page > 1 ? `${title}, page ${page} of ${pages}` : title,
-			path,
-			description: description ?? listingDescription(listing, site),
-		},
-		site,
-	);
-	return kind === 'home' && page === 1 ? { ...head, title, jsonLd: webSite(site) } : head;
+	const { kind, path, page, pages } = listing;
+	const nth = page > 1 ? `, page ${page} of ${pages}` : '';
+	const description = listing.description ?? descriptionOf(listing, site);
+	if (kind !== 'home') return pageHead({ title: listing.title + nth, path, description }, site);
+	const title = `${site.name}: ${site.tagline}${nth}`;
+	const head = pageHead({ title, path, description }, site, title);
+	return page === 1 ? { ...head, jsonLd: webSite(site) } : head;
 }
 
 export function textPageHead({ title, path, summary }: Page, site: Site): Head {
@@ -65,7 +61,7 @@ export function postHead(post: Post, site: Site): Head {
 	const { absolute } = createUrls(site.address);
 	const page = { title, path, description: summary };
 	return {
-		title: documentTitle(title, site),
+		title: titleOf(post, site),
 		tags: [
 			...described(page, site),
 			...authors.map(({ name }) => meta('author', name)),
@@ -84,8 +80,8 @@ export function postHead(post: Post, site: Site): Head {
 	};
 }
 
-function documentTitle(title: string, site: Site): string {
-	return title.startsWith(`${site.name}:`) ? title : `${title} · ${site.name}`;
+function titleOf({ title }: Pick<Described, 'title'>, site: Site): string {
+	return `${title} · ${site.name}`;
 }
 
 function described({ path, description, indexed }: Described, site: Site): HeadTag[] {
@@ -108,9 +104,9 @@ function shared(image: ImageMetadata, alt: string, absolute: (path: string) => s
 	return [property('og:image', absolute(image.src)), property('og:image:alt', alt)];
 }
 
-function listingDescription({ kind, title, count }: Listing, site: Site): string {
+function descriptionOf({ kind, title, count }: Listing, site: Site): string {
 	const posts = count === 1 ? '1 post' : `${count} posts`;
-	const about = { home: '', category: 'in', tag: 'tagged', author: 'by', year: 'from' }[kind];
+	const about = { home: 'of', category: 'in', tag: 'tagged', author: 'by', year: 'from' }[kind];
 	return `${posts} ${about} ${title} in ${site.name}.`;
 }
 

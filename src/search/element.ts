@@ -2,7 +2,7 @@ import type { Choice } from '../model/choices.ts';
 import { startEngine, type Engine, type Hit } from './engine.ts';
 import { Facets } from './facets.ts';
 import { count, filtersOf, find, wordsOf } from './query.ts';
-import { renderResult } from './results.ts';
+import { renderAdvice, renderResult } from './results.ts';
 import { drop, formatState, isEmpty, parseState, toggle, type State } from './state.ts';
 
 /** Results shown at first, and by each “Show more”. Each takes a request. */
@@ -132,7 +132,8 @@ class SearchPage extends HTMLElement {
 		this.#sort.value = state.sort;
 		this.#sort.disabled = !state.words;
 		this.#say(countOf(hits.length));
-		this.#hint.replaceChildren(...(hits.length === 0 ? this.#advice(state) : []));
+		const widen = isEmpty({ ...state, words: '' }) ? undefined : () => this.#widen();
+		this.#hint.replaceChildren(...(hits.length === 0 ? renderAdvice(widen) : []));
 		const items = await this.#load(0, first);
 		if (asked !== this.#asked) return;
 		this.#list.replaceChildren(...items);
@@ -174,25 +175,6 @@ class SearchPage extends HTMLElement {
 		this.#more.hidden = shown >= this.#hits.length;
 	}
 
-	/** What to try when nothing is found. */
-	#advice(state: State): Node[] {
-		const nodes: Node[] = [];
-		if (!isEmpty({ ...state, words: '' })) {
-			const button = document.createElement('button');
-			button.type = 'button';
-			button.textContent = 'Search in all posts';
-			button.addEventListener('click', () => {
-				this.#field.focus();
-				this.#go(drop(this.#state));
-			});
-			nodes.push(button);
-		}
-		const words = document.createElement('p');
-		words.textContent =
-			'Try fewer or other words, or the beginning of one. Spelling is taken as it is. Or choose a subject from the lists.';
-		return [words, ...nodes];
-	}
-
 	/** While editing, search works over the index of the last build. */
 	async #age(): Promise<void> {
 		const { headers } = await fetch(`${this.dataset['index']}pagefind-entry.json`);
@@ -200,6 +182,12 @@ class SearchPage extends HTMLElement {
 		const note = document.createElement('p');
 		note.textContent = `This index was built at ${built}. “npm run build” makes a new one.`;
 		this.#form.after(note);
+	}
+
+	/** Keeps the words and drops every choice; the reader, whose button goes, is back at the field. */
+	#widen(): void {
+		this.#field.focus();
+		this.#go(drop(this.#state));
 	}
 
 	#say(text: string): void {

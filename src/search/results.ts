@@ -42,6 +42,17 @@ export function renderResult(data: HitData, names: Names): HTMLLIElement {
 	return item;
 }
 
+/** What to try when nothing is found. `widen` searches for the same words in all posts. */
+export function renderAdvice(widen: (() => void) | undefined): HTMLElement[] {
+	const advice = element('p', {}, [
+		'Try fewer or other words, or the beginning of one. Spelling is taken as it is. Or choose a subject from the lists.',
+	]);
+	if (!widen) return [advice];
+	const button = element('button', { type: 'button' }, ['Search in all posts']);
+	button.addEventListener('click', widen);
+	return [advice, button];
+}
+
 /** The passage that matches best, or the summary where only the title or nothing was asked. */
 function excerptOf(data: HitData): (string | Node)[] {
 	if (data.locations.length === 0) return [unfold(data.meta['excerpt'] ?? '')];
