@@ -8,6 +8,9 @@ import { contentFolder, outFolder } from '../folders.ts';
 import { formatProblems } from '../model/problems.ts';
 import { createUrls } from '../model/urls.ts';
 import { site } from '../site.ts';
+import { settings } from './settings.ts';
+
+settings();
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const { build } = await import('astro');

@@ -2,6 +2,9 @@ import { checkContent } from '../build/check.ts';
 import { contentFolder } from '../folders.ts';
 import { formatProblems } from '../model/problems.ts';
 import { site } from '../site.ts';
+import { settings } from './settings.ts';
+
+settings();
 
 const problems = await checkContent(contentFolder, site.address, new Date());
 if (problems.length > 0) {

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { outFolder } from '../folders.ts';
 import { createApp } from '../server/app.ts';
-import { port } from '../server/port.ts';
 import { site } from '../site.ts';
+import { settings } from './settings.ts';
+
+const { port } = settings();
 
 if (!existsSync(join(outFolder, 'index.html'))) {
 	console.error(`There is no built site in "${outFolder}". Run: npm run build`);
@@ -12,12 +14,12 @@ if (!existsSync(join(outFolder, 'index.html'))) {
 }
 
 const base = new URL(site.address).pathname.replace(/\/*$/, '/');
-const server = serve({ fetch: createApp(outFolder, base).fetch, port: port() }, (info) =>
+const server = serve({ fetch: createApp(outFolder, base).fetch, port }, (info) =>
 	console.log(`The site is at http://localhost:${info.port}${base}`),
 );
 server.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EADDRINUSE') throw error;
-	console.error(`Port ${port()} is taken. Choose another one: PORT=4322 npm start`);
+	console.error(`Port ${port} is taken. Choose another one: PORT=4322 npm start`);
 	process.exitCode = 1;
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.close());

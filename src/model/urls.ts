@@ -3,8 +3,6 @@
  * `address` (the site may live below one) and ends with a slash unless it names a file.
  */
 export function createUrls(address: string) {
-	if (!URL.canParse(address))
-		throw new Error(`"${address}" is no address for a site: write it like https://example.org/`);
 	const { origin, pathname } = new URL(address);
 	const base = pathname.replace(/\/+$/, '');
 	const path = (below: string) => base + encodeURI(below);

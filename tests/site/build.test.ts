@@ -226,6 +226,23 @@ test('ids on a page are its own, whatever its headings and its authors’ texts 
 	assert.ok(ids.includes('bob.fn-1'));
 });
 
+test('a setting that makes no sense is refused in one sentence', () => {
+	const port = run('serve', { PORT: 'http' });
+	assert.equal(port.status, 1);
+	assert.equal(port.stderr, 'PORT is "http", which is no port. Give a number from 0 to 65535.\n');
+	for (const command of ['build', 'check'] as const) {
+		const { status, stderr } = run(command, { SITE_ADDRESS: 'example.org' });
+		assert.equal(status, 1);
+		assert.match(stderr, /^The address of the site is "example\.org"\. .*\n$/);
+	}
+});
+
+test('a server without a site says what to do', () => {
+	const { status, stderr } = run('serve', { OUT_DIR: join(scratch(), 'none') });
+	assert.equal(status, 1);
+	assert.match(stderr, /npm run build/);
+});
+
 test('categories stand in the order of their file', () => {
 	const out = join(scratch(), 'dist');
 	const ids = ['zebra', 'ant', 'mole'];

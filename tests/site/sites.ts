@@ -39,7 +39,7 @@ export function builtSite(name: SiteName): BuiltSite {
 }
 
 /** Runs a command of the project and returns what it said and how it ended. */
-export function run(command: 'build' | 'check', env: Record<string, string>) {
+export function run(command: 'build' | 'check' | 'serve', env: Record<string, string>) {
 	const { status, stdout, stderr } = spawnSync(process.execPath, [`src/commands/${command}.ts`], {
 		env: { ...process.env, ...env },
 		encoding: 'utf8',

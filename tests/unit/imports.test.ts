@@ -15,7 +15,17 @@ const allowed: Record<string, readonly string[]> = {
 	'content.config': ['folders', 'markdown', 'model', 'site'],
 	build: ['build', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
 	server: ['server', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
-	commands: ['build', 'server', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
+	commands: [
+		'commands',
+		'build',
+		'server',
+		'import',
+		'model',
+		'markdown',
+		'site',
+		'folders',
+		'node',
+	],
 	site: [],
 	folders: ['node'],
 };

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { createApp } from '../../src/server/app.ts';
-import { port } from '../../src/server/port.ts';
 
 let folder: string;
 before(async () => {
@@ -51,15 +50,4 @@ test('nothing outside the site can be reached', async () => {
 	])
 		assert.notEqual(await (await app.request(path)).text(), 'secret', path);
 	assert.equal((await createApp(folder, '/journal/').request('/feed.xml')).status, 404);
-});
-
-test('a PORT that is none is refused in words', (t) => {
-	const before = process.env['PORT'];
-	t.after(() =>
-		before === undefined ? delete process.env['PORT'] : (process.env['PORT'] = before),
-	);
-	process.env['PORT'] = 'http';
-	assert.throws(port, /PORT is "http", which is no port/);
-	process.env['PORT'] = '8080';
-	assert.equal(port(), 8080);
 });
