@@ -26,7 +26,6 @@ export async function checkContent(folder: string, address: string, now: Date): 
 	const authors = await readDocuments(join(folder, 'authors'), kinds.authors, components);
 	const pages = await readDocuments(join(folder, 'pages'), kinds.pages, components);
 	const categories = await readList(join(folder, 'categories.yaml'), categorySchema);
-
 	const places = await readPlaces(join(folder, 'places.yaml'));
 
 	const documents = [...posts, ...authors, ...pages, categories, places];

@@ -8,6 +8,7 @@ import { idOf, parseSource, parseYaml, type Source } from '../markdown/source.ts
 import { parseFields, type Fields, type Schema } from '../model/fields.ts';
 import { placesSchema } from '../model/places.ts';
 import { finding, type Finding } from '../model/problems.ts';
+import { idPattern } from '../model/schema.ts';
 
 /** A piece of content as it lies on the disk: what its fields say, and what is wrong with it. */
 export interface Document<Data> extends Fields<Data> {
@@ -25,7 +26,6 @@ export interface Kind<Data> {
 	readonly place: string;
 }
 
-const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const publicFolder = resolve('public');
 
 /** Reads the MDX files below `folder`. `components` may be used in a text without an import. */
@@ -95,7 +95,7 @@ function checkName<Data>(file: string, path: string, { pattern, place }: Kind<Da
 	const bad = path
 		.replace(/\.[a-z]+$/i, '')
 		.split('/')
-		.find((part) => !slug.test(part));
+		.find((part) => !idPattern.test(part));
 	if (bad !== undefined) return [finding('bad-file-name', file, start, bad)];
 	return pattern.test(path) ? [] : [finding('misplaced-file', file, start, place)];
 }

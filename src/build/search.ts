@@ -2,17 +2,12 @@ import { globSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { readPlaces } from './documents.ts';
 import { fold } from '../model/folding.ts';
 import { spellingsIn, type Places } from '../model/places.ts';
+import { readPlaces } from './documents.ts';
 
 interface Entry {
 	readonly languages: Readonly<Record<string, { readonly wasm: string | null }>>;
-}
-
-export interface SearchIndex {
-	readonly posts: number;
-	readonly bytes: number;
 }
 
 /** What the site's own search page takes of the files that Pagefind makes. */
@@ -27,7 +22,7 @@ export async function buildSearchIndex(
 	content: string,
 	language: string,
 	path: string,
-): Promise<SearchIndex> {
+): Promise<void> {
 	const { places } = await readPlaces(join(content, 'places.yaml'));
 	const { index, errors } = await createIndex({
 		// One index: a reader on an English page finds the Mongolian post.
@@ -36,16 +31,15 @@ export async function buildSearchIndex(
 	});
 	refuse(errors);
 	try {
-		const posts = await addPosts(index!, site, places);
+		await addPosts(index!, site, places);
 		const files = await write(index!, join(site, 'pagefind'));
 		await preload(join(site, 'search/index.html'), files, path);
-		return { posts, bytes: files.reduce((sum, { content }) => sum + content.length, 0) };
 	} finally {
 		await close();
 	}
 }
 
-async function addPosts(index: PagefindIndex, site: string, places: Places): Promise<number> {
+async function addPosts(index: PagefindIndex, site: string, places: Places): Promise<void> {
 	const pages = globSync('[0-9][0-9][0-9][0-9]/*/index.html', { cwd: site }).sort();
 	for (const page of pages) {
 		const html = await readFile(join(site, page), 'utf8');
@@ -56,14 +50,19 @@ async function addPosts(index: PagefindIndex, site: string, places: Places): Pro
 			.replace(/index\.html$/, '')}`;
 		refuse((await index.addHTMLFile({ url, content: prepare(html, places) })).errors);
 	}
-	return pages.length;
 }
 
 /** A page as the index is given it: letters folded, other spellings of its places added. */
 function prepare(html: string, places: Places): string {
-	const spellings = spellingsIn(html, places).join(' ').replaceAll('"', '');
+	const spellings = spellingsIn(ownText(html), places).join(' ').replaceAll('"', '');
 	const added = spellings && `<meta data-pagefind-meta="places[content]" content="${spellings}">`;
-	return fold(html.replace('</head>', `${added}</head>`));
+	return fold(html.replace('<head>', (head) => head + added));
+}
+
+/** From the title to the end of the text: not the authors' biographies, nor the posts beside it. */
+function ownText(html: string): string {
+	const start = html.indexOf('<article');
+	return html.slice(start, html.indexOf('<footer class="after"', start));
 }
 
 async function write(index: PagefindIndex, folder: string): Promise<IndexFile[]> {

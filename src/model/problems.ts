@@ -1,3 +1,5 @@
+import { order } from './text.ts';
+
 /** The way to a value in a file's frontmatter. */
 export type FieldPath = readonly (string | number)[];
 
@@ -163,15 +165,11 @@ export function finding<C extends Code>(
 /** Problems as a terminal shows them, in the order of files and lines, with a count below. */
 export function formatProblems(problems: readonly Problem[]): string {
 	const blocks = [...problems]
-		.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column)
+		.sort((a, b) => order(a.file, b.file) || a.line - b.line || a.column - b.column)
 		.map(
 			({ file, line, column, code, message, fix }) =>
 				`${file}:${line}:${column}  ${code}\n  ${message}\n  ${fix}`,
 		);
 	const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
 	return [...blocks, `${count} in the content. Nothing was published.`].join('\n\n');
-}
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,6 +5,7 @@ import { isPublished, startOf, yearOf } from './dates.ts';
 import { neighbour, spellings, toPost, type Post } from './posts.ts';
 import type { PageData } from './schema.ts';
 import type { Link, Site } from './site.ts';
+import { order } from './text.ts';
 import { createUrls, type Urls } from './urls.ts';
 
 /** A category, tag, author or year, with its posts, newest first. */
@@ -144,8 +145,4 @@ function finder<T extends { readonly id: string }>(all: readonly T[], kind: stri
 		if (!found) throw new Error(`assemble: no ${kind} "${id}"; run check first`);
 		return found;
 	};
-}
-
-function order(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -7,10 +7,11 @@ import { licenseIds } from './licenses.ts';
  * is not here is a typing mistake. Whether a named author exists is for checks.ts to say.
  */
 
+/** What can stand in an address: of ids, and of file names that become one. */
+export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 const words = z.string().trim().min(1, 'must not be empty');
-const id = z
-	.string()
-	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an id: lower-case letters, digits and hyphens');
+const id = z.string().regex(idPattern, 'must be an id: lower-case letters, digits and hyphens');
 const webAddress = z.url({
 	protocol: /^https?$/,
 	error: 'must be a web address that starts with https://',

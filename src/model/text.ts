@@ -1,5 +1,10 @@
 import { slug as githubSlug } from 'github-slugger';
 
+/** For sorting: the same on every machine, whatever its language. */
+export function order(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** The one way a label becomes part of an address: GitHub's rule, which rehype-slug uses too. */
 export function slug(label: string): string {
 	return githubSlug(label.normalize('NFC'));

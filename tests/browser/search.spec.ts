@@ -22,6 +22,17 @@ function listed(path: string): string[] {
 		);
 }
 
+/** Keeps the files of an address waiting until the function it returns is called. */
+async function hold(page: Page, address: string): Promise<() => void> {
+	let open = () => {};
+	const opened = new Promise<void>((resolve) => (open = resolve));
+	await page.route(address, async (route) => {
+		await opened;
+		await route.continue();
+	});
+	return open;
+}
+
 test.beforeEach(async ({ page }) => {
 	page.on('console', (message) => {
 		if (message.type() === 'error') throw new Error(`${page.url()}: ${message.text()}`);
@@ -162,8 +173,13 @@ test('Mongolian is found with the letters a keyboard has, and shown as it was wr
 });
 
 test('a place is found by any of its spellings', async ({ page }) => {
+	const naming = [...builtSite('fixtures').pages.values()].filter(
+		($) =>
+			$('[data-pagefind-body]').length > 0 &&
+			/Port\s+Vesper\b|Порт Веспер/i.test($('h1').text() + $('[data-pagefind-body]').text()),
+	);
 	await page.goto(search('?q=Vesperhaven'));
-	await expect(status(page)).toHaveText(/^\d+ posts$/);
+	await expect(status(page)).toHaveText(`${naming.length} posts`);
 	await page.goto(search('?q=Torrinsee&language=mn'));
 	await expect(titles(page).first()).toHaveAttribute('lang', 'mn');
 });
@@ -198,12 +214,7 @@ test('it works by keyboard alone', async ({ page }) => {
 });
 
 test('focus stays where it is when links become boxes', async ({ page }) => {
-	let open = () => {};
-	const held = new Promise<void>((resolve) => (open = resolve));
-	await page.route('**/pagefind/*.pf_meta', async (route) => {
-		await held;
-		await route.continue();
-	});
+	const open = await hold(page, '**/pagefind/*.pf_meta');
 	await page.goto(search());
 	await page.getByRole('link', { name: 'Culture', exact: true }).focus();
 	open();
@@ -249,12 +260,7 @@ test('an index that cannot be loaded gives a sentence, and the lists stay links'
 });
 
 test('words typed before the script is there are searched for when it is', async ({ page }) => {
-	let open = () => {};
-	const held = new Promise<void>((resolve) => (open = resolve));
-	await page.route('**/_astro/*.js', async (route) => {
-		await held;
-		await route.continue();
-	});
+	const open = await hold(page, '**/_astro/*.js');
 	await page.goto(search('?year=2022'), { waitUntil: 'commit' });
 	await page.getByRole('searchbox').fill('gazetteer');
 	open();
