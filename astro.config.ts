@@ -1,23 +1,31 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { lastIndex } from './src/build/preview.ts';
-import { cacheFolder, outFolder } from './src/folders.ts';
+import { join } from 'node:path';
+import { files, lastIndex } from './src/build/files.ts';
+import { cacheFolder, contentFolder, outFolder } from './src/folders.ts';
 import { createProcessor } from './src/markdown/processor.ts';
 import { createUrls } from './src/model/urls.ts';
+import { proof } from './src/proof/server.ts';
 import { site } from './src/site.ts';
 
 const { origin, pathname } = new URL(site.address);
+const urls = createUrls(site.address);
 
 export default defineConfig({
 	site: origin,
 	base: pathname,
 	trailingSlash: 'always',
-	cacheDir: cacheFolder(site.address),
+	cacheDir: cacheFolder(site),
 	// 'jsx', the default, joins words that a line break parts.
 	compressHTML: true,
 	prerenderConflictBehavior: 'error',
 	devToolbar: { enabled: false },
-	integrations: [mdx(), lastIndex(outFolder, createUrls(site.address).searchIndex)],
+	integrations: [
+		mdx(),
+		files(join(contentFolder, 'files'), urls.files),
+		lastIndex(outFolder, urls.searchIndex),
+		proof(contentFolder, site),
+	],
 	markdown: { processor: createProcessor(pathname, site.language), syntaxHighlight: false },
 	image: { layout: 'constrained', responsiveStyles: false },
 	vite: {

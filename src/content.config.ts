@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
+import { now } from './clock.ts';
 import { contentFolder } from './folders.ts';
 import { documents, list, posts } from './markdown/loader.ts';
 import {
@@ -17,7 +18,7 @@ const place = (name: string) => pathToFileURL(join(contentFolder, name)).href;
 
 export const collections = {
 	posts: defineCollection({
-		loader: posts(place('posts'), site.language, new Date()),
+		loader: posts(place('posts'), site, now()),
 		schema: ({ image }) => postSchema(image()).extend({ text: textSchema }),
 	}),
 	authors: defineCollection({ loader: documents(place('authors')), schema: authorSchema }),

@@ -13,10 +13,10 @@ function real(path: string): string {
 	return existsSync(path) ? realpathSync(path) : path;
 }
 
-/** One cache for each content folder and address, so that nothing of one shows up in another. */
-export function cacheFolder(address: string): string {
+/** One cache for each content folder and site, so that nothing of one shows up in another. */
+export function cacheFolder({ address, drafts }: { address: string; drafts: boolean }): string {
 	const key = createHash('sha256')
-		.update(`${contentFolder}\n${address}`)
+		.update(`${contentFolder}\n${address}\n${drafts}`)
 		.digest('hex')
 		.slice(0, 12);
 	return resolve('node_modules/.astro', key);

@@ -1,14 +1,14 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { check } from './model/checks.ts';
+import { now } from './clock.ts';
+import { errorsOf, sound } from './model/checks/sound.ts';
 import { assemble, type Publication } from './model/publication.ts';
-import { createUrls } from './model/urls.ts';
 import { site } from './site.ts';
 
 let assembled: Promise<Publication> | undefined;
 
 /** The publication, assembled once per build and after each change while editing. */
 export function publication(): Promise<Publication> {
-	return import.meta.env.DEV ? load() : (assembled ??= load());
+	return (assembled ??= load());
 }
 
 /** The text of a post, a page or an author, ready to be rendered. */
@@ -27,13 +27,12 @@ async function load(): Promise<Publication> {
 			.sort((a, b) => a.data.order - b.data.order),
 		pages: (await getCollection('pages')).map(located),
 	};
-	const now = new Date();
-	const findings = check(content, createUrls(site.address), now);
-	if (findings.length > 0)
-		throw new Error(
-			findings.map(({ file, message, fix }) => `${file}: ${message} ${fix}`).join('\n'),
-		);
-	return assemble(content, site, now);
+	const time = now();
+	// While editing, checks run beside and tell; a build has passed them.
+	if (import.meta.env.DEV) return assemble(sound(content, site, time), site, time);
+	const errors = errorsOf(content, site, time).map(({ file, message }) => `${file}: ${message}`);
+	if (errors.length > 0) throw new Error(errors.join('\n'));
+	return assemble(content, site, time);
 }
 
 function located<Entry extends { collection: string; filePath?: string }>(entry: Entry) {

@@ -1,4 +1,4 @@
-/** What an owner changes. Nothing here is computed and nothing is imported. */
+/** What an owner changes. Nothing is imported here. */
 export const site = {
 	name: 'Broadside',
 	tagline: 'Essays and commentary',
@@ -8,6 +8,8 @@ export const site = {
 	address: process.env['SITE_ADDRESS'] || 'https://broadside.example/',
 	/** BCP 47 tag of the interface, and of every post that names no language of its own. */
 	language: 'en',
+	/** Where it is midnight when a post dated with a day appears, such as 'Asia/Ulaanbaatar'. */
+	timeZone: 'UTC',
 	/** Posts on one page of a list. */
 	pageSize: 20,
 	/** The main menu: addresses as they stand below `address`. */
@@ -18,4 +20,8 @@ export const site = {
 		{ label: 'Authors', path: '/authors/' },
 		{ label: 'About', path: '/about/' },
 	],
+	/** Set by `npm run dev` and `npm run build -- --drafts`. */
+	get drafts() {
+		return process.env['DRAFTS'] === 'shown';
+	},
 } as const;

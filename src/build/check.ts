@@ -1,67 +1,155 @@
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'astro/zod';
-import type { Source } from '../markdown/source.ts';
-import { check } from '../model/checks.ts';
-import type { Code, Finding, Problem } from '../model/problems.ts';
+import { parseSource, place, type Locator } from '../markdown/source.ts';
+import type { Address } from '../model/checks/addresses.ts';
+import { ofFields } from '../model/catalogue/fields.ts';
+import { check } from '../model/checks/check.ts';
+import type { Content, Item } from '../model/checks/content.ts';
+import { ledgerName, ledgerSchema, type Ledger } from '../model/ledger.ts';
+import { finding, isError, sorted, type Finding, type Problem } from '../model/problems.ts';
 import { authorSchema, categorySchema, pageSchema, postSchema } from '../model/schema.ts';
-import { createUrls } from '../model/urls.ts';
-import { componentNames, readDocuments, readList, readPlaces } from './documents.ts';
+import type { Site } from '../model/site.ts';
+import { attachments, publicFiles } from './attachments.ts';
+import { readComponents } from './components.ts';
+import {
+	named,
+	readData,
+	readDocuments,
+	readList,
+	readPlaces,
+	type Document,
+	type Memory,
+} from './documents.ts';
 
-const kinds = {
-	posts: {
-		schema: postSchema(z.string()),
-		pattern: /^\d{4}\/[^/]+(\/index)?\.mdx$/,
-		place: 'posts/<year>/<slug>.mdx, or posts/<year>/<slug>/index.mdx beside its images',
-	},
-	authors: { schema: authorSchema, pattern: /^[^/]+\.mdx$/, place: 'authors/<id>.mdx' },
-	pages: { schema: pageSchema, pattern: /^[^/]+\.mdx$/, place: 'pages/<slug>.mdx' },
-};
+/** All content as far as it could be read, and what is wrong with it. */
+export interface Checked {
+	readonly content: Content;
+	readonly problems: readonly Problem[];
+	readonly addresses: readonly Address[];
+	readonly ledger: Ledger;
+}
 
-const componentFolder = resolve(import.meta.dirname, '../components/prose');
+/**
+ * Finds every problem of the content in `folder`, with its place. Needs no build, and asked again
+ * reads only the files that have changed.
+ */
+export async function createChecker(folder: string, site: Site) {
+	const components = await readComponents();
+	const memory: Memory = new Map();
+	const manner = { language: site.language, components, summarized: false };
+	const kinds = {
+		posts: {
+			...manner,
+			schema: postSchema(z.string()),
+			summarized: true,
+			pattern: /^\d{4}\/[^/]+(\/index)?\.mdx$/,
+			place: 'posts/<year>/<slug>.mdx, or posts/<year>/<slug>/index.mdx beside its images',
+		},
+		authors: {
+			...manner,
+			schema: authorSchema,
+			pattern: /^[^/]+\.mdx$/,
+			place: 'authors/<id>.mdx',
+		},
+		pages: { ...manner, schema: pageSchema, pattern: /^[^/]+\.mdx$/, place: 'pages/<slug>.mdx' },
+	};
 
-/** Every problem of the content in `folder`, with its place. Needs no build. */
-export async function checkContent(folder: string, address: string, now: Date): Promise<Problem[]> {
-	const components = await componentNames(componentFolder);
-	const posts = await readDocuments(join(folder, 'posts'), kinds.posts, components);
-	const authors = await readDocuments(join(folder, 'authors'), kinds.authors, components);
-	const pages = await readDocuments(join(folder, 'pages'), kinds.pages, components);
-	const categories = await readList(join(folder, 'categories.yaml'), categorySchema);
-	const places = await readPlaces(join(folder, 'places.yaml'));
+	return async (now: Date): Promise<Checked> => {
+		const posts = await readDocuments(join(folder, 'posts'), kinds.posts, memory);
+		const authors = await readDocuments(join(folder, 'authors'), kinds.authors, memory);
+		const pages = await readDocuments(join(folder, 'pages'), kinds.pages, memory);
+		const categories = await readList(join(folder, 'categories.yaml'), categorySchema);
+		const places = await readPlaces(join(folder, 'places.yaml'));
+		const ledger = await readLedger(folder);
 
-	const documents = [...posts, ...authors, ...pages, categories, places];
-	const findings = [
-		...documents.flatMap(({ findings }) => findings),
-		...categories.items.flatMap(({ findings }) => findings),
-		...check(
-			{
-				posts: posts.flatMap(({ data, ...post }) => (data ? [{ ...post, data }] : [])),
-				authors,
-				pages,
-				categories: categories.items.flatMap(({ raw }) => named(raw, categories.file)),
-			},
-			createUrls(address),
+		const content: Content = {
+			posts: posts.map(toItem),
+			authors: authors.map(toItem),
+			pages: pages.map(toItem),
+			categories: categories.items.flatMap(({ data }, index) =>
+				data.id === undefined ? [] : [{ id: data.id, file: categories.file, data, index }],
+			),
+		};
+		const texts: Document<unknown>[] = [...posts, ...authors, ...pages];
+		const incomplete =
+			categories.findings.some(isError) ||
+			texts.some(({ problems }) => problems.some((one) => isError(one) && one.code in ofFields));
+		const report = check(content, {
+			site,
 			now,
-		),
-	];
-	// What could not be read is not missing as well.
-	const unread = (code: Code) =>
-		(code === 'unknown-category' && categories.findings.length > 0) ||
-		(code === 'no-posts' && posts.some(({ data }) => !data));
-	const told = findings.filter(({ code }) => !unread(code));
-	const sources = new Map(documents.map(({ file, source }) => [file, source]));
-	return told.map((found) => place(found, sources.get(found.file)));
+			isPublic: publicFiles(folder),
+			ledger: ledger.data ?? {},
+			files: { ledger: ledger.file, posts: named(join(folder, 'posts')) },
+			incomplete,
+		});
+		const lists = [categories, places, ledger];
+		const attached: Finding[] = [];
+		for (const text of texts) attached.push(...(await attachments(text)));
+		const findings = [
+			...attached,
+			...lists.flatMap(({ findings }) => findings),
+			...categories.items.flatMap(({ findings }) => findings),
+			...report.findings,
+		];
+		// What could not be read is not missing as well.
+		const unread = ({ code }: Finding) =>
+			(code === 'unknown-category' && categories.source.data === undefined) ||
+			(code === 'no-posts' && posts.some(({ raw }) => raw === undefined));
+		const sourceOf = (file: string) => {
+			const text = texts.find((document) => document.file === file);
+			if (text) return parseSource(file, readFileSync(text.path, 'utf8'));
+			return lists.find((list) => list.file === file)?.source ?? parseCode(file);
+		};
+		return {
+			content,
+			problems: sorted([
+				...texts.flatMap(({ problems }) => problems),
+				...placeAll(
+					findings.filter((found) => !unread(found)),
+					sourceOf,
+				),
+			]),
+			addresses: report.addresses,
+			ledger: ledger.data ?? {},
+		};
+	};
 }
 
-/** What the rules need of a category, even of one whose other fields are wrong. */
-function named(raw: unknown, file: string) {
-	const { id, parent } = (raw ?? {}) as Record<string, unknown>;
-	if (typeof id !== 'string') return [];
-	return [{ id, file, data: typeof parent === 'string' ? { parent } : {} }];
+function toItem<Data>({ id, file, data, text }: Document<Data>): Item<Data> {
+	return { id, file, data, links: text?.links ?? [], anchors: text?.anchors };
 }
 
-function place({ at, ...found }: Finding, source: Source | undefined): Problem {
-	const start = { line: 1, column: 1 };
-	if ('line' in at) return { ...found, ...at };
-	if ('keyOf' in at) return { ...found, ...(source?.locateKey(at.keyOf) ?? start) };
-	return { ...found, ...(source?.locate(at) ?? start) };
+/** The ledger of `folder`, which is empty before the first build. */
+async function readLedger(folder: string) {
+	const read = await readData(join(folder, ledgerName), ledgerSchema, '{}');
+	const [first] = read.findings.filter(isError);
+	if (!first) return read;
+	const reason =
+		read.source.data === undefined
+			? 'it is not valid JSON'
+			: 'it is no list of addresses with their ids';
+	return { ...read, findings: [finding('broken-ledger', read.file, first.at, reason)] };
+}
+
+function placeAll(findings: readonly Finding[], sourceOf: (file: string) => Locator): Problem[] {
+	return [...Map.groupBy(findings, ({ file }) => file)].flatMap(([file, found]) => {
+		const source = sourceOf(file);
+		return found.map((one) => place(one, source));
+	});
+}
+
+/** Where a setting stands in the code that the owner edits, given its value. */
+function parseCode(file: string): Locator {
+	const lines = file.endsWith('.ts') ? readFileSync(file, 'utf8').split('\n') : [];
+	return {
+		rewrite: () => undefined,
+		locate: (at) => {
+			const value = `'${'length' in at ? at[0] : ''}'`;
+			const line = lines.findIndex((text) => text.includes(value));
+			return line < 0
+				? { line: 1, column: 1 }
+				: { line: line + 1, column: lines[line]!.indexOf(value) + 1 };
+		},
+	};
 }

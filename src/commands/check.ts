@@ -1,13 +1,67 @@
-import { checkContent } from '../build/check.ts';
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { createChecker, type Checked } from '../build/check.ts';
+import { repair } from '../build/repair.ts';
+import { writeSchemas } from '../build/schemas.ts';
+import { now } from '../clock.ts';
 import { contentFolder } from '../folders.ts';
-import { formatProblems } from '../model/problems.ts';
+import { due } from '../model/ledger.ts';
+import { isError, type Problem } from '../model/problems.ts';
+import { formats, summary, type Format } from '../model/reports.ts';
 import { site } from '../site.ts';
+import { readOptions, refuse } from './options.ts';
 import { settings } from './settings.ts';
 
+const usage = `Usage: npm run check [-- paths] [--format text|json|github] [--fix] [--due]
+  paths     tell only what is wrong in these files and folders
+  --format  for people (text), programs (json) or GitHub's log (github)
+  --fix     repair what has only one right form: invisible characters, slashes of aliases,
+            spelling of tags
+  --due     tell only whether a post has come due since the last build: exit code 0 if so, 1 if not`;
+
+const { values, positionals: paths } = readOptions(usage, {
+	format: { type: 'string', default: 'text' },
+	fix: { type: 'boolean' },
+	due: { type: 'boolean' },
+});
+const format = values.format as Format;
+if (!Object.hasOwn(formats, format)) refuse(`There is no format "${format}".\n${usage}`);
+for (const path of paths) if (!existsSync(path)) refuse(`There is no file or folder "${path}".`);
 settings();
 
-const problems = await checkContent(contentFolder, site.address, new Date());
-if (problems.length > 0) {
-	console.error(formatProblems(problems));
-	process.exitCode = 1;
-} else console.log('No problems in the content.');
+const check = await createChecker(contentFolder, site);
+const checked = await check(now());
+process.exitCode = values.due ? tellDue(checked) : await tellProblems(checked);
+await writeSchemas(contentFolder, checked.content);
+
+/** Says what a build would publish that is not published yet. */
+function tellDue({ ledger, addresses }: Checked): 0 | 1 {
+	const posts = due(ledger, addresses);
+	for (const { file } of posts) console.log(`Due: ${file}`);
+	if (posts.length === 0) console.log('Nothing has come due since the last build.');
+	return posts.length > 0 ? 0 : 1;
+}
+
+async function tellProblems({ problems }: Checked): Promise<0 | 1> {
+	const wanted = problems.filter(({ file }) => isWanted(file));
+	const repaired: Problem[] = [];
+	let left = wanted;
+	if (values.fix)
+		for (let round = await repair(left); round.length > 0; round = await repair(left)) {
+			repaired.push(...round);
+			left = (await check(now())).problems.filter(({ file }) => isWanted(file));
+		}
+	if (format !== 'text') console.log(formats[format](left));
+	else {
+		for (const { file, line, code } of repaired) console.log(`${file}:${line}  repaired  ${code}`);
+		if (left.length > 0) console.log(formats.text(left));
+		if (wanted.length > 0) console.log();
+		console.log(summary(left));
+	}
+	return left.some(isError) ? 1 : 0;
+}
+
+function isWanted(file: string): boolean {
+	if (paths.length === 0) return true;
+	return paths.some((path) => !relative(resolve(path), resolve(file)).startsWith('..'));
+}

@@ -1,7 +1,8 @@
-import { settings } from './settings.ts';
+import { port, settings } from './settings.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-const { port } = settings();
+process.env['DRAFTS'] = 'shown';
+settings();
 const { dev } = await import('astro');
 
-await dev({ server: { port } });
+await dev({ server: { port: port() } });

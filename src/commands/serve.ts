@@ -4,9 +4,10 @@ import { serve } from '@hono/node-server';
 import { outFolder } from '../folders.ts';
 import { createApp } from '../server/app.ts';
 import { site } from '../site.ts';
-import { settings } from './settings.ts';
+import { port, settings } from './settings.ts';
 
-const { port } = settings();
+settings();
+const chosen = port();
 
 if (!existsSync(join(outFolder, 'index.html'))) {
 	console.error(`There is no built site in "${outFolder}". Run: npm run build`);
@@ -14,12 +15,12 @@ if (!existsSync(join(outFolder, 'index.html'))) {
 }
 
 const base = new URL(site.address).pathname.replace(/\/*$/, '/');
-const server = serve({ fetch: createApp(outFolder, base).fetch, port }, (info) =>
+const server = serve({ fetch: createApp(outFolder, base).fetch, port: chosen }, (info) =>
 	console.log(`The site is at http://localhost:${info.port}${base}`),
 );
 server.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EADDRINUSE') throw error;
-	console.error(`Port ${port} is taken. Choose another one: PORT=4322 npm start`);
+	console.error(`Port ${chosen} is taken. Choose another one: PORT=4322 npm start`);
 	process.exitCode = 1;
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.close());

@@ -6,6 +6,7 @@ import { footnotes } from './footnotes.ts';
 import { headingLinks } from './headings.ts';
 import { labelsOf } from './labels.ts';
 import { ownIds } from './ownids.ts';
+import { speak } from './speaking.ts';
 import { scrollable } from './scrollable.ts';
 import { tasks } from './tasks.ts';
 
@@ -27,6 +28,7 @@ export function createProcessor(base: string, language: string) {
 			tasks(labels),
 			footnotes(labels),
 			ownIds,
+			speak(language),
 			below(base),
 		],
 	});

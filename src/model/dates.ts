@@ -30,8 +30,28 @@ export function startOf(date: PartialDate): number {
 }
 
 /** Whether a post is to be seen at `now`: it is no draft, and its date has come. */
-export function isPublished(post: { draft: boolean; date: PartialDate }, now: Date): boolean {
-	return !post.draft && startOf(post.date) <= now.getTime();
+export function isPublished(
+	{ draft, date }: { readonly draft: boolean; readonly date: PartialDate },
+	now: Date,
+	timeZone: string,
+): boolean {
+	return !draft && hasCome(date, now, timeZone);
+}
+
+/** A year, a month and a day come at midnight in `timeZone`, an IANA name; an instant comes when it says. */
+function hasCome(date: PartialDate, now: Date, timeZone: string): boolean {
+	if (date.precision === 'instant') return startOf(date) <= now.getTime();
+	return date.text <= today(now, timeZone).slice(0, date.text.length);
+}
+
+const days = new Map<string, Intl.DateTimeFormat>();
+
+/** The day that it is at `now` in `timeZone`, as `2019-08-07`. */
+export function today(now: Date, timeZone: string): string {
+	let format = days.get(timeZone);
+	// Swedes write dates as ISO 8601 does.
+	if (!format) days.set(timeZone, (format = new Intl.DateTimeFormat('sv-SE', { timeZone })));
+	return format.format(now);
 }
 
 export function yearOf(date: PartialDate): string {

@@ -2,11 +2,13 @@ import type { z } from 'astro/zod';
 import { finding, type FieldPath, type Finding } from './problems.ts';
 import { nearest } from './text.ts';
 
-export type Schema<Data = unknown> = z.ZodType<Data> & { readonly shape?: object };
+export type Schema<Data = unknown> = z.ZodType<Data> & {
+	readonly shape?: Readonly<Record<string, z.ZodType>>;
+};
 
 export interface Fields<Data> {
-	/** `undefined` where a field is wrong. */
-	readonly data: Data | undefined;
+	/** The fields that are right. All that must be there are, if there are no findings. */
+	readonly data: Partial<Data>;
 	readonly findings: readonly Finding[];
 }
 
@@ -19,11 +21,23 @@ export function parseFields<Data>(
 ): Fields<Data> {
 	const parsed = schema.safeParse(raw);
 	if (parsed.success) return { data: parsed.data, findings: [] };
-	const known = Object.keys(schema.shape ?? {});
+	const { shape = {} } = schema;
+	const known = Object.keys(shape);
 	return {
-		data: undefined,
+		data: rightOnes<Data>(raw, shape),
 		findings: parsed.error.issues.flatMap((issue) => explain(file, issue, raw, known, at)),
 	};
+}
+
+/** What is wrong with one field says nothing against the others. */
+function rightOnes<Data>(raw: unknown, shape: NonNullable<Schema['shape']>): Partial<Data> {
+	const values = (raw ?? {}) as Record<string, unknown>;
+	return Object.fromEntries(
+		Object.entries(shape).flatMap(([name, schema]) => {
+			const { success, data } = schema.safeParse(values[name]);
+			return success ? [[name, data]] : [];
+		}),
+	) as Partial<Data>;
 }
 
 function explain(
@@ -46,9 +60,11 @@ function explain(
 				inner.length > 0 ? undefined : nearest(key, known),
 			);
 		});
-	return inner.length > 0 && valueAt(raw, inner) === undefined
-		? [finding('missing-field', file, path, name)]
-		: [finding('invalid-field', file, path, name, reasonOf(issue, valueAt(raw, inner)))];
+	const value = valueAt(raw, inner);
+	if (inner.length > 0 && value === undefined) return [finding('missing-field', file, path, name)];
+	if (value !== null && issue.code === 'custom' && issue.params?.['problem'] === 'bad-date')
+		return [finding('bad-date', file, path, name, String(value))];
+	return [finding('invalid-field', file, path, name, reasonOf(issue, value))];
 }
 
 function valueAt(raw: unknown, path: FieldPath): unknown {

@@ -97,8 +97,8 @@ export function childrenOf(
 
 /** A post without what only its own page shows. */
 export function summarize(post: Post): PostSummary {
-	const { path, title, subtitle, summary, date, language, byline } = post;
-	return { path, title, subtitle, summary, date, language, byline };
+	const { path, title, subtitle, summary, date, language, byline, unpublished } = post;
+	return { path, title, subtitle, summary, date, language, byline, unpublished };
 }
 
 function paginate(heading: Heading, posts: readonly Post[], size: number, urls: Urls): Listing[] {

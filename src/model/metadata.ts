@@ -35,7 +35,7 @@ export function pageHead(page: Described, site: Site, title = titleOf(page, site
 		title,
 		tags: [
 			...described(page, site),
-			...(page.indexed === false
+			...(page.indexed === false || site.drafts
 				? [meta('robots', 'noindex')]
 				: [property('og:type', 'website'), ...social(page, site)]),
 		],
@@ -64,6 +64,7 @@ export function postHead(post: Post, site: Site): Head {
 		title: titleOf(post, site),
 		tags: [
 			...described(page, site),
+			...(site.drafts ? [meta('robots', 'noindex')] : []),
 			...authors.map(({ name }) => meta('author', name)),
 			property('og:type', 'article'),
 			...social(page, site),

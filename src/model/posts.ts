@@ -2,7 +2,7 @@ import type { ImageMetadata } from 'astro';
 import type { Author } from './authors.ts';
 import type { Category } from './categories.ts';
 import type { Entry } from './collections.ts';
-import type { PartialDate } from './dates.ts';
+import { isPublished, type PartialDate } from './dates.ts';
 import { licenses } from './licenses.ts';
 import type { Link, Site } from './site.ts';
 import type { PostData, Text } from './schema.ts';
@@ -18,6 +18,8 @@ export interface PostSummary {
 	readonly date: PartialDate;
 	readonly language: string;
 	readonly byline: readonly Link[];
+	/** Why readers do not see it yet; only editors ever see this. */
+	readonly unpublished?: 'draft' | 'scheduled' | undefined;
 }
 
 export interface Post extends PostSummary {
@@ -56,8 +58,9 @@ export function toPost(
 	site: Site,
 	urls: Urls,
 	resolve: Resolve,
+	now: Date,
 ): Post {
-	const { text, author, aliases: _, draft: __, ...fields } = data;
+	const { text, author, aliases: _, draft, ...fields } = data;
 	const authors = [...new Set(author)].map(resolve.author);
 	return {
 		...fields,
@@ -73,6 +76,7 @@ export function toPost(
 		words: text.words,
 		faces: text.faces,
 		minutes: readingMinutes(text.words),
+		unpublished: isPublished(data, now, site.timeZone) ? undefined : draft ? 'draft' : 'scheduled',
 	};
 }
 

@@ -27,7 +27,10 @@ export interface Redirect {
 	readonly to: string;
 }
 
-/** Everything published, assembled once; nothing else filters, sorts, groups or spells an address. */
+/**
+ * Everything published, and what is not yet if `site.drafts` says so. Assembled once; nothing else
+ * filters, sorts, groups or spells an address.
+ */
 export interface Publication {
 	readonly site: Site;
 	readonly urls: Urls;
@@ -54,7 +57,7 @@ export function assemble(content: Collections, site: Site, now: Date): Publicati
 	const categories = arrangeCategories(content.categories, urls);
 	const authors = content.authors.map((entry) => toAuthor(entry, urls));
 	const published = content.posts
-		.filter(({ data }) => isPublished(data, now))
+		.filter(({ data }) => site.drafts || isPublished(data, now, site.timeZone))
 		.sort((a, b) => startOf(b.data.date) - startOf(a.data.date) || order(a.id, b.id));
 
 	const resolve = {
@@ -63,7 +66,7 @@ export function assemble(content: Collections, site: Site, now: Date): Publicati
 		tag: spellings(published, urls),
 	};
 	const posts = published
-		.map((entry) => toPost(entry, site, urls, resolve))
+		.map((entry) => toPost(entry, site, urls, resolve, now))
 		.map((post, index, all) => ({
 			...post,
 			newer: neighbour(all[index - 1]),
@@ -71,28 +74,30 @@ export function assemble(content: Collections, site: Site, now: Date): Publicati
 		}));
 
 	const collator = new Intl.Collator(site.language, { numeric: true });
+	const inCategories = group(
+		posts,
+		categories,
+		(category) => category.id,
+		(post) => post.categories.flatMap(({ lineage }) => lineage),
+	);
+	const byAuthors = group(
+		posts,
+		authors.sort((a, b) => collator.compare(a.sortName, b.sortName) || order(a.id, b.id)),
+		(author) => author.id,
+		(post) => post.authors.map(({ id }) => id),
+	);
 	return {
 		site,
 		urls,
 		posts,
-		categories: group(
-			posts,
-			categories,
-			(category) => category.id,
-			(post) => post.categories.flatMap(({ lineage }) => lineage),
-		),
+		categories: inCategories,
 		tags: group(
 			posts,
 			[...resolve.tag.values()].sort((a, b) => collator.compare(a.label, b.label)),
 			(tag) => tag.path,
 			(post) => post.tags.map(({ path }) => path),
 		),
-		authors: group(
-			posts,
-			authors.sort((a, b) => collator.compare(a.sortName, b.sortName) || order(a.id, b.id)),
-			(author) => author.id,
-			(post) => post.authors.map(({ id }) => id),
-		),
+		authors: byAuthors,
 		years: group(
 			posts,
 			[...new Set(posts.map(({ date }) => yearOf(date)))]
@@ -108,13 +113,41 @@ export function assemble(content: Collections, site: Site, now: Date): Publicati
 		pages: content.pages
 			.map((entry) => toPage(entry, site, urls))
 			.sort((a, b) => order(a.id, b.id)),
-		redirects: published.flatMap(({ id, data }) =>
-			data.aliases.map((alias) => ({ from: urls.path(alias), to: urls.post(id) })),
-		),
+		redirects: [
+			...redirects(published, urls, ({ id }) => urls.post(id)),
+			...redirects(content.pages, urls, ({ id }) => urls.page(id)),
+			...redirects(content.authors, urls, ({ id }) => pathIn(byAuthors, id)),
+			...redirects(content.categories, urls, ({ id }) => pathIn(inCategories, id)),
+		],
 	};
 }
 
-function toPage({ id, data }: Entry<PageData>, site: Site, urls: Urls): Page {
+/** From every alias of what has a page. */
+function redirects<Data extends { readonly aliases: readonly string[] }>(
+	entries: readonly Entry<Data>[],
+	urls: Urls,
+	pathOf: (entry: Entry<Data>) => string | undefined,
+): Redirect[] {
+	return entries.flatMap((entry) => {
+		const to = pathOf(entry);
+		return to === undefined
+			? []
+			: entry.data.aliases.map((alias) => ({ from: urls.path(alias), to }));
+	});
+}
+
+function pathIn(
+	groups: readonly Group<{ readonly id: string; readonly path: string }>[],
+	id: string,
+): string | undefined {
+	return groups.find(({ topic }) => topic.id === id)?.topic.path;
+}
+
+function toPage(
+	{ id, data: { aliases: _, ...data } }: Entry<PageData>,
+	site: Site,
+	urls: Urls,
+): Page {
 	return { ...data, id, path: urls.page(id), language: data.language ?? site.language };
 }
 

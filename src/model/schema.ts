@@ -1,16 +1,21 @@
 import { z } from 'astro/zod';
 import { parseDate } from './dates.ts';
 import { licenseIds } from './licenses.ts';
+import { decoded } from './urls.ts';
 
 /*
  * What a post, an author, a category and a page must contain. Every object is strict: a key that
- * is not here is a typing mistake. Whether a named author exists is for checks.ts to say.
+ * is not here is a typing mistake. Whether a named author exists is for checks/ to say.
  */
 
 /** What can stand in an address: of ids, and of file names that become one. */
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-const words = z.string().trim().min(1, 'must not be empty');
+const words = z
+	.string()
+	.trim()
+	.min(1, 'must not be empty')
+	.refine((text) => text.isWellFormed(), 'contains half a character');
 const id = z.string().regex(idPattern, 'must be an id: lower-case letters, digits and hyphens');
 const webAddress = z.url({
 	protocol: /^https?$/,
@@ -22,9 +27,7 @@ const date = z
 	.transform((value, context) => {
 		const parsed = parseDate(value);
 		if (parsed) return parsed;
-		context.addIssue(
-			`"${value}" is not a date; write 2019, 2019-08, 2019-08-07 or 2019-08-07T09:30:00+08:00`,
-		);
+		context.addIssue({ code: 'custom', params: { problem: 'bad-date' } });
 		return z.NEVER;
 	});
 
@@ -32,77 +35,126 @@ const language = z.string().refine(isLanguageTag, 'must be a language tag such a
 
 const alias = z
 	.string()
-	.transform((path) => decode(path).replace(/\/*$/, '/'))
+	.transform((path) => `/${decoded(path).replace(/^\/(?!\/)/, '')}`.replace(/\/*$/, '/'))
 	.refine(
-		isPath,
-		'must be a path on this site that starts with a slash, such as /2012/03/old-name/',
+		(path) => path.isWellFormed() && isPath(path),
+		'must be a path on this site, such as /2012/03/old-name/',
 	);
+
+const aliases = z
+	.array(alias)
+	.default([])
+	.describe('Earlier addresses, which lead here for ever, such as /2012/03/old-name/.');
+
+const textLanguage = language
+	.optional()
+	.describe('Language of the text as a tag, such as en, de or mn, if it is not the site’s.');
+
+/** Long enough for two sentences; `check` warns where search engines would cut it. */
+const summaryLength = 300;
 
 /**
  * The frontmatter of a post. `image` is the schema of a path to an image file: Astro's `image()`
- * resolves it, a plain string leaves it as written.
+ * resolves it, a plain string leaves it as written. Descriptions are what an editor program shows.
  */
 export function postSchema<Image extends z.ZodType>(image: Image) {
 	return z.strictObject({
-		title: words,
-		subtitle: words.optional(),
-		/** One or two sentences for lists, search and link previews. */
-		summary: words.max(300, 'must be at most 300 characters').optional(),
-		date,
-		updated: date.optional(),
+		title: words.describe('The title. Put it in quotes if it contains a colon or a hash sign.'),
+		subtitle: words.optional().describe('A second line below the title.'),
+		summary: words
+			.max(summaryLength, `must be at most ${summaryLength} characters`)
+			.optional()
+			.describe('One or two sentences for lists, search and link previews.'),
+		date: date.describe(
+			'When it is published, as precise as you know it: 2019, 2019-08, 2019-08-07 or a moment with its zone, 2019-08-07T09:30:00+08:00. A post of the future appears when its time comes.',
+		),
+		updated: date
+			.optional()
+			.describe('When the text last changed in a way readers should know of.'),
 		author: z
-			.union([id, z.array(id).min(1)], 'must be the id of an author, or a list of ids')
-			.transform((one) => [one].flat()),
-		categories: z.array(id).default([]),
-		tags: z.array(words).default([]),
-		language: language.optional(),
+			.union(
+				[words, z.array(words).min(1, 'must name at least one author')],
+				'must be the id of an author, or a list of ids',
+			)
+			.transform((one) => [one].flat())
+			.describe('The id of the author, or a list of ids: file names in authors/.'),
+		categories: z.array(words).default([]).describe('Ids of categories.yaml, in square brackets.'),
+		tags: z.array(words).default([]).describe('Free subjects: people, places, laws.'),
+		language: textLanguage,
 		image: z
 			.strictObject({
-				src: image,
-				alt: z.string(),
-				caption: words.optional(),
-				credit: words.optional(),
+				src: image.describe('A file beside the post, such as ./harbour.jpg.'),
+				alt: z.string().describe('What the picture shows, for those who cannot see it.'),
+				caption: words.optional().describe('The line below the picture.'),
+				credit: words.optional().describe('Who made it, and its licence.'),
 			})
-			.optional(),
-		/** Without one, all rights are reserved. */
-		license: z.enum(licenseIds, `must be one of ${licenseIds.join(', ')}`).optional(),
+			.optional()
+			.describe('The picture above the text.'),
+		license: z
+			.enum(licenseIds, `must be one of ${licenseIds.join(', ')}`)
+			.optional()
+			.describe('Without one, all rights are reserved.'),
 		firstPublished: z
-			.strictObject({ in: words, url: webAddress, date: date.optional() })
-			.optional(),
-		disclosure: words.optional(),
-		acknowledgements: words.optional(),
-		/** Earlier addresses of the post, which lead to it for ever. */
-		aliases: z.array(alias).default([]),
-		draft: z.boolean().default(false),
-		replies: z.enum(['open', 'closed'], 'must be open or closed').default('open'),
+			.strictObject({
+				in: words.describe('The name of the publication.'),
+				url: webAddress.describe('Its address there.'),
+				date: date.optional().describe('When it appeared there.'),
+			})
+			.optional()
+			.describe('Where the text appeared before.'),
+		disclosure: words.optional().describe('Interests of the author that readers should know of.'),
+		acknowledgements: words.optional().describe('Thanks, below the text.'),
+		aliases,
+		draft: z.boolean().default(false).describe('true: not published until this line is gone.'),
+		replies: z
+			.enum(['open', 'closed'], 'must be open or closed')
+			.default('open')
+			.describe('Whether readers may reply.'),
 	});
 }
 
 /** An author's name is never split by rule: the record says which part is which. */
 export const authorSchema = z
 	.strictObject({
-		/** As shown to readers. */
-		name: words,
-		given: words.optional(),
-		family: words.optional(),
-		/** The whole name, where it has no family part: mononyms, patronymic-first names. */
-		literal: words.optional(),
-		/** Where the name stands in a list; otherwise “family, given” or the literal name. */
-		sortName: words.optional(),
-		nativeName: z.strictObject({ name: words, language }).optional(),
-		url: webAddress.optional(),
+		name: words.describe('As shown to readers.'),
+		given: words.optional().describe('The given name; together with "family".'),
+		family: words.optional().describe('The family name, by which lists are sorted.'),
+		literal: words
+			.optional()
+			.describe('The whole name, where it has no family part: mononyms, patronymic-first names.'),
+		sortName: words
+			.optional()
+			.describe(
+				'Where the name stands in a list, if not under “family, given” or the literal name.',
+			),
+		nativeName: z
+			.strictObject({
+				name: words.describe('The name in its own script.'),
+				language: language.describe('The language of that name, such as mn.'),
+			})
+			.optional()
+			.describe('The name in another script; both are found.'),
+		url: webAddress.optional().describe('The author’s own page.'),
 		orcid: z
 			.string()
 			.transform((value) => value.replace(/^https:\/\/orcid\.org\//, ''))
 			.refine(isOrcid, 'is not a valid ORCID: a digit is wrong or missing')
-			.optional(),
+			.optional()
+			.describe('The author’s ORCID, such as 0000-0002-1825-0097.'),
 		fediverse: z
 			.string()
 			.regex(/^@[\w.-]+@[\w-]+(\.[\w-]+)+$/, 'must look like "@user@host.example"')
-			.optional(),
-		affiliation: z.strictObject({ name: words, url: webAddress.optional() }).optional(),
-		/** Of the text about the author. */
-		language: language.optional(),
+			.optional()
+			.describe('The author’s fediverse name in quotes, such as "@user@host.example".'),
+		affiliation: z
+			.strictObject({
+				name: words.describe('The institution.'),
+				url: webAddress.optional().describe('Its page.'),
+			})
+			.optional()
+			.describe('Where the author works.'),
+		language: textLanguage,
+		aliases,
 	})
 	.refine((author) => Boolean(author.literal) !== Boolean(author.given && author.family), {
 		error:
@@ -111,16 +163,18 @@ export const authorSchema = z
 	});
 
 export const categorySchema = z.strictObject({
-	id,
-	label: words,
-	description: words.optional(),
-	parent: id.optional(),
+	id: id.describe('Stands in the address and in posts: lower-case letters, digits and hyphens.'),
+	label: words.describe('As shown to readers.'),
+	description: words.optional().describe('A sentence for the category’s page.'),
+	parent: id.optional().describe('The id of the category above it.'),
+	aliases,
 });
 
 export const pageSchema = z.strictObject({
-	title: words,
-	summary: words.optional(),
-	language: language.optional(),
+	title: words.describe('The title.'),
+	summary: words.optional().describe('A sentence for search engines.'),
+	language: textLanguage,
+	aliases,
 });
 
 /** What the loader reads off a post's body. */
@@ -140,15 +194,6 @@ export type AuthorData = z.output<typeof authorSchema>;
 export type CategoryData = z.output<typeof categorySchema>;
 export type PageData = z.output<typeof pageSchema>;
 
-/** As it is in the address bar, which may show percent signs for other letters. */
-function decode(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
-}
-
 /** Not the root, not a page of a list, and no segment that a file system would take for another. */
 function isPath(path: string): boolean {
 	const segments = path.slice(1, -1).split('/');
@@ -159,7 +204,7 @@ function isPath(path: string): boolean {
 	);
 }
 
-function isLanguageTag(tag: string): boolean {
+export function isLanguageTag(tag: string): boolean {
 	try {
 		return Intl.getCanonicalLocales(tag)[0] === tag;
 	} catch {

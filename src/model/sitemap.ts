@@ -35,7 +35,8 @@ export function sitemapIndex(publication: Publication): string {
 	);
 }
 
-export function robots({ urls }: Publication): string {
+export function robots({ site, urls }: Publication): string {
+	if (site.drafts) return 'User-agent: *\nDisallow: /\n';
 	return `User-agent: *\nAllow: /\n\nSitemap: ${urls.absolute(urls.sitemapIndex)}\n`;
 }
 

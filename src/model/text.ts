@@ -47,6 +47,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 	if (/^\d+$/.test(word)) return undefined;
 	const limit = Math.min(Math.max(2, word.length / 4), (word.length - 1) / 2);
 	return [...candidates]
+		.filter(({ length }) => Math.abs(length - word.length) <= limit)
 		.map((candidate) => ({
 			candidate,
 			apart: distance(word.toLowerCase(), candidate.toLowerCase()),

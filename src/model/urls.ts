@@ -16,6 +16,8 @@ export function createUrls(address: string) {
 		search: path('/search/'),
 		/** Where the search engine and its index lie. */
 		searchIndex: path('/pagefind/'),
+		/** Where files of the content lie that are published as they are. */
+		files: path('/files/'),
 		notFound: path('/404.html'),
 		icon: path('/favicon.svg'),
 		robots: path('/robots.txt'),
@@ -30,6 +32,9 @@ export function createUrls(address: string) {
 		),
 		/** The path of anything that is given by its place below the site's root. */
 		path,
+		/** Whether a path is that of a list, which is there as long as posts name it. */
+		isList: (rootRelative: string) =>
+			/^\/(category|tag|author)\//.test(rootRelative.slice(base.length)),
 		/** The same address for use away from the site. */
 		absolute: (rootRelative: string) => origin + rootRelative,
 		post: (id: string) => path(`/${id}/`),
@@ -48,3 +53,12 @@ export function createUrls(address: string) {
 }
 
 export type Urls = ReturnType<typeof createUrls>;
+
+/** A path or fragment as people read it; what is no percent-encoding stays as it is. */
+export function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}

@@ -32,6 +32,7 @@ export const everyKind = [
 	'/2022/title-150-characters/',
 	'/2023/components-aside-pull-quote/',
 	'/2024/all-optional-fields/',
+	'/2025/components-media-bell-tower/',
 ];
 
 /** Where a page of a site is served while the tests run. */

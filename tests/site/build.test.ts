@@ -81,25 +81,25 @@ test('every problem stops the build and is told with file, line, column and cure
 	const { status, stderr } = run('build', { CONTENT_DIR: folder, OUT_DIR: out });
 	assert.equal(status, 1);
 	assert.ok(!existsSync(out));
-	const told = [...stderr.matchAll(/content\/(\S.*?):(\d+):(\d+) {2}(\S+)$/gm)].map((match) =>
-		match.slice(1, 5).join(' '),
+	const told = [...stderr.matchAll(/content\/(\S.*?):(\d+):(\d+) {2}error {2}(\S+) /gm)].map(
+		(match) => match.slice(1, 5).join(' '),
 	);
 	assert.deepEqual(
 		told.sort(),
 		[
 			'authors/bob.mdx 4 8 invalid-field',
 			'posts/2020/Bad Name.mdx 1 1 bad-file-name',
-			'posts/2020/fields.mdx 3 7 invalid-field',
+			'posts/2020/fields.mdx 3 7 bad-date',
 			'posts/2020/fields.mdx 4 1 unknown-field',
 			'posts/2020/names.mdx 4 9 unknown-author',
 			'posts/2020/names.mdx 5 14 unknown-category',
 			'posts/2020/names.mdx 6 15 missing-image',
 			'posts/2020/names.mdx 9 16 missing-image',
 			'posts/2020/names.mdx 9 7 undefined-footnote',
-			'posts/2020/syntax.mdx 7 7 broken-mdx',
+			'posts/2020/syntax.mdx 7 6 stray-angle-bracket',
 			'posts/2020/taken.mdx 5 11 duplicate-address',
 			'posts/2020/taken.mdx 8 1 unknown-component',
-			'posts/2020/yaml.mdx 2 8 broken-yaml',
+			'posts/2020/yaml.mdx 2 8 unquoted-colon',
 			'posts/stray.md 1 1 misplaced-file',
 			'posts/stray.md 2 1 missing-field',
 			'posts/stray.md 2 1 missing-field',
@@ -137,10 +137,10 @@ test('a folder that holds something else is not touched', () => {
 	assert.deepEqual([...filesOf(out).keys()], ['/thesis.doc']);
 });
 
-test('a lead image of a post that is not published is not published either', () => {
+test('images of a post that is not published are not published either', () => {
 	const out = join(scratch(), 'dist');
 	const fields = (more: string) =>
-		`---\ntitle: T\nauthor: ann\nimage: { src: ./lead.png, alt: x }\n${more}\n---\n`;
+		`---\ntitle: T\nauthor: ann\nimage: { src: ./lead.png, alt: x }\n${more}\n---\n\nText.\n\n![x](./lead.png)\n`;
 	const folder = publication({
 		'posts/2020/draft/index.mdx': fields('date: 2020\ndraft: true'),
 		'posts/2099/future/index.mdx': fields('date: 2099'),
@@ -154,7 +154,7 @@ test('a lead image of a post that is not published is not published either', () 
 	]) {
 		cpSync(image, join(folder, `posts/${post}/${name}.png`));
 		const file = join(folder, `posts/${post}/index.mdx`);
-		writeFileSync(file, readFileSync(file, 'utf8').replace('lead.png', `${name}.png`));
+		writeFileSync(file, readFileSync(file, 'utf8').replaceAll('lead.png', `${name}.png`));
 	}
 	build({ CONTENT_DIR: folder, OUT_DIR: out });
 	assert.ok(globSync('_astro/lead*', { cwd: out }).length > 0);
@@ -172,15 +172,15 @@ test('a post that moves into a folder of its own is still built', () => {
 
 test('a build that the checks did not foresee to fail says why', () => {
 	const folder = publication({
-		'posts/2020/two.mdx': `---\ntitle: T\ndate: 2020\nauthor: ann\n---\n\nimport x from './gone.js'\n\n{x}\n`,
+		'posts/2020/two.mdx': `---\ntitle: T\ndate: 2020\nauthor: ann\n---\n\nimport x from './broken.js'\n\nText {x}.\n`,
+		'posts/2020/broken.js': 'export default (',
 	});
 	const { status, stderr } = run('build', {
 		CONTENT_DIR: folder,
 		OUT_DIR: join(scratch(), 'dist'),
 	});
 	assert.equal(status, 1);
-	assert.match(stderr, /gone\.js/);
-	assert.match(stderr, /two\.mdx/);
+	assert.match(stderr, /broken\.js/);
 });
 
 test('what lies about in the folder, or is not a list, is told or passed over', () => {
@@ -191,8 +191,8 @@ test('what lies about in the folder, or is not a list, is told or passed over', 
 		join(folder, 'authors/bob.mdx'),
 		Buffer.from('---\nname: B\xf6b\nliteral: B\n---\n', 'latin1'),
 	);
-	const { stderr } = run('check', { CONTENT_DIR: folder });
-	const told = [...stderr.matchAll(/content\/(\S+):\d+:\d+ {2}(\S+)/g)].map(
+	const { stdout } = run('check', { CONTENT_DIR: folder });
+	const told = [...stdout.matchAll(/content\/(\S+):\d+:\d+ {2}error {2}(\S+)/g)].map(
 		([, file, code]) => `${file} ${code}`,
 	);
 	assert.deepEqual(told, ['authors/bob.mdx not-utf-8', 'categories.yaml invalid-field']);
@@ -281,4 +281,97 @@ test('an edit shows in the next build', () => {
 	build({ CONTENT_DIR: folder, OUT_DIR: out });
 	assert.match(readFileSync(join(out, '2020/one/index.html'), 'utf8'), /Edited\./);
 	assert.match(readFileSync(join(out, 'index.html'), 'utf8'), /Edited\./);
+});
+
+test('with --drafts, drafts and scheduled posts show, marked and kept from search engines', () => {
+	const out = join(scratch(), 'dist');
+	const folder = publication({
+		'posts/2020/draft.mdx': '---\ntitle: Kestrel\ndate: 2020\nauthor: ann\ndraft: true\n---\n',
+		'posts/2099/future.mdx':
+			'---\ntitle: Osprey\ndate: 2099-05-01T09:00:00+08:00\nauthor: ann\n---\n',
+	});
+	build({ CONTENT_DIR: folder, OUT_DIR: out }, '--drafts');
+	const read = (path: string) => load(readFileSync(join(out, path), 'utf8'));
+	assert.match(read('2020/draft/index.html')('[role=note]').text(), /Draft\./);
+	assert.match(
+		read('2099/future/index.html')('[role=note]').text().replace(/\s+/g, ' '),
+		/Scheduled\. .* from 1 May 2099 at 09:00:00\+08:00/,
+	);
+	assert.equal(read('2020/one/index.html')('[role=note]').length, 0);
+	for (const path of globSync('**/*.html', { cwd: out }))
+		assert.equal(read(path)('meta[name=robots]').attr('content'), 'noindex', path);
+	assert.equal(readFileSync(join(out, 'robots.txt'), 'utf8'), 'User-agent: *\nDisallow: /\n');
+	assert.ok(!existsSync(join(folder, 'permalinks.json')), 'nothing was published');
+
+	build({ CONTENT_DIR: folder, OUT_DIR: out });
+	for (const [path, text] of filesOf(out)) assert.doesNotMatch(text, /Kestrel|Osprey/, path);
+});
+
+test('a build keeps the list of published addresses, and one that loses any fails', () => {
+	const out = join(scratch(), 'dist');
+	const folder = publication({
+		'posts/2020/two.mdx': '---\ntitle: Two\ndate: 2020\nauthor: ann\n---\n',
+	});
+	build({ CONTENT_DIR: folder, OUT_DIR: out });
+	const ledger = () => readFileSync(join(folder, 'permalinks.json'), 'utf8');
+	const before = ledger();
+	assert.deepEqual(Object.keys(JSON.parse(before) as object), [
+		'/2020/one/',
+		'/2020/two/',
+		'/author/ann/',
+	]);
+	renameSync(join(folder, 'posts/2020/two.mdx'), join(folder, 'posts/2020/too.mdx'));
+	const { status, stderr } = run('build', { CONTENT_DIR: folder, OUT_DIR: out });
+	assert.equal(status, 1);
+	assert.match(stderr, /permalinks\.json:3:2 {2}error {2}lost-permalink .* "\/2020\/too\/"/);
+	assert.equal(ledger(), before);
+
+	writeFileSync(
+		join(folder, 'posts/2020/too.mdx'),
+		'---\ntitle: Two\ndate: 2020\nauthor: ann\naliases: [/2020/two/]\n---\n',
+	);
+	build({ CONTENT_DIR: folder, OUT_DIR: out });
+	assert.equal((JSON.parse(ledger()) as Record<string, string>)['/2020/too/'], '2020/two');
+});
+
+test('authors, categories and pages may have earlier addresses too', () => {
+	const out = join(scratch(), 'dist');
+	const folder = publication({
+		'authors/ann.mdx': '---\nname: Ann\nliteral: Ann\naliases: [/analyst/ann/]\n---\n',
+		'authors/bob.mdx': '---\nname: Bob\nliteral: Bob\naliases: [/analyst/bob/]\n---\n',
+		'categories.yaml': '- id: water\n  label: Water\n  aliases: [/category/lakes/]\n',
+		'pages/about.mdx': '---\ntitle: About\naliases: [/who-we-are/]\n---\n',
+		'posts/2020/one.mdx': '---\ntitle: One\ndate: 2020\nauthor: ann\ncategories: [water]\n---\n',
+	});
+	build({ CONTENT_DIR: folder, OUT_DIR: out });
+	const target = (path: string) =>
+		load(readFileSync(join(out, path, 'index.html'), 'utf8'))('a[href]')
+			.first()
+			.attr('href');
+	assert.equal(target('analyst/ann'), '/author/ann/');
+	assert.equal(target('category/lakes'), '/category/water/');
+	assert.equal(target('who-we-are'), '/about/');
+	assert.ok(!existsSync(join(out, 'analyst/bob')), 'an author without a post has no page');
+});
+
+test('a warning is told and does not stop the build', () => {
+	const { status, stderr } = run('build', {
+		CONTENT_DIR: publication({
+			'posts/2020/two.mdx': '---\ntitle: Salt #1\ndate: 2020\nauthor: ann\n---\n',
+		}),
+		OUT_DIR: join(scratch(), 'dist'),
+	});
+	assert.equal(status, 0);
+	assert.match(stderr, /two\.mdx:2:8 {2}warning {2}lost-to-comment/);
+});
+
+test('a link in the place of a text is told, because only a part of the site would follow it', () => {
+	const folder = publication({});
+	symlinkSync(join(folder, 'posts/2020/one.mdx'), join(folder, 'posts/2020/two.mdx'));
+	symlinkSync(join(folder, 'posts/2020'), join(folder, 'posts/2021'));
+	const { stdout } = run('check', { CONTENT_DIR: folder }, ['--format', 'json']);
+	const told = (JSON.parse(stdout) as { code: string }[]).filter(
+		({ code }) => code === 'linked-file',
+	);
+	assert.equal(told.length, 2);
 });

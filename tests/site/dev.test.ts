@@ -4,32 +4,12 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { builtSite } from './sites.ts';
 
 test('while editing, a saved post shows, and search works over the last index', async (t) => {
-	const content = join(mkdtempSync(join(tmpdir(), 'broadside-')), 'content');
-	cpSync('content', content, { recursive: true });
-	const port = await freePort();
-	const server = spawn(process.execPath, ['src/commands/dev.ts'], {
-		env: {
-			...process.env,
-			CONTENT_DIR: content,
-			OUT_DIR: builtSite('essay').folder,
-			PORT: String(port),
-			// Astro would go to the background if it took us for a coding tool.
-			ASTRO_DEV_BACKGROUND: '0',
-		},
-		stdio: 'ignore',
-	});
-	t.after(() => server.kill());
-
+	const { content, text, get } = await editing(t);
 	const post = '/2019/us-interactions-not-a-win-for-mongolia/';
-	const get = async (path: string) => {
-		const response = await fetch(`http://localhost:${port}${path}`).catch(() => undefined);
-		return response?.ok ? response : undefined;
-	};
-	const text = async (path: string) => (await get(path))?.text() ?? '';
 	await until(async () => (await text(post)).includes('Together with Mendee'));
 
 	const file = join(content, `posts${post.slice(0, -1)}.mdx`);
@@ -42,6 +22,73 @@ test('while editing, a saved post shows, and search works over the last index', 
 	assert.equal(((await entry!.json()) as { version: string }).version, '1.6.0');
 	assert.ok((await text('/search/')).includes('<search-page'));
 });
+
+test('while editing, drafts show, and mistakes are told without stopping the server', async (t) => {
+	const { content, text, output } = await editing(t);
+	await until(async () => (await text('/')).includes('US Interactions'));
+	const write = (lines: string, body = 'The wader stood.') =>
+		writeFileSync(
+			join(content, 'posts/2019/heron.mdx'),
+			`---\ntitle: Heron\ndate: 2019\n${lines}\n---\n\n${body}\n`,
+		);
+	let read = 0;
+	const told = async (words: string) => {
+		await until(() => Promise.resolve(output().slice(read).includes(words)));
+		read = output().length;
+	};
+
+	write('author: julian-dierkes\ndraft: true');
+	await until(async () => (await text('/2019/heron/')).includes('Readers do not see this post'));
+	await until(async () => (await text('/')).includes('Heron'));
+
+	const mistakes: [string, string, string?][] = [
+		['unknown-author', 'author: julian-dirkes'],
+		['unquoted-colon', 'author: julian-dierkes\nsubtitle: A: B'],
+		['missing-field', 'draft: true'],
+		['stray-brace', 'author: julian-dierkes', 'An open { brace.'],
+		['unknown-component', 'author: julian-dierkes', '<Figur>x</Figur>'],
+	];
+	for (const [code, lines, body] of mistakes) {
+		write(lines, body);
+		await told(`  error  ${code}  `);
+		await until(async () => (await text('/')).includes('US Interactions'));
+	}
+	writeFileSync(join(content, 'categories.yaml'), '- id: russia\n  label: [\n');
+	await told('  error  broken-yaml  ');
+
+	cpSync('content/categories.yaml', join(content, 'categories.yaml'));
+	write('author: julian-dierkes', 'The heron is back.');
+	await until(async () => (await text('/2019/heron/')).includes('The heron is back'));
+	await until(async () => (await text('/')).includes('US Interactions'));
+	await told('No problems in the content.');
+});
+
+/** An editing server over a copy of the essay. */
+async function editing(t: TestContext) {
+	const content = join(mkdtempSync(join(tmpdir(), 'broadside-')), 'content');
+	cpSync('content', content, { recursive: true });
+	const port = await freePort();
+	const server = spawn(process.execPath, ['src/commands/dev.ts'], {
+		env: {
+			...process.env,
+			CONTENT_DIR: content,
+			OUT_DIR: builtSite('essay').folder,
+			PORT: String(port),
+			// Astro would go to the background if it took us for a coding tool.
+			ASTRO_DEV_BACKGROUND: '0',
+		},
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	let output = '';
+	server.stdout.on('data', (data: Buffer) => void (output += data.toString()));
+	t.after(() => server.kill());
+	const get = async (path: string) => {
+		const response = await fetch(`http://localhost:${port}${path}`).catch(() => undefined);
+		return response?.ok ? response : undefined;
+	};
+	const text = async (path: string) => (await get(path))?.text() ?? '';
+	return { content, get, text, output: () => output };
+}
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
 	for (let tries = 0; tries < 200; tries++) {

@@ -39,16 +39,21 @@ export function builtSite(name: SiteName): BuiltSite {
 }
 
 /** Runs a command of the project and returns what it said and how it ended. */
-export function run(command: 'build' | 'check' | 'serve', env: Record<string, string>) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [`src/commands/${command}.ts`], {
+export function run(
+	command: 'build' | 'check' | 'new' | 'serve',
+	env: Record<string, string>,
+	args: readonly string[] = [],
+) {
+	const script = `src/commands/${command}.ts`;
+	const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
 		env: { ...process.env, ...env },
 		encoding: 'utf8',
 	});
 	return { status, stdout, stderr };
 }
 
-export function build(env: Record<string, string>): void {
-	const { status, stderr } = run('build', env);
+export function build(env: Record<string, string>, ...args: string[]): void {
+	const { status, stderr } = run('build', env, args);
 	if (status !== 0)
 		throw new Error(`The site for ${relative('', env['OUT_DIR'] ?? '')} was not built:\n${stderr}`);
 }

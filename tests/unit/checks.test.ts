@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { check } from '../../src/model/checks.ts';
+import { check } from '../../src/model/checks/check.ts';
+import { sound } from '../../src/model/checks/sound.ts';
 import type { Collections } from '../../src/model/collections.ts';
-import { createUrls } from '../../src/model/urls.ts';
-import { author, category, content, post } from './sample.ts';
+import { author, category, content, post, site } from './sample.ts';
 
 const found = (fields: Partial<Collections>) =>
-	check(content(fields), createUrls('https://a.example/'), new Date('2026-01-01')).map(
-		({ code, file, at, fix }) => ({
-			code,
-			file,
-			at,
-			fix,
-		}),
-	);
+	check(content(fields), {
+		site,
+		now: new Date('2026-01-01'),
+		isPublic: () => false,
+		ledger: {},
+		files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
+		incomplete: false,
+	}).findings.map(({ code, file, at, fix }) => ({ code, file, at, fix }));
 const codes = (fields: Partial<Collections>) => found(fields).map(({ code }) => code);
 
 test('sound content has no problems', () => {
@@ -50,7 +50,7 @@ test('two things at one address are a problem', () => {
 		{ posts: [post('2020/one', { aliases: ['/2020/two/'] }), post('2020/two')] },
 		{ posts: [post('2020/one', { aliases: ['/a/'] }), post('2020/two', { aliases: ['/A/'] })] },
 		{ posts: [post('2020/one', { aliases: ['/archive/'] })] },
-		{ pages: [{ id: 'tags', file: 'pages/tags.mdx', data: { title: 'Tags' } }] },
+		{ pages: [{ id: 'tags', file: 'pages/tags.mdx', data: { title: 'Tags', aliases: [] } }] },
 		{ posts: [post('2020/one', { aliases: ['/author/ann/'] })] },
 		{ posts: [post('2020/one', { aliases: ['/404.html/'] })] },
 		{ posts: [post('2020/one', { aliases: ['/Ө/', '/ө/'] })] },
@@ -86,4 +86,58 @@ test('an empty publication is a problem, not an empty site', () => {
 	assert.deepEqual(codes({ posts: [], authors: [author('ann')] }), ['no-posts']);
 	assert.deepEqual(codes({ posts: [post('2020/one', { draft: true })] }), ['no-posts']);
 	assert.deepEqual(codes({ posts: [post('2027/one')] }), ['no-posts']);
+});
+
+test('a menu entry that leads nowhere is told', () => {
+	const navigation = [
+		{ label: 'About', path: '/about/' },
+		{ label: 'Tags', path: '/tags/' },
+		{ label: 'Abroad', path: '/abut/' },
+	];
+	const pages = [{ id: 'about', file: 'pages/about.mdx', data: { title: 'About', aliases: [] } }];
+	const { findings } = check(content({ pages }), {
+		site: { ...site, navigation },
+		now: new Date('2026-01-01'),
+		isPublic: () => false,
+		ledger: {},
+		files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
+		incomplete: false,
+	});
+	assert.deepEqual(
+		findings.map(({ code, at, fix }) => [code, at, fix]),
+		[['broken-menu', ['/abut/'], 'Did you mean "/about/"?']],
+	);
+});
+
+test('what is wrong is left out, and what led to it; the rest stays to be seen', () => {
+	const categories = [
+		category('water', 'Water'),
+		category('fish', 'Fish', 'sea'),
+		category('salmon', 'Salmon', 'fish'),
+	];
+	const {
+		posts,
+		authors,
+		categories: kept,
+	} = sound(
+		content({
+			categories,
+			posts: [
+				post('2020/one', { categories: ['water'] }),
+				post('2020/two', { categories: ['salmon'] }),
+				post('2020/three', { author: ['nobody'] }),
+			],
+		}),
+		site,
+		new Date('2026-01-01'),
+	);
+	assert.deepEqual(
+		posts.map(({ id }) => id),
+		['2020/one'],
+	);
+	assert.deepEqual(
+		kept.map(({ id }) => id),
+		['water'],
+	);
+	assert.equal(authors.length, content({}).authors.length);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDate, parseDate, startOf } from '../../src/model/dates.ts';
+import { formatDate, isPublished, parseDate, startOf } from '../../src/model/dates.ts';
 
 test('a date keeps the precision it was written with', () => {
 	const cases = [
@@ -43,4 +43,18 @@ test('what is no date is refused', () => {
 		assert.equal(parseDate(value), undefined, String(value));
 	assert.equal(parseDate('2019-08-07T09:30:00'), undefined, 'an instant needs its zone');
 	assert.ok(parseDate('2020-02-29'));
+});
+
+test('a day comes at midnight of the publication, also on the days when clocks change', () => {
+	const seen = (date: string, now: string, timeZone: string) =>
+		isPublished({ draft: false, date: parseDate(date)! }, new Date(now), timeZone);
+	assert.equal(seen('2026-11-24', '2026-11-23T15:59:59Z', 'Asia/Ulaanbaatar'), false);
+	assert.equal(seen('2026-11-24', '2026-11-23T16:00:00Z', 'Asia/Ulaanbaatar'), true);
+	assert.equal(seen('2026-03-08', '2026-03-08T07:59:59Z', 'America/Vancouver'), false);
+	assert.equal(seen('2026-03-08', '2026-03-08T08:00:00Z', 'America/Vancouver'), true);
+	assert.equal(seen('2026-03-09', '2026-03-09T06:59:59Z', 'America/Vancouver'), false);
+	assert.equal(seen('2026-03-09', '2026-03-09T07:00:00Z', 'America/Vancouver'), true);
+	assert.equal(seen('2027', '2026-12-31T16:00:00Z', 'Asia/Ulaanbaatar'), true);
+	assert.equal(seen('2026-11-24T09:00:00-08:00', '2026-11-24T16:59:59Z', 'Asia/Tokyo'), false);
+	assert.equal(seen('2026-11-24T09:00:00-08:00', '2026-11-24T17:00:00Z', 'Asia/Tokyo'), true);
 });

@@ -11,7 +11,9 @@ export const site: Site = {
 	address: 'https://vesper.example/',
 	language: 'en',
 	pageSize: 2,
+	timeZone: 'UTC',
 	navigation: [],
+	drafts: false,
 };
 
 type PostFields = Omit<Partial<PostData<ImageMetadata>>, 'date' | 'updated'> & {
@@ -45,12 +47,12 @@ export function author(id: string, fields: Partial<AuthorData> = {}): Entry<Auth
 	return {
 		id,
 		file: `authors/${id}.mdx`,
-		data: { name: id, literal: id, ...fields },
+		data: { name: id, literal: id, aliases: [], ...fields },
 	};
 }
 
 export function category(id: string, label: string, parent?: string): Entry<CategoryData> {
-	return { id, file: 'categories.yaml', data: { id, label, parent } };
+	return { id, file: 'categories.yaml', data: { id, label, parent, aliases: [] } };
 }
 
 export function content(fields: Partial<Collections> = {}): Collections {

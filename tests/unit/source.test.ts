@@ -21,13 +21,13 @@ test('fields and text are taken apart, and the text keeps its lines', () => {
 });
 
 test('a field is found by line and column', () => {
-	const { locate, locateKey } = parseSource('a.mdx', text);
+	const { locate } = parseSource('a.mdx', text);
 	assert.deepEqual(locate(['author', 1]), { line: 5, column: 5 });
 	assert.deepEqual(locate(['image', 'src']), { line: 6, column: 15 });
 	assert.deepEqual(locate(['title', 0]), { line: 2, column: 8 }, 'the nearest there is');
 	assert.deepEqual(locate(['missing']), { line: 2, column: 1 });
-	assert.deepEqual(locateKey(['image', 'src']), { line: 6, column: 10 });
-	assert.deepEqual(locateKey(['title']), { line: 2, column: 1 });
+	assert.deepEqual(locate({ keyOf: ['image', 'src'] }), { line: 6, column: 10 });
+	assert.deepEqual(locate({ keyOf: ['title'] }), { line: 2, column: 1 });
 });
 
 test('lines may end as on Windows, and the file may start with a byte order mark', () => {
@@ -53,9 +53,9 @@ test('frontmatter may be empty, but must be there', () => {
 
 test('broken YAML is told with its place', () => {
 	const [found] = parseSource('a.mdx', '---\ndate: 2019\ntitle: A: B\n---\n').findings;
-	assert.equal(found?.code, 'broken-yaml');
+	assert.equal(found?.code, 'unquoted-colon');
 	assert.deepEqual(found?.at, { line: 3, column: 8 });
-	assert.equal(parseSource('a.mdx', '---\na: 1\na: 2\n---\n').findings[0]?.code, 'broken-yaml');
+	assert.equal(parseSource('a.mdx', '---\na: 1\na: 2\n---\n').findings[0]?.code, 'duplicate-field');
 });
 
 test('a sign at the start of a value is told instead of read as YAML means it', () => {

@@ -1,0 +1,62 @@
+import { createChecker, type Checked } from '../build/check.ts';
+import { writeSchemas } from '../build/schemas.ts';
+import { contentFolder } from '../folders.ts';
+import { formats } from '../model/reports.ts';
+import { site } from '../site.ts';
+import { newAuthor } from './new/author.ts';
+import { newCategory } from './new/category.ts';
+import { newPost } from './new/post.ts';
+import { readOptions, refuse } from './options.ts';
+import { port, settings } from './settings.ts';
+
+const usage = `Usage: npm run new [-- post|author|category] [options]
+What no option says is asked for; where nobody can be asked, what may be missing is left out.
+  post      --title --author --category --tag --language --date --slug --images
+  author    --name --given --family --id
+  category  --label --id --parent --description
+--author, --category and --tag may be given several times.`;
+
+const { values, positionals } = readOptions(usage, {
+	title: { type: 'string' },
+	author: { type: 'string', multiple: true },
+	category: { type: 'string', multiple: true },
+	tag: { type: 'string', multiple: true },
+	language: { type: 'string' },
+	date: { type: 'string' },
+	slug: { type: 'string' },
+	images: { type: 'boolean' },
+	name: { type: 'string' },
+	given: { type: 'string' },
+	family: { type: 'string' },
+	id: { type: 'string' },
+	label: { type: 'string' },
+	parent: { type: 'string' },
+	description: { type: 'string' },
+});
+export type Given = typeof values;
+export type Writing = (given: Given, checked: Checked) => Promise<Written>;
+
+/** What was written, and what an editor does next. */
+export interface Written {
+	readonly file: string;
+	readonly next: readonly string[];
+}
+
+const kinds: Record<string, Writing> = {
+	post: newPost,
+	author: newAuthor,
+	category: newCategory,
+};
+const [kind = 'post', ...more] = positionals;
+if (!Object.hasOwn(kinds, kind) || more.length > 0)
+	refuse(`There is no "${[kind, ...more].join(' ')}" to make.\n${usage}`);
+settings();
+port();
+
+const check = await createChecker(contentFolder, site);
+const { file, next } = await kinds[kind]!(values, await check(new Date()));
+const after = await check(new Date());
+await writeSchemas(contentFolder, after.content);
+const problems = after.problems.filter((problem) => problem.file === file);
+console.log(`\nWritten: ${file}\n${next.join('\n')}`);
+if (problems.length > 0) console.log(`\n${formats.text(problems)}`);

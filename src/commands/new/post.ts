@@ -1,0 +1,99 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import type { Checked } from '../../build/check.ts';
+import { contentFolder } from '../../folders.ts';
+import { postSkeleton } from '../../markdown/skeletons.ts';
+import { parseDate, today, yearOf } from '../../model/dates.ts';
+import { idPattern, isLanguageTag } from '../../model/schema.ts';
+import { proposeSlug } from '../../model/transliterate.ts';
+import { createUrls } from '../../model/urls.ts';
+import { site } from '../../site.ts';
+import { answer, choose, decide } from '../answers.ts';
+import type { Writing } from '../new.ts';
+import { refuse } from '../options.ts';
+import { port } from '../settings.ts';
+
+/** Writes the draft of a post. */
+export const newPost: Writing = async (given, checked) => {
+	const { authors, categories, posts } = checked.content;
+	if (authors.length === 0)
+		refuse('There is no author yet who could write it. Add one: npm run new -- author');
+
+	const title = await answer({
+		option: 'title',
+		message: 'What is the title?',
+		given: given.title,
+		refusal: (text) => (text === '' ? 'A post needs a title.' : undefined),
+	});
+	const author = await choose({
+		option: 'author',
+		message: 'Who wrote it?',
+		given: given.author,
+		choices: authors.map(({ id, data }) => ({ value: id, label: data.name ?? id })),
+		required: true,
+	});
+	const category = await choose({
+		option: 'category',
+		message: 'Which categories does it belong to?',
+		given: given.category,
+		choices: categories.map(({ id, data }) => ({ value: id, label: data.label ?? id })),
+		required: false,
+	});
+	const used = [...new Set(posts.map(({ data }) => data.language ?? site.language))].sort();
+	const language = await answer({
+		option: 'language',
+		message: `Which language is it in? So far there are: ${used.join(', ') || site.language}`,
+		given: given.language,
+		proposal: site.language,
+		refusal: (tag) => (isLanguageTag(tag) ? undefined : 'Write a tag such as en, de or mn.'),
+	});
+	const date = await answer({
+		option: 'date',
+		message: 'When is it to be published?',
+		given: given.date,
+		proposal: today(new Date(), site.timeZone),
+		refusal: (text) => (parseDate(text) ? undefined : 'Write a day such as 2026-03-19.'),
+	});
+	const year = yearOf(parseDate(date)!);
+	const slug = await answer({
+		option: 'slug',
+		message: `Which name shall it have in its address, /${year}/…/?`,
+		given: given.slug,
+		proposal: proposeSlug(title),
+		refusal: (text) => refusalOf(year, text, checked),
+	});
+	const inFolder = await decide('Will it have images or other files beside it?', given.images);
+
+	const id = `${year}/${slug}`;
+	const path = join(contentFolder, 'posts', `${id}${inFolder ? '/index' : ''}.mdx`);
+	await mkdir(dirname(path), { recursive: true });
+	await writeFile(
+		path,
+		postSkeleton({
+			title,
+			date,
+			authors: author,
+			categories: category,
+			tags: given.tag ?? [],
+			language: language === site.language ? undefined : language,
+		}),
+		{ flag: 'wx' },
+	);
+	const address = createUrls(site.address).post(id);
+	return {
+		file: relative('', path),
+		next: [
+			`Preview: http://localhost:${port()}${address} (npm run dev shows it while you write)`,
+			'Next:    write below the second line of hyphens, then npm run check',
+			'Publish: delete the line that begins with "draft", then npm run build',
+		],
+	};
+};
+
+function refusalOf(year: string, slug: string, { addresses, ledger }: Checked): string | undefined {
+	if (!idPattern.test(slug)) return 'Use lower-case letters of English, digits and hyphens.';
+	const path = `/${year}/${slug}/`;
+	const owner = addresses.find((address) => address.path === path);
+	if (owner) return `The address ${path} already belongs to ${owner.file}.`;
+	return path in ledger ? `The address ${path} once belonged to another post.` : undefined;
+}

@@ -1,0 +1,110 @@
+import { finding, type Finding } from '../../model/problems.ts';
+import { positionOf } from '../prose.ts';
+
+/** Characters that look right and are not, anywhere in a file. `language` is that of its text. */
+export function characters(file: string, text: string, language: string): Finding[] {
+	return [
+		...zeroWidth(file, text),
+		...openDirections(file, text),
+		...lost(file, text),
+		...mixedAlphabets(file, text),
+		...wrongLetters(file, text, language),
+	];
+}
+
+/**
+ * Joiners (U+200C, U+200D) belong to Arabic, Indic and Mongolian script and to emoji, the space of no
+ * width (U+200B) to scripts that do not part words.
+ */
+const invisible =
+	/(?<=.)\uFEFF|\u2060|(?<![\p{sc=Khmr}\p{sc=Laoo}\p{sc=Mymr}\p{sc=Thai}\p{sc=Tibt}])\u200B|(?<=[\p{sc=Latn}\p{sc=Cyrl}\s])[\u200C\u200D](?=[\p{sc=Latn}\p{sc=Cyrl}\s])/gsu;
+
+function zeroWidth(file: string, text: string): Finding[] {
+	return [...text.matchAll(invisible)].map(({ 0: character, index }) => ({
+		...finding('zero-width-character', file, positionOf(text, index), nameOf(character)),
+		repair: { length: character.length, text: '' },
+	}));
+}
+
+/** Embeddings and isolates of https://www.unicode.org/reports/tr9/, which end with their line. */
+const opening = /[\u202A\u202B\u202D\u202E\u2066-\u2068]/;
+
+function openDirections(file: string, text: string): Finding[] {
+	if (!opening.test(text)) return [];
+	return text.split('\n').flatMap((line, index) => {
+		const open: { readonly sign: string; readonly column: number }[] = [];
+		for (const { 0: sign, index: offset } of line.matchAll(/[\u202A-\u202E\u2066-\u2069]/g))
+			if (opening.test(sign)) open.push({ sign, column: offset + 1 });
+			else open.pop();
+		return open.map(({ sign, column }) =>
+			finding('bidi-character', file, { line: index + 1, column }, nameOf(sign)),
+		);
+	});
+}
+
+function nameOf(character: string): string {
+	return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function lost(file: string, text: string): Finding[] {
+	return [...text.matchAll(/\uFFFD+/g)].map(({ index }) =>
+		finding('lost-character', file, positionOf(text, index)),
+	);
+}
+
+/** Words of Latin and Cyrillic letters. */
+const mixed =
+	/(?<![\p{L}\p{M}])(?=\p{L}*[a-z])(?=\p{L}*\p{sc=Cyrl})[\p{sc=Latn}\p{sc=Cyrl}\p{M}]+/giu;
+
+/** Letters drawn alike: https://www.unicode.org/Public/security/latest/confusables.txt */
+const alike = {
+	Latin: /^[aceopxyijsABCEHIKMOPTXY]+$/,
+	Cyrillic: /^[асеорхуіјѕАВСЕНІКМОРТХУ]+$/,
+};
+
+/** A word of both alphabets that would be of one if its look-alikes were replaced. */
+function mixedAlphabets(file: string, text: string): Finding[] {
+	return [...text.matchAll(mixed)].flatMap(({ 0: word, index }) => {
+		const letters = {
+			Latin: word.replace(/[^a-z]/gi, ''),
+			Cyrillic: word.replace(/\P{sc=Cyrl}/gu, ''),
+		};
+		const [intruder] = (['Latin', 'Cyrillic'] as const)
+			.filter((alphabet) => alike[alphabet].test(letters[alphabet]))
+			.sort((a, b) => letters[a].length - letters[b].length);
+		if (!intruder) return [];
+		const shown = `${intruder} ${[...new Set(letters[intruder])].map((letter) => `“${letter}”`).join(', ')}`;
+		return [finding('mixed-alphabets', file, positionOf(text, index), word, shown)];
+	});
+}
+
+/**
+ * Letters typed for the Mongolian ө and ү: fita, the barred o of Latin, gamma; in Mongolian also the
+ * є and ї of Ukrainian, which old keyboards have in their place.
+ */
+const misused: readonly [RegExp, string, 'any' | 'mn'][] = [
+	[/[ѳɵ]/, 'ө', 'any'],
+	[/[ѲƟ]/, 'Ө', 'any'],
+	[/[γ]/, 'ү', 'any'],
+	[/[є]/, 'ө', 'mn'],
+	[/[Є]/, 'Ө', 'mn'],
+	[/[ї]/, 'ү', 'mn'],
+	[/[Ї]/, 'Ү', 'mn'],
+];
+
+/** Where fita is a letter of its own. */
+const slavonic = /^(be|bg|cu|mk|orv|ru|rue|sr|uk)\b/;
+
+function wrongLetters(file: string, text: string, language: string): Finding[] {
+	if (slavonic.test(language) || !/[ѳɵѲƟγєЄїЇ]/.test(text)) return [];
+	const mongolian = /^mn\b/.test(language);
+	return [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({ 0: word, index }) => {
+		if (!/\p{sc=Cyrl}/u.test(word)) return [];
+		const [wrong, right] =
+			misused.find(([pattern, , where]) => pattern.test(word) && (mongolian || where === 'any')) ??
+			[];
+		if (!wrong || !right) return [];
+		const [letter] = wrong.exec(word)!;
+		return [finding('wrong-letter', file, positionOf(text, index), word, letter, right)];
+	});
+}

@@ -1,0 +1,122 @@
+import { parseDate } from '../../model/dates.ts';
+import { mediaOf } from '../../model/media.ts';
+import { finding, type Finding } from '../../model/problems.ts';
+import { nearest } from '../../model/text.ts';
+import { attributesOf, declarationsOf, usedNames, visitJsx, type Jsx } from '../jsx.ts';
+import { placeOf, type Prose } from '../prose.ts';
+
+/** The components that a text may use without an import, by name, and their attributes. */
+export type Components = ReadonlyMap<string, readonly Attribute[]>;
+
+export interface Attribute {
+	readonly name: string;
+	readonly required: boolean;
+}
+
+/** What is wrong with tags and braces. */
+export function jsx(prose: Prose, components: Components): Finding[] {
+	const { file, tree } = prose;
+	const declared = declarationsOf(tree).names;
+	const findings: Finding[] = [];
+	visitJsx(tree, (element) => {
+		findings.push(...attributes(file, element));
+		const [name = ''] = element.name?.split('.') ?? [];
+		if (!/^\p{Lu}/u.test(name)) findings.push(...html(file, element));
+		else if (declared.includes(name)) return;
+		else if (components.has(name))
+			findings.push(...ofComponent(file, element, components.get(name)!));
+		else {
+			const near = nearest(name, [...components.keys(), ...declared]);
+			findings.push(finding('unknown-component', file, placeOf(element), name, near));
+		}
+	});
+	const known = new Set(['props', 'frontmatter', ...declared]);
+	for (const { name, line, column } of usedNames(tree))
+		if (!known.has(name) && !(name in globalThis))
+			findings.push(finding('undefined-name', file, { line, column }, name));
+	return findings;
+}
+
+function ofComponent(file: string, element: Jsx, known: readonly Attribute[]): Finding[] {
+	const at = placeOf(element);
+	const component = element.name!;
+	const names = known.map(({ name }) => name);
+	const given = attributesOf(element).map(({ name }) => name);
+	const values = attributesOf(element).flatMap(({ name, value }) => {
+		const reason = typeof value === 'string' ? wrongValue(component, name, value) : undefined;
+		return reason ? [finding('invalid-attribute', file, at, component, name, reason)] : [];
+	});
+	const spread = given.length < element.attributes.length;
+	return [
+		...given
+			.filter((name) => !names.includes(name))
+			.map((name) => finding('unknown-attribute', file, at, component, name, nearest(name, names))),
+		...known
+			.filter(({ name, required }) => required && !spread && !given.includes(name))
+			.map(({ name }) => finding('missing-attribute', file, at, component, name)),
+		...values,
+	];
+}
+
+/** Why a component could not use the value of an attribute. */
+function wrongValue(component: string, name: string, value: string): string | undefined {
+	if (name === 'date' && !parseDate(value)) return `"${value}" is no date such as 2019-08-07`;
+	if (name === 'url' && !/^https?:\/\/./.test(value))
+		return `"${value}" does not start with https://`;
+	if (
+		name === 'src' &&
+		(component === 'Video' || component === 'Audio') &&
+		!mediaOf(component, value)
+	)
+		return component === 'Video'
+			? `"${value}" is neither a film on YouTube or Vimeo nor a file such as /files/talk.mp4`
+			: `"${value}" is no file such as /files/talk.mp3`;
+	return undefined;
+}
+
+/** Elements that would load or run what is not the site's own. */
+const forbidden: Record<string, string> = {
+	iframe: 'Use <Video> for a film; link to anything else.',
+	script: 'Delete it.',
+	style: 'Delete it.',
+	link: 'Delete it.',
+	meta: 'Delete it.',
+	base: 'Delete it.',
+	form: 'Link to a page with the form.',
+	object: 'Link to the file.',
+	embed: 'Link to the file.',
+	video: 'Use <Video>.',
+	audio: 'Use <Audio>.',
+};
+
+/** Elements that HTML has given up: https://html.spec.whatwg.org/multipage/obsolete.html */
+const old: Record<string, string> = {
+	acronym: 'Write <abbr> instead.',
+	big: 'Delete the tags.',
+	center: 'Delete the tags.',
+	font: 'Delete the tags.',
+	marquee: 'Delete the tags.',
+	nobr: 'Delete the tags.',
+	strike: 'Write ~~two tildes~~ instead.',
+	tt: 'Write `grave accents` instead.',
+};
+
+function html(file: string, element: Jsx): Finding[] {
+	const at = placeOf(element);
+	const name = element.name ?? '';
+	if (name === 'img') return [finding('html-image', file, at)];
+	if (Object.hasOwn(forbidden, name))
+		return [finding('forbidden-element', file, at, name, forbidden[name]!)];
+	if (Object.hasOwn(old, name)) return [finding('old-html', file, at, name, old[name]!)];
+	// What Word puts into a page: <o:p>, <v:shape>.
+	if (name.includes(':')) return [finding('old-html', file, at, name, 'Delete the tags.')];
+	return [];
+}
+
+function attributes(file: string, element: Jsx): Finding[] {
+	const at = placeOf(element);
+	return attributesOf(element).flatMap(({ name }) => {
+		if (name === 'style') return [finding('inline-style', file, at)];
+		return /^on[a-z]/i.test(name) ? [finding('forbidden-attribute', file, at, name)] : [];
+	});
+}

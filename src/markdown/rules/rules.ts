@@ -1,0 +1,17 @@
+import type { Finding } from '../../model/problems.ts';
+import type { Prose } from '../prose.ts';
+import { footnotes } from './footnotes.ts';
+import { headings } from './headings.ts';
+import { jsx, type Components } from './jsx.ts';
+import { definitions, images } from './references.ts';
+
+/** Everything wrong inside one text, as far as the text alone can tell. */
+export function checkProse(prose: Prose, components: Components): Finding[] {
+	return [
+		...footnotes(prose),
+		...headings(prose),
+		...images(prose),
+		...definitions(prose),
+		...jsx(prose, components),
+	];
+}

@@ -1,0 +1,152 @@
+import { error, meant, warning } from './entry.ts';
+
+/** What can be wrong inside a text. */
+export const ofTexts = {
+	'broken-mdx': error((reason: string) => ({
+		message: `The text is not valid MDX: ${reason}.`,
+		fix: 'Write \\< and \\{ where you mean the characters themselves.',
+	})),
+	'stray-angle-bracket': error((after: string) => ({
+		message: `"<${after}" is read as the beginning of a tag.`,
+		fix: `Write "\\<${after}", or "less than".`,
+	})),
+	'stray-brace': error(() => ({
+		message:
+			'A brace "{" holds code, and so does a line that begins with "import" or "export"; this is none.',
+		fix: 'Write "\\{" for the brace itself, or begin the line with another word.',
+	})),
+	'angle-link': error((address: string) => ({
+		message: `An address between < and > is not read as a link in MDX: "${address}".`,
+		fix: `Write [what it is](${address.replace(/^(?=[^/:]*@)/, 'mailto:')}).`,
+	})),
+	'unclosed-tag': error((name: string) => ({
+		message: `The tag <${name}> is not closed in the same paragraph or block.`,
+		fix: `Write <${name} /> if nothing belongs inside, or </${name}> where it ends; a tag around paragraphs stands on lines of its own.`,
+	})),
+	'html-comment': error(() => ({
+		message: 'A comment in HTML is not read in MDX.',
+		fix: 'Write {/* like this */}.',
+	})),
+	'undefined-name': error((name: string) => ({
+		message: `The braces use the name "${name}", which stands for nothing here.`,
+		fix: 'Write "\\{" if the brace itself is meant, or import or export the name.',
+	})),
+	'missing-import': error((path: string) => ({
+		message: `The import "${path}" leads to no file or package.`,
+		fix: 'Correct the path, or delete the line: the components of the guide need no import.',
+	})),
+	'unknown-component': error((name: string, near: string | undefined) => ({
+		message: `There is no component "${name}".`,
+		fix: meant(near, 'Use one that content/README.md lists, or import it.'),
+	})),
+	'unknown-attribute': error((component: string, name: string, near: string | undefined) => ({
+		message: `The component ${component} has no attribute "${name}".`,
+		fix: meant(near, 'Delete it, or see content/README.md for its attributes.'),
+	})),
+	'missing-attribute': error((component: string, name: string) => ({
+		message: `The component ${component} needs the attribute "${name}".`,
+		fix: `Write <${component} ${name}="…">.`,
+	})),
+	'invalid-attribute': error((component: string, name: string, reason: string) => ({
+		message: `The attribute "${name}" of ${component} is wrong: ${reason}.`,
+		fix: 'Correct the value; content/README.md has an example.',
+	})),
+	'forbidden-element': error((name: string, instead: string) => ({
+		message: `The element <${name}> cannot stand in a text: no page runs or loads what is not the site’s own.`,
+		fix: instead,
+	})),
+	'forbidden-attribute': error((name: string) => ({
+		message: `The attribute "${name}" would run a script, which no page does.`,
+		fix: 'Delete it.',
+	})),
+	'old-html': warning((name: string, instead: string) => ({
+		message: `<${name}> is HTML for the look of a page, and has none here.`,
+		fix: instead,
+	})),
+	'inline-style': warning(() => ({
+		message: 'The attribute "style" does nothing here: the site’s own styles decide the look.',
+		fix: 'Delete it.',
+	})),
+	'html-image': error(() => ({
+		message: 'The image is written as HTML, which leaves it out of the site.',
+		fix: 'Write ![what it shows](./file.jpg) instead.',
+	})),
+	'missing-image': error((path: string, near: string | undefined) => ({
+		message: `There is no image "${path}" beside this file.`,
+		fix: meant(near, 'Put the image there, or correct the path.'),
+	})),
+	'remote-image': error((url: string) => ({
+		message: `The image "${url}" lies on another site.`,
+		fix: 'Save it beside the post and give its path: no page asks a third party for anything.',
+	})),
+	'unreadable-image': error((path: string) => ({
+		message: `The file "${path}" is no image that can be read, whatever its name says.`,
+		fix: 'Save the picture again as JPEG or PNG.',
+	})),
+	'large-image': warning((path: string, size: string) => ({
+		message: `The image "${path}" is ${size}, more than any page shows.`,
+		fix: 'Save it again at most 2400 pixels wide, in medium quality.',
+	})),
+	'image-without-description': warning((path: string) => ({
+		message: `The image "${path}" is not described for those who cannot see it.`,
+		fix: 'Say between the brackets what it shows: ![what it shows](./file.jpg).',
+	})),
+	'broken-image': error((written: string) => ({
+		message: `"${written}" is not read as an image, because of the space in its name.`,
+		fix: 'Rename the file without spaces, or put the name between < and >.',
+	})),
+	'undefined-footnote': error((name: string, near: string | undefined) => ({
+		message: `The note "[^${name}]" is never written.`,
+		fix: near
+			? `Did you mean "[^${near}]"?`
+			: `Add a line that starts with "[^${name}]:", or write \\[^ if brackets are meant.`,
+	})),
+	'unused-footnote': warning((name: string) => ({
+		message: `The note "[^${name}]" is not shown, because nothing in the text refers to it.`,
+		fix: `Write [^${name}] where it belongs, or delete the note.`,
+	})),
+	'duplicate-footnote': error((name: string) => ({
+		message: `The note "[^${name}]" is written twice, and only the first is shown.`,
+		fix: 'Give one of the two another name.',
+	})),
+	'heading-level-one': warning(() => ({
+		message: 'The heading is of the first level, which is the title’s.',
+		fix: 'Begin it with ## instead.',
+	})),
+	'heading-skip': warning((from: number, to: number) => ({
+		message: `The heading is of level ${to}, but the one above it is of level ${from}.`,
+		fix: `Begin it with ${'#'.repeat(from + 1)} instead: readers who listen move from level to level.`,
+	})),
+	'duplicate-heading': warning((text: string) => ({
+		message: `Two headings are called "${text}" in the same part of the text.`,
+		fix: 'Tell them apart by another word.',
+	})),
+	'empty-heading': warning(() => ({
+		message: 'The heading has no text.',
+		fix: 'Give it one, or delete the line.',
+	})),
+	'heading-without-space': warning((marks: string) => ({
+		message: 'The line is read as a paragraph, because no space follows the hash signs.',
+		fix: `Write "${marks} " for a heading, or "\\${marks}" for the signs themselves.`,
+	})),
+	'zero-width-character': warning((name: string) => ({
+		message: `An invisible character (${name}) stands here, which breaks searching for the word.`,
+		fix: 'Delete it; "npm run check -- --fix" does it.',
+	})),
+	'bidi-character': error((name: string) => ({
+		message: `An invisible character (${name}) turns the direction of the text, and is not closed in its line.`,
+		fix: 'Delete it, or close it where the direction ends.',
+	})),
+	'lost-character': warning(() => ({
+		message: 'A character was lost here when the text was converted.',
+		fix: 'Look it up in the original and write it again.',
+	})),
+	'mixed-alphabets': warning((word: string, letters: string) => ({
+		message: `The word "${word}" mixes alphabets: ${letters}. It looks right, but search does not find it.`,
+		fix: 'Type the word again with one keyboard.',
+	})),
+	'wrong-letter': warning((word: string, wrong: string, right: string) => ({
+		message: `The word "${word}" is written with "${wrong}", which only looks like the Mongolian "${right}".`,
+		fix: `Write "${right}".`,
+	})),
+};

@@ -1,0 +1,146 @@
+import { finding, type Finding } from '../problems.ts';
+import type { Site } from '../site.ts';
+import { nearest } from '../text.ts';
+import { decoded, type Urls } from '../urls.ts';
+import type { Address, Seen } from './addresses.ts';
+import type { Content, Item, TextLink } from './content.ts';
+
+/** What a link can lead to besides content. */
+export interface Surroundings {
+	readonly site: Pick<Site, 'address' | 'navigation'>;
+	readonly urls: Urls;
+	/** Whether a file is published as it is, given its path below the site's root. */
+	readonly isPublic: (path: string) => boolean;
+	/** Whether lists may lack posts, so that some seem not to be there. */
+	readonly incomplete: boolean;
+}
+
+interface Target {
+	readonly published: boolean;
+	readonly anchors?: readonly string[] | undefined;
+}
+
+/** Every link to the site itself leads somewhere. */
+export function links(
+	{ posts, pages, authors }: Content,
+	addresses: readonly Address[],
+	isSeen: Seen,
+	around: Surroundings,
+): Finding[] {
+	const targets = new Map<string, Target>([
+		...around.urls.reserved.map((path) => [path, { published: true }] as const),
+		...addresses.map((address) => [address.path, address] as const),
+	]);
+	const linksOf = (item: Item<object>, path: string, published: boolean) =>
+		(item.links ?? []).flatMap((link) => check(item, link, path, published, targets, around));
+	return [
+		...posts.flatMap((post) => linksOf(post, around.urls.post(post.id), isSeen(post))),
+		...pages.flatMap((page) => linksOf(page, around.urls.page(page.id), true)),
+		...authors.flatMap((author) => linksOf(author, around.urls.author(author.id), true)),
+		...menu(targets, around),
+	];
+}
+
+function check(
+	{ file, anchors }: Item<object>,
+	{ url, at }: TextLink,
+	from: string,
+	published: boolean,
+	targets: ReadonlyMap<string, Target>,
+	{ site, urls, isPublic, incomplete }: Surroundings,
+): Finding[] {
+	if (url === '') return [finding('empty-link', file, at)];
+	const own = belowSite(url, site.address);
+	if (own !== undefined) return [finding('own-address-link', file, at, url, own)];
+	if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return [];
+
+	if (url.startsWith('#')) return fragment(file, at, url, url.slice(1), anchors);
+	const resolved = resolve(url, from);
+	if (!resolved) return [finding('broken-link', file, at, url, undefined)];
+	const { path, hash } = resolved;
+	const list = path.replace(/\/page\/\d+\/$/, '/');
+	const isPage =
+		list !== path && (list === urls.home || urls.isList(list) || /^\/\d{4}\/$/.test(list));
+	const target = targets.get(isPage ? list : path);
+	if (target?.published) return hash ? fragment(file, at, url, hash, target.anchors) : [];
+	if (incomplete && urls.isList(path)) return [];
+	if (target) return published ? [finding('unpublished-link', file, at, url)] : [];
+	if (isPublic(decoded(path).slice(0, -1))) return [];
+	return [broken(file, { url, at }, path, targets)];
+}
+
+/** Why a link leads nowhere, as far as it can be told from the way it is written. */
+function broken(
+	file: string,
+	{ url, at }: TextLink,
+	path: string,
+	targets: ReadonlyMap<string, Target>,
+): Finding {
+	const alone = url.replace(/[?#].*$/, '');
+	const source = /^(.*?)(\/index)?\.mdx?\/$/.exec(path);
+	const ending = /\.([a-z\d]+)$/i.exec(alone)?.[1]?.toLowerCase();
+	if (/^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/|$)/i.test(alone) && !isFileEnding(ending))
+		return finding('link-without-scheme', file, at, url);
+	if (!source && isFileEnding(ending)) return finding('link-to-file', file, at, url);
+	const meant = source ? `${source[1]!.replace(/^.*\/posts\//, '/')}/` : path;
+	return finding('broken-link', file, at, url, nearestPath(meant, targets));
+}
+
+/** Endings of files that people offer for download; other dots belong to names of hosts. */
+function isFileEnding(ending: string | undefined): boolean {
+	return (
+		ending !== undefined &&
+		/^(avif|csv|docx?|epub|gif|html?|jpe?g|json|mdx?|mp[34]|odt|ogg|pdf|png|pptx?|svg|txt|wav|webm|webp|xlsx?|zip)$/.test(
+			ending,
+		)
+	);
+}
+
+/** The page of the site that was meant: one in the same place, or of the same name elsewhere. */
+function nearestPath(path: string, targets: ReadonlyMap<string, Target>): string | undefined {
+	const paths = [...targets].filter(([, { published }]) => published).map(([path]) => path);
+	if (paths.includes(path)) return path;
+	const name = /[^/]+\/$/.exec(path)?.[0];
+	return nearest(path, paths) ?? paths.find((other) => name && other.endsWith(`/${name}`));
+}
+
+function fragment(
+	file: string,
+	at: TextLink['at'],
+	url: string,
+	hash: string,
+	anchors: readonly string[] | undefined,
+): Finding[] {
+	const name = decoded(hash);
+	if (!anchors || name === '' || name === 'top' || anchors.includes(name)) return [];
+	const near = nearest(name, anchors);
+	return [finding('broken-fragment', file, at, url, near && url.replace(`#${hash}`, `#${near}`))];
+}
+
+/** Where a link leads, with a slash at its end, in the encoding of addresses. */
+function resolve(url: string, from: string): { path: string; hash: string } | undefined {
+	const base = `http://site${from}`;
+	if (!URL.canParse(url, base)) return undefined;
+	const { pathname, hash } = new URL(url, base);
+	return { path: encodeURI(decoded(pathname)).replace(/\/*$/, '/'), hash: hash.slice(1) };
+}
+
+/** The path below the site's root, if `url` is an address of this very site. */
+function belowSite(url: string, address: string): string | undefined {
+	if (!/^(https?:)?\/\//i.test(url) || !URL.canParse(url, address)) return undefined;
+	const [own, given] = [new URL(address), new URL(url, address)];
+	const base = own.pathname.replace(/\/+$/, '');
+	const bare = (host: string) => host.replace(/^www\./, '');
+	if (bare(own.host) !== bare(given.host) || !`${given.pathname}/`.startsWith(`${base}/`))
+		return undefined;
+	return (given.pathname.slice(base.length) || '/') + given.search + given.hash;
+}
+
+function menu(targets: ReadonlyMap<string, Target>, { site, urls }: Surroundings): Finding[] {
+	return site.navigation.flatMap(({ label, path }) => {
+		const target = targets.get(urls.path(path.replace(/[?#].*/, '')).replace(/\/*$/, '/'));
+		if (target?.published || /^[a-z]+:/.test(path)) return [];
+		const near = nearestPath(path, targets);
+		return [finding('broken-menu', 'src/site.ts', [path], label, path, near)];
+	});
+}

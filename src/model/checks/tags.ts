@@ -1,0 +1,89 @@
+import { finding, type Finding } from '../problems.ts';
+import { slug } from '../text.ts';
+import type { Content } from './content.ts';
+
+interface Use {
+	readonly label: string;
+	readonly file: string;
+	readonly index: number;
+}
+
+/** Tags are free, but each is written in one way. */
+export function tags({ posts }: Content): Finding[] {
+	const uses = posts.flatMap(({ file, data }) =>
+		(data.tags ?? []).map((label, index) => ({ label, file, index })),
+	);
+	const bySlug = Map.groupBy(uses, ({ label }) => slug(label));
+	const nameless = bySlug.get('') ?? [];
+	bySlug.delete('');
+	return [
+		...nameless.map(({ label, file, index }) =>
+			finding('empty-address', file, ['tags', index], label),
+		),
+		...[...bySlug.values()].flatMap(spelling),
+		...similar(bySlug),
+	];
+}
+
+/** The spelling that most posts use; of equally frequent ones, the first. */
+function usual(uses: readonly Use[]): string {
+	const counts = Map.groupBy(uses, ({ label }) => label);
+	return [...counts].reduce((best, next) => (next[1].length > best[1].length ? next : best))[0];
+}
+
+function spelling(uses: readonly Use[]): Finding[] {
+	const right = usual(uses);
+	return uses.flatMap(({ label, file, index }) =>
+		label === right
+			? []
+			: [
+					{
+						...finding('tag-spelling', file, ['tags', index], label, right),
+						repair: { text: right },
+					},
+				],
+	);
+}
+
+/** The rarer of two tags that differ in one letter, or in the order of two. */
+function similar(bySlug: ReadonlyMap<string, readonly Use[]>): Finding[] {
+	const neighbours = new Map<string, string[]>();
+	for (const tag of bySlug.keys())
+		for (const part of new Set(withoutALetter(tag)))
+			neighbours.set(part, [...(neighbours.get(part) ?? []), tag]);
+	return [...bySlug].flatMap(([tag, uses]) => {
+		const other = withoutALetter(tag)
+			.flatMap((part) => neighbours.get(part) ?? [])
+			.filter((other) => isMisspelling(tag, other))
+			.map((other) => bySlug.get(other)!)
+			.find((others) => others.length > uses.length);
+		if (!other) return [];
+		return uses.map(({ label, file, index }) =>
+			finding('similar-tags', file, ['tags', index], label, usual(other), other.length),
+		);
+	});
+}
+
+/** The tag itself, and the tag without each of its letters: two words one letter apart share one. */
+function withoutALetter(tag: string): string[] {
+	return [tag, ...Array.from(tag, (_, index) => tag.slice(0, index) + tag.slice(index + 1))];
+}
+
+/**
+ * Whether two slugs are one letter apart in a way that hardly makes another word: not in the first
+ * letter (Gambia, Zambia), not in a digit (1990, 1991), not by an ending other than “s” (Mongolia,
+ * Mongolian), and not in short words (Iran, Iraq). The first letter and the length are ours.
+ */
+function isMisspelling(a: string, b: string): boolean {
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	if (short === long || short.length < 6 || short[0] !== long[0]) return false;
+	if (/\d/.test(a) && a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
+	if (long.startsWith(short)) return long === `${short}s`;
+	let start = 0;
+	while (short[start] === long[start]) start++;
+	let end = 0;
+	while (end < short.length - start && short.at(-1 - end) === long.at(-1 - end)) end++;
+	const [left, right] = [short, long].map((word) => word.slice(start, word.length - end));
+	const swapped = left!.length === 2 && left === [...right!].reverse().join('');
+	return right!.length === 1 || swapped;
+}

@@ -1,0 +1,46 @@
+import { isError, sorted, type Problem } from './problems.ts';
+
+/** How problems are told: to a person, to a program, to GitHub's log. */
+export const formats = {
+	text: (problems: readonly Problem[]) => sorted(problems).map(line).join('\n'),
+	json: (problems: readonly Problem[]) => JSON.stringify(sorted(problems), null, '\t'),
+	github: (problems: readonly Problem[]) => sorted(problems).map(annotation).join('\n'),
+};
+
+export type Format = keyof typeof formats;
+
+function line({ file, line, column, severity, code, message, fix }: Problem): string {
+	return `${file}:${line}:${column}  ${severity}  ${code}  ${visible(`${message} ${fix}`)}`;
+}
+
+/** https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+function annotation({ file, line, column, severity, code, message, fix }: Problem): string {
+	const text = escaped(visible(`${message} ${fix}`));
+	const property = (value: string) => escaped(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
+	return `::${severity} file=${property(file)},line=${line},col=${column},title=${code}::${text}`;
+}
+
+function escaped(text: string): string {
+	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** What content quotes may hold: nothing that moves a terminal's cursor or breaks the line. */
+function visible(text: string): string {
+	return text.replace(
+		/[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+}
+
+/** “3 errors and 1 warning in 2 files.” */
+export function summary(problems: readonly Problem[]): string {
+	if (problems.length === 0) return 'No problems in the content.';
+	const errors = problems.filter(isError).length;
+	const kinds = [counted(errors, 'error'), counted(problems.length - errors, 'warning')];
+	const files = new Set(problems.map(({ file }) => file)).size;
+	return `${kinds.filter(Boolean).join(' and ')} in ${counted(files, 'file')}.`;
+}
+
+function counted(count: number, thing: string): string {
+	return count === 0 ? '' : `${count} ${thing}${count === 1 ? '' : 's'}`;
+}

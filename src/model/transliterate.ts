@@ -1,0 +1,86 @@
+import { slug } from './text.ts';
+
+/** Letters that mean more than their base in German, and those that have none to fall back on. */
+const latin: Record<string, string> = {
+	ä: 'ae',
+	ö: 'oe',
+	ü: 'ue',
+	ß: 'ss',
+	æ: 'ae',
+	œ: 'oe',
+	ø: 'o',
+	đ: 'd',
+	ð: 'd',
+	þ: 'th',
+	ł: 'l',
+	ı: 'i',
+};
+
+/**
+ * Mongolian by MNS 5217:2012, its ö and ü without their dots; the letters of other Cyrillic
+ * alphabets as they are usual in English.
+ */
+const cyrillic: Record<string, string> = {
+	а: 'a',
+	б: 'b',
+	в: 'v',
+	г: 'g',
+	д: 'd',
+	е: 'ye',
+	ё: 'yo',
+	ж: 'j',
+	з: 'z',
+	и: 'i',
+	й: 'i',
+	к: 'k',
+	л: 'l',
+	м: 'm',
+	н: 'n',
+	о: 'o',
+	ө: 'o',
+	п: 'p',
+	р: 'r',
+	с: 's',
+	т: 't',
+	у: 'u',
+	ү: 'u',
+	ф: 'f',
+	х: 'kh',
+	ц: 'ts',
+	ч: 'ch',
+	ш: 'sh',
+	щ: 'sh',
+	ъ: 'i',
+	ы: 'y',
+	ь: 'i',
+	э: 'e',
+	ю: 'yu',
+	я: 'ya',
+	є: 'ye',
+	і: 'i',
+	ї: 'yi',
+	ґ: 'g',
+	ў: 'u',
+	қ: 'k',
+	ғ: 'g',
+	ң: 'ng',
+	ұ: 'u',
+	һ: 'kh',
+	ә: 'a',
+};
+
+/** What may stand in an address for `title`: ASCII, at most eight words; empty if nothing is left. */
+export function proposeSlug(title: string): string {
+	const letters = Array.from(
+		title.normalize('NFC').toLowerCase(),
+		(letter) => latin[letter] ?? cyrillic[letter] ?? letter,
+	).join('');
+	const plain = letters
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/['’ʼ`]/g, '');
+	return slug(plain.replace(/[^a-z0-9]+/g, ' ').trim())
+		.split('-')
+		.slice(0, 8)
+		.join('-');
+}

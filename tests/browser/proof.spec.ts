@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { write } from '../unit/corpus/publication.ts';
+
+const port = 4397;
+const post = (lines: string, body = 'The heron stood.') =>
+	`---\ntitle: Heron\ndate: 2020\n${lines}\n---\n\n${body}\n`;
+
+let folder: string;
+let server: ChildProcess;
+
+test.beforeAll(async () => {
+	folder = write({ 'posts/2020/heron.mdx': post('author: ann') });
+	mkdirSync(join(folder, 'pages'), { recursive: true });
+	server = spawn(process.execPath, ['src/commands/dev.ts'], {
+		env: { ...process.env, CONTENT_DIR: folder, PORT: String(port), ASTRO_DEV_BACKGROUND: '0' },
+		stdio: 'ignore',
+	});
+	await expect(async () => {
+		expect((await fetch(`http://localhost:${port}/2020/heron/`)).ok).toBe(true);
+	}).toPass({ timeout: 60_000 });
+});
+
+test.afterAll(() => void server.kill());
+
+test('while editing, a mistake shows over the page and goes when it is mended', async ({
+	page,
+}) => {
+	const save = (text: string) => writeFileSync(join(folder, 'posts/2020/heron.mdx'), text);
+	await page.goto(`http://localhost:${port}/2020/heron/`);
+	await expect(page.getByText('The heron stood.')).toBeVisible();
+	const panel = page.locator('proof-panel');
+	await expect(panel).toBeHidden();
+
+	save(post('author: ann', 'The heron stood.\n\n## A\n\nB.\n\n#### C'));
+	await expect(panel.getByText('1 warning in the content')).toBeVisible();
+	await expect(panel.getByText('heading-skip')).toBeHidden();
+
+	save(post('author: anm', 'The heron flew off, <b>.'));
+	await expect(panel.getByText('Nothing can be published yet')).toBeVisible();
+	await expect(panel.getByRole('button', { name: /heron\.mdx:4:9$/ })).toBeVisible();
+	await expect(panel.getByText('Did you mean "ann"?')).toBeVisible();
+	await expect(panel.getByText('The tag <b> is not closed')).toBeVisible();
+	const { violations } = await new AxeBuilder({ page }).include('proof-panel').analyze();
+	expect(violations).toEqual([]);
+
+	save(post('author: ann', 'The heron is back.'));
+	await expect(page.getByText('The heron is back.')).toBeVisible();
+	await expect(panel).toBeHidden();
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { builtSite, textOf } from './sites.ts';
+
+const page = () => builtSite('fixtures').pages.get('/2025/components-media-bell-tower/')!;
+
+test('every component says all it has to say without styles, frames and players, as in a feed', () => {
+	const $ = page();
+	const prose = $('.prose').clone();
+	prose.find('iframe, video, audio, script, style').remove();
+	prose.find('*').removeAttr('class').removeAttr('style');
+	const text = textOf(prose);
+	for (const words of [
+		'Correction, 20 June 2025',
+		'The keeper climbs the tower (YouTube) Film by Harbour Radio',
+		'The bell, struck once Recorded by Torvane',
+		'(One stroke. A gull.)',
+		'We all stopped gutting. Mirela Dantouvik @mirela@quay.example 11 June 2025',
+		'They should ring it for the tax collector. A voice on the ferry',
+		'Three views of the tower. Photographs by Torvane',
+		'The bell is cast (Vimeo)',
+		'The bell swings',
+	])
+		assert.ok(text.includes(words), words);
+	const links = prose.find('a').map((_, link) => $(link).attr('href'));
+	assert.deepEqual(links.get(), [
+		'https://www.youtube.com/watch?v=aaaaaaaaaaa&t=42',
+		'/files/harbour-bell.wav',
+		'https://quay.example/@mirela/1',
+		'https://vimeo.com/123456789',
+		'/files/harbour-bell.webm',
+	]);
+	assert.equal(prose.find('img[alt]').length, 4);
+});
+
+test('components carry no style of their own', () => {
+	const $ = page();
+	assert.equal($('.prose [style], .prose style').length, 0);
+});
+
+test('files of the content are published below /files/, also below a base', () => {
+	for (const [site, base] of [
+		['fixtures', ''],
+		['journal', '/journal'],
+	] as const) {
+		const { read, pages } = builtSite(site);
+		assert.ok(read('files/harbour-bell.wav').startsWith('RIFF'));
+		const $ = pages.get('/2025/components-media-bell-tower/')!;
+		assert.equal($('audio').attr('src'), `${base}/files/harbour-bell.wav`);
+		assert.equal($('video').attr('src'), `${base}/files/harbour-bell.webm`);
+	}
+});

@@ -1,0 +1,119 @@
+import { fields, text, type Files } from './publication.ts';
+
+const least = 'title: Two\ndate: 2020\nauthor: ann\n';
+const mdx = (body: string) => `---\n${least}---\n\nText.\n\n${body}\n`;
+
+/** Unusual, but right: nothing of it is to be told. */
+export const unusual: Readonly<Record<string, Files>> = {
+	'an empty text': { 'posts/2020/two.mdx': `---\n${least}---\n` },
+	'a text without an end of line': { 'posts/2020/two.mdx': `---\n${least}---\nText.` },
+	'lines that end as on Windows': {
+		'posts/2020/two.mdx': mdx('One.[^1]\n\n[^1]: Two.').replaceAll('\n', '\r\n'),
+	},
+	'a byte order mark': { 'posts/2020/two.mdx': `\uFEFF${mdx('One.')}` },
+	'a byte order mark in YAML': { 'places.yaml': '\uFEFF- [Halmark, Хальмарк]\n' },
+	'spaces after the hyphens of the frontmatter': {
+		'posts/2020/two.mdx': `---  \n${least}---\t\n\nText.\n`,
+	},
+	'comments and blank lines in the frontmatter': fields(
+		`# A post\ntitle: Two # of two\n\ndate: 2020 # a year\nauthor: ann`,
+	),
+	'a title with every sign, in quotes': fields(
+		`title: 'A: "B" #1 & <C> {D} \\E — it''s'\ndate: 2020\nauthor: ann`,
+	),
+	'a title of several lines': fields(
+		'title: >-\n  A long title\n  of two lines\ndate: 2020\nauthor: ann',
+	),
+	'a title in another script': fields(
+		'title: Нуурын ус ба төр\ndate: 2020\nauthor: ann\nlanguage: mn',
+	),
+	'a hash sign without a space before it': fields('title: Salt#1\ndate: 2020\nauthor: ann'),
+	'dates of every precision': {
+		...fields('title: Two\ndate: 2020-08-07T09:30:00.5+08:00\nauthor: ann\nupdated: 2021'),
+		'posts/2020/three.mdx': `---\ntitle: Three\ndate: "2020"\nupdated: 2020-01\nauthor: [ann]\n---\n`,
+		'posts/2020/four.mdx': `---\ntitle: Four\ndate: 2020-02-29\nauthor: ann\n---\n`,
+	},
+	'every field': {
+		...fields(
+			`${least}subtitle: S\nsummary: Short.\nupdated: 2021-03\ncategories: [money, water]\ntags: [1990s, "007"]\nlanguage: de-AT\nimage: { src: ./lake.png, alt: "", caption: C, credit: D }\nlicense: CC0-1.0\nfirstPublished: { in: X, url: "http://x.example/a?b=c#d", date: 2019 }\ndisclosure: None.\nacknowledgements: Thanks.\naliases: [/2012/03/two/]\ndraft: true\nreplies: closed`,
+		),
+	},
+	'a mononym, a patronymic and a name in two scripts': {
+		'authors/torvane.mdx':
+			'---\nname: Torvane\nliteral: Torvane\n---\n\n[Elsewhere](https://torvane.example).\n',
+		'authors/bat.mdx':
+			'---\nname: Б. Бат\nliteral: Б. Бат\nsortName: Бат\nnativeName: { name: ᠪᠠᠲᠤ, language: mn-Mong }\n---\n',
+	},
+	'tags that are alike but not the same': fields(
+		`${least}tags: [Iran, Iraq, North Korea, South Korea, Mongolia, Mongolian, "1990", "1991", Gambia, Zambia]`,
+	),
+	'an alias in another script': fields(`${least}aliases: [/2012/нуур/, /caf%C3%A9/]`),
+	'emoji of several parts': text('A family 👨‍👩‍👧‍👦, a flag 🏴󠁧󠁢󠁳󠁣󠁴󠁿, a heart ❤️.'),
+	'joiners in Persian and Devanagari': text('می‌خواهم and क्‍ष.'),
+	'traditional Mongolian with its separator': text('ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡ‍ ᠠ᠋ ᠪᠠ ᠨᠠᠷᠠ᠎᠎ᠨ.'),
+	'Arabic in Latin text, isolated': text('He said \u2067سلام\u2069 and left. \u200Fسلام\u200E.'),
+	'combining accents': text('Cafe\u0301, Việt Nam, İstanbul, Straße, ﬁn.'),
+	'Latin and Cyrillic that belong together': text(
+		'NATO-гийн, IT компани, G7-гийн, COVIDын, Windowsын, 5G-ийн, pH-метр.',
+		'language: mn\n',
+	),
+	'fita in old Russian': text('Ѳеодоръ и Аѳанасій.', 'language: ru\n'),
+	'Ukrainian in an English text': text('Київ and Україна, єдність.'),
+	'Greek letters': text('The angle γ and γωνία.'),
+	'signs escaped or in code': text(
+		'Less \\<5% \\{of\\} all, `<5%` and `{x}`.\n\n```html\n<!-- {not} [^a] ![x](gone.png) -->\n```',
+	),
+	'brackets that are no links': text(
+		'He [sic] said [a][1] or so, array[i][j], “[…]”.\n\n[1]: https://lake.example/',
+	),
+	'a long and wide table': text(
+		`| a | b | c |\n| :- | :-: | -: |\n${'| one \\| two | `x|y` | [three](/2020/one/) |\n'.repeat(200)}`,
+	),
+	'nested lists with paragraphs and code': text(
+		'1. One\n\n   More.\n\n   - Two\n     - [ ] Three\n       1. Four\n\n          ```js\n          const a = {}\n          ```\n\n2. Five',
+	),
+	'notes with paragraphs, named, nested and used twice': text(
+		'One[^long] two[^Ünï-1] three[^long].\n\n[^long]: A paragraph.\n\n    Another, with a note.[^inner]\n\n    > Quoted.\n\n[^Ünï-1]: Two.\n\n[^inner]: Three.',
+	),
+	'links to notes, headings and ids': text(
+		'## Ein „Umlaut“ über É\n\nA.[^1] [a](#ein-umlaut-über-é) [b](#fn-1) [c](#fnref-1) [d](#footnote-label) [e](#here) [f](#top) [g](#)\n\n<div id="here">\n\nText.\n\n</div>\n\n[^1]: Note.',
+	),
+	'headings that repeat in different parts': text(
+		'## One\n\n### Background\n\nA.\n\n## Two\n\n### Background\n\nB. [a](#background) [b](#background-1)',
+	),
+	'headings with markup, code, notes and links': text(
+		'## *One* `two` [three](/2020/one/)[^1]\n\nA. [a](#one-two-three1)\n\n[^1]: Note.',
+	),
+	'every way to link to the site': text(
+		'[a](/) [b](/2020/one/) [c](/2020/one) [d](../one/) [e](/2020/one/#first-part) [f](/author/ann/) [g](/category/water/) [h](/tag/salt-works/) [i](/tags/) [j](/2020/) [k](/search/?q=salt) [l](/page/2/) [m](/favicon.svg) [n](/about/)\n\n<a href="/archive/">o</a>',
+	),
+	'every way to link away': text(
+		'<a href="https://a.example/?b={c}">a</a> [b](mailto:ann@lake.example) [c](tel:+97611) [d](//lake.example/) https://lake.example/a_(b) www.lake.example [e](<https://lake.example/a b>) ann@lake.example',
+	),
+	'a link from a draft to a draft': text('[a](/2020/draft/)', 'draft: true\n'),
+	'an address of old that an alias answers': {
+		...fields(`${least}aliases: [/2019/two/]`),
+		'permalinks.json': '{ "/2019/two/": "2019/two", "/2020/one/": "2020/one", "/about/": "about" }',
+	},
+	'a category that moved in the tree': {
+		'categories.yaml':
+			'- id: water\n  label: Water\n- id: money\n  label: Money\n  aliases: [/category/water/money/]\n',
+		...fields(`${least}categories: [money]`),
+		'permalinks.json': '{ "/category/water/money/": "category/water/money" }',
+	},
+	'code with expressions, imports and exports': text(
+		"import { slug } from 'github-slugger'\nexport const year = 2020, list = ['a', 'b']\nexport function twice(n) { return n * 2 }\n\nIn {year}, {twice(year)} and {slug('A b')}: {list.map((item) => <b key={item}>{item}</b>)} {/* a comment */} {frontmatter.title} {Math.max(1, 2)}",
+	),
+	'components with markup, expressions and nothing inside': text(
+		'<Figure caption={`A ${1 + 1}`} credit="Ann <ann>">\n\n![A lake](./lake.png)\n\n</Figure>\n\n<Aside>\n\n- One\n\n</Aside>\n\n<Aside title="Two" />\n\n<PullQuote {...{ cite: \'Ann\' }}>One.</PullQuote>',
+	),
+	'plain HTML that means something': text(
+		'H<sub>2</sub>O, <abbr title="World Wide Web">WWW</abbr>, <kbd>Ctrl</kbd>, <ins>new</ins>, <cite>Book</cite>, <span lang="mn">Сайн</span>.\n\n<details>\n<summary>More</summary>\n\nText.\n\n</details>',
+	),
+	'images by reference, from public/ and with percent signs': text(
+		'![A lake][lake] ![An icon](/favicon.svg) ![A lake](./%6Cake.png) ![A lake](lake.png "Title")\n\n[lake]: ./lake.png',
+	),
+	'lines that begin like something else': text(
+		'#hashtag at the start\n\n1986\\. A great year\n\n+ a plus\n\n\\# not a heading\n\nimportant: exported goods',
+	),
+};
