@@ -1,4 +1,4 @@
-import type { Expression, Program, Super } from 'estree';
+import type { Node, Pattern } from 'estree';
 import type { Root } from 'mdast';
 import type {
 	MdxFlowExpression,
@@ -52,12 +52,7 @@ export function declarationsOf(tree: Root): Declarations {
 			if (statement.type === 'ExportNamedDeclaration' && statement.declaration) {
 				const { declaration } = statement;
 				if (declaration.type !== 'VariableDeclaration') names.push(declaration.id.name);
-				else
-					names.push(
-						...declaration.declarations.flatMap(({ id }) =>
-							id.type === 'Identifier' ? [id.name] : [],
-						),
-					);
+				else names.push(...declaration.declarations.flatMap(({ id }) => namesIn(id)));
 			}
 		}
 	});
@@ -69,12 +64,18 @@ export interface UsedName extends Position {
 	readonly name: string;
 }
 
-/** The names with which expressions in braces begin, in attributes also: `a` of `{a.b(c)}`. */
+/**
+ * The names that expressions in braces ask for, in attributes also: `a` and `c` of `{a.b(c)}`. What
+ * a function inside of an expression names itself counts as known in all of it.
+ */
 export function usedNames(tree: Root): UsedName[] {
 	const found: UsedName[] = [];
-	const add = (program: Program | null | undefined) => {
-		const [statement] = program?.body ?? [];
-		if (statement?.type === 'ExpressionStatement') found.push(...firstName(statement.expression));
+	const add = (expression: Node | null | undefined) => {
+		if (!expression) return;
+		const own = new Set<string>();
+		const used: UsedName[] = [];
+		readNames(expression, own, used);
+		found.push(...used.filter(({ name }) => !own.has(name)));
 	};
 	visit(tree, ['mdxTextExpression', 'mdxFlowExpression'], (node) =>
 		add((node as MdxTextExpression | MdxFlowExpression).data?.estree),
@@ -87,10 +88,35 @@ export function usedNames(tree: Root): UsedName[] {
 	return found;
 }
 
-function firstName(expression: Expression | Super): UsedName[] {
-	if (expression.type === 'MemberExpression') return firstName(expression.object);
-	if (expression.type === 'CallExpression') return firstName(expression.callee);
-	if (expression.type !== 'Identifier') return [];
-	const { line, column } = expression.loc!.start;
-	return [{ name: expression.name, line, column: column + 1 }];
+function readNames(node: Node, own: Set<string>, used: UsedName[]): void {
+	if ('params' in node) node.params.flatMap(namesIn).forEach((name) => own.add(name));
+	if (node.type === 'VariableDeclarator') namesIn(node.id).forEach((name) => own.add(name));
+	if (node.type === 'Identifier') {
+		const { line, column } = node.loc!.start;
+		used.push({ name: node.name, line, column: column + 1 });
+	}
+	for (const [key, child] of Object.entries(node)) {
+		const isName = (key === 'property' || key === 'key') && 'computed' in node && !node.computed;
+		if (isName || (key === 'id' && node.type !== 'VariableDeclarator')) continue;
+		for (const inner of Array.isArray(child) ? child : [child])
+			if (isNode(inner)) readNames(inner, own, used);
+	}
+}
+
+function isNode(value: unknown): value is Node {
+	return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+/** The names that a pattern such as `{ a, b: [c] }` brings in. */
+function namesIn(pattern: Pattern): string[] {
+	if (pattern.type === 'Identifier') return [pattern.name];
+	if (pattern.type === 'AssignmentPattern') return namesIn(pattern.left);
+	if (pattern.type === 'RestElement') return namesIn(pattern.argument);
+	if (pattern.type === 'ArrayPattern')
+		return pattern.elements.flatMap((element) => (element ? namesIn(element) : []));
+	if (pattern.type === 'ObjectPattern')
+		return pattern.properties.flatMap((property) =>
+			namesIn(property.type === 'Property' ? property.value : property),
+		);
+	return [];
 }

@@ -26,10 +26,13 @@ export function createUrls(address: string) {
 
 	return {
 		...own,
-		/** What the site itself makes, as a folder or a file, and content cannot be at. */
-		reserved: [...Object.values(own), path('/_astro/'), path('/index.html')].map((address) =>
+		/** What the site itself makes, as a page or a file, and content cannot be at. */
+		reserved: [...Object.values(own), path('/404/'), path('/index.html')].map((address) =>
 			address.replace(/\/?$/, '/'),
 		),
+		/** Whether a path, in lower case, lies in a folder of the site's own. */
+		isReserved: (rootRelative: string) =>
+			/^\/(_astro|pagefind|files)\//.test(rootRelative.slice(base.length)),
 		/** The path of anything that is given by its place below the site's root. */
 		path,
 		/** Whether a path is that of a list, which is there as long as posts name it. */

@@ -26,20 +26,33 @@ function zeroWidth(file: string, text: string): Finding[] {
 	}));
 }
 
-/** Embeddings and isolates of https://www.unicode.org/reports/tr9/, which end with their line. */
+/** Embeddings and isolates of https://www.unicode.org/reports/tr9/, which end with their paragraph. */
 const opening = /[\u202A\u202B\u202D\u202E\u2066-\u2068]/;
 
 function openDirections(file: string, text: string): Finding[] {
 	if (!opening.test(text)) return [];
-	return text.split('\n').flatMap((line, index) => {
-		const open: { readonly sign: string; readonly column: number }[] = [];
-		for (const { 0: sign, index: offset } of line.matchAll(/[\u202A-\u202E\u2066-\u2069]/g))
-			if (opening.test(sign)) open.push({ sign, column: offset + 1 });
-			else open.pop();
-		return open.map(({ sign, column }) =>
-			finding('bidi-character', file, { line: index + 1, column }, nameOf(sign)),
-		);
-	});
+	const findings: Finding[] = [];
+	let open: { readonly sign: string; readonly index: number }[] = [];
+	const end = () => {
+		for (const { sign, index } of open)
+			findings.push(finding('bidi-character', file, positionOf(text, index), nameOf(sign)));
+		open = [];
+	};
+	for (const { 0: sign, index } of text.matchAll(/[\u202A-\u202E\u2066-\u2069]|\n\s*\n/g))
+		if (sign.startsWith('\n')) end();
+		else if (opening.test(sign)) open.push({ sign, index });
+		else if (sign === '\u202C') {
+			if (!isIsolate(open.at(-1)?.sign)) open.pop();
+		} else {
+			const start = open.findLastIndex((one) => isIsolate(one.sign));
+			if (start >= 0) open.length = start;
+		}
+	end();
+	return findings;
+}
+
+function isIsolate(sign: string | undefined): boolean {
+	return sign !== undefined && sign >= '\u2066';
 }
 
 function nameOf(character: string): string {
@@ -62,6 +75,9 @@ const alike = {
 	Cyrillic: /^[асеорхуіјѕАВСЕНІКМОРТХУ]+$/,
 };
 
+/** An abbreviation with the ending of a case, as in "ITийн". */
+const declined = /^[A-Z]{2,}[\p{Ll}&&\p{sc=Cyrl}]+$/v;
+
 /** A word of both alphabets that would be of one if its look-alikes were replaced. */
 function mixedAlphabets(file: string, text: string): Finding[] {
 	return [...text.matchAll(mixed)].flatMap(({ 0: word, index }) => {
@@ -72,7 +88,7 @@ function mixedAlphabets(file: string, text: string): Finding[] {
 		const [intruder] = (['Latin', 'Cyrillic'] as const)
 			.filter((alphabet) => alike[alphabet].test(letters[alphabet]))
 			.sort((a, b) => letters[a].length - letters[b].length);
-		if (!intruder) return [];
+		if (!intruder || declined.test(word)) return [];
 		const shown = `${intruder} ${[...new Set(letters[intruder])].map((letter) => `“${letter}”`).join(', ')}`;
 		return [finding('mixed-alphabets', file, positionOf(text, index), word, shown)];
 	});

@@ -26,7 +26,7 @@ export function headings(prose: Prose): Finding[] {
 		above.push({ depth: node.depth, below: new Set() });
 	});
 	visit(tree, 'paragraph', (node) => {
-		for (const { groups, at } of matches(prose, node, /^(#{2,6})(?=[^\s#])/g))
+		for (const { groups, at } of matches(prose, node, /^(#{2,6})(?=[^\s#])/gm))
 			findings.push(finding('heading-without-space', file, at, groups[1]!));
 	});
 	return findings;

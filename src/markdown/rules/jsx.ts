@@ -21,7 +21,8 @@ export function jsx(prose: Prose, components: Components): Finding[] {
 	visitJsx(tree, (element) => {
 		findings.push(...attributes(file, element));
 		const [name = ''] = element.name?.split('.') ?? [];
-		if (!/^\p{Lu}/u.test(name)) findings.push(...html(file, element));
+		if (!/^\p{Lu}/u.test(name) && name === (element.name ?? ''))
+			findings.push(...html(file, element));
 		else if (declared.includes(name)) return;
 		else if (components.has(name))
 			findings.push(...ofComponent(file, element, components.get(name)!));
@@ -87,6 +88,7 @@ const forbidden: Record<string, string> = {
 	embed: 'Link to the file.',
 	video: 'Use <Video>.',
 	audio: 'Use <Audio>.',
+	image: 'Write ![description](./picture.jpg).',
 };
 
 /** Elements that HTML has given up: https://html.spec.whatwg.org/multipage/obsolete.html */
@@ -103,7 +105,7 @@ const old: Record<string, string> = {
 
 function html(file: string, element: Jsx): Finding[] {
 	const at = placeOf(element);
-	const name = element.name ?? '';
+	const name = element.name?.toLowerCase() ?? '';
 	if (name === 'img') return [finding('html-image', file, at)];
 	if (Object.hasOwn(forbidden, name))
 		return [finding('forbidden-element', file, at, name, forbidden[name]!)];

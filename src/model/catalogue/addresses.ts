@@ -40,6 +40,10 @@ export const ofAddresses = {
 		message: `The link "${url}" leads to a file that is not published.`,
 		fix: 'Put the file into content/files and link to it with a slash, such as /files/map.pdf.',
 	})),
+	'forbidden-link': error((url: string) => ({
+		message: `The link "${url.length > 60 ? `${url.slice(0, 60)}…` : url}" leads to nothing that readers can have.`,
+		fix: 'Link to an address that starts with https://, or put the file into content/files.',
+	})),
 	'empty-link': error(() => ({
 		message: 'The link leads nowhere: its address is empty.',
 		fix: 'Write the address between the parentheses, or delete the brackets.',

@@ -111,12 +111,11 @@ function aliases({ file, at, aliases, published }: Address): Address[] {
 
 /** Two addresses that differ in case only are one on many disks and servers. */
 export function uniqueAddresses(addresses: readonly Address[], urls: Urls): Finding[] {
-	const owners = new Map(
-		urls.reserved.map((path) => [path, 'a page or file that the site makes itself']),
-	);
+	const own = 'a page or file that the site makes itself';
+	const owners = new Map(urls.reserved.map((path) => [path, own]));
 	return addresses.flatMap(({ path, file, at }) => {
 		const key = decodeURI(path).toLowerCase();
-		const owner = owners.get(key);
+		const owner = urls.isReserved(key) ? own : owners.get(key);
 		if (owner) return [finding('duplicate-address', file, at, path, owner)];
 		owners.set(key, file);
 		return [];

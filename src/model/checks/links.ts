@@ -52,6 +52,8 @@ function check(
 	if (url === '') return [finding('empty-link', file, at)];
 	const own = belowSite(url, site.address);
 	if (own !== undefined) return [finding('own-address-link', file, at, url, own)];
+	if (/^(data|file|javascript|vbscript):/i.test(url))
+		return [finding('forbidden-link', file, at, url)];
 	if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return [];
 
 	if (url.startsWith('#')) return fragment(file, at, url, url.slice(1), anchors);

@@ -52,9 +52,13 @@ export const unusual: Readonly<Record<string, Files>> = {
 	'joiners in Persian and Devanagari': text('می‌خواهم and क्‍ष.'),
 	'traditional Mongolian with its separator': text('ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡ‍ ᠠ᠋ ᠪᠠ ᠨᠠᠷᠠ᠎᠎ᠨ.'),
 	'Arabic in Latin text, isolated': text('He said \u2067سلام\u2069 and left. \u200Fسلام\u200E.'),
+	'an isolate that ends in the next line of its paragraph': text('One \u2067ᠤᠰ\nᠤᠰ\u2069 two.'),
+	'names that a text brings itself': text(
+		'export const { year, of: [lake] } = { year: 2020, of: [1] }\n\n{[1, 2].map((one) => one + year + lake.length)}',
+	),
 	'combining accents': text('Cafe\u0301, Việt Nam, İstanbul, Straße, ﬁn.'),
 	'Latin and Cyrillic that belong together': text(
-		'NATO-гийн, IT компани, G7-гийн, COVIDын, Windowsын, 5G-ийн, pH-метр.',
+		'NATO-гийн, ITын, IT компани, G7-гийн, COVIDын, Windowsын, 5G-ийн, pH-метр.',
 		'language: mn\n',
 	),
 	'fita in old Russian': text('Ѳеодоръ и Аѳанасій.', 'language: ru\n'),
