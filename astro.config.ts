@@ -20,6 +20,7 @@ export default defineConfig({
 	compressHTML: true,
 	prerenderConflictBehavior: 'error',
 	devToolbar: { enabled: false },
+	experimental: { incrementalBuild: true },
 	integrations: [
 		mdx(),
 		files(join(contentFolder, 'files'), urls.files),
@@ -30,6 +31,8 @@ export default defineConfig({
 	image: { layout: 'constrained', responsiveStyles: false },
 	vite: {
 		build: {
+			// The folder is new, and holds pages of the last build.
+			emptyOutDir: false,
 			// A font inside the stylesheet would be loaded by every page.
 			assetsInlineLimit: 0,
 			cssMinify: true,

@@ -1,10 +1,7 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
+import { createLoaders } from './build/loader.ts';
 import { now } from './clock.ts';
-import { contentFolder } from './folders.ts';
-import { documents, list, posts } from './markdown/loader.ts';
 import {
 	authorSchema,
 	categorySchema,
@@ -14,17 +11,23 @@ import {
 } from './model/schema.ts';
 import { site } from './site.ts';
 
-const place = (name: string) => pathToFileURL(join(contentFolder, name)).href;
+const { posts, authors, pages, categories } = createLoaders(site, now());
 
 export const collections = {
 	posts: defineCollection({
-		loader: posts(place('posts'), site, now()),
-		schema: ({ image }) => postSchema(image()).extend({ text: textSchema }),
+		loader: posts,
+		schema: ({ image }) => postSchema(image()).extend({ text: textSchema(image()) }),
 	}),
-	authors: defineCollection({ loader: documents(place('authors')), schema: authorSchema }),
-	pages: defineCollection({ loader: documents(place('pages')), schema: pageSchema }),
+	authors: defineCollection({
+		loader: authors,
+		schema: ({ image }) => authorSchema.safeExtend({ text: textSchema(image()) }),
+	}),
+	pages: defineCollection({
+		loader: pages,
+		schema: ({ image }) => pageSchema.extend({ text: textSchema(image()) }),
+	}),
 	categories: defineCollection({
-		loader: list(place('categories.yaml')),
+		loader: categories,
 		schema: categorySchema.extend({ order: z.int() }),
 	}),
 };

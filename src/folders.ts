@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 
 /** The content that is published: `CONTENT_DIR`, or `content/`. An absolute path. */
 export const contentFolder = resolve(process.env['CONTENT_DIR'] || 'content');
@@ -15,9 +15,28 @@ function real(path: string): string {
 
 /** One cache for each content folder and site, so that nothing of one shows up in another. */
 export function cacheFolder({ address, drafts }: { address: string; drafts: boolean }): string {
+	return cache(address, String(drafts));
+}
+
+/** Where texts are kept as they were read; drafts, which every command reads, are among them. */
+export function textFolder({ address }: { address: string }): string {
+	return cache(address, 'texts');
+}
+
+function cache(...parts: readonly string[]): string {
 	const key = createHash('sha256')
-		.update(`${contentFolder}\n${address}\n${drafts}`)
+		.update([contentFolder, ...parts].join('\n'))
 		.digest('hex')
 		.slice(0, 12);
 	return resolve('node_modules/.astro', key);
+}
+
+/** A file as messages name it: relative to where the command runs. */
+export function named(path: string): string {
+	return posix(relative('', path));
+}
+
+/** Addresses and messages have slashes, also where folders have not. */
+export function posix(path: string): string {
+	return path.split(sep).join('/');
 }

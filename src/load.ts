@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto';
 import { getCollection, getEntry, render } from 'astro:content';
+import type { ImageMetadata } from 'astro';
+import { readBody } from './build/readings.ts';
 import { now } from './clock.ts';
-import { errorsOf, sound } from './model/checks/sound.ts';
+import { textFolder } from './folders.ts';
+import { sound } from './model/checks/sound.ts';
 import { assemble, type Publication } from './model/publication.ts';
+import type { Text } from './model/schema.ts';
 import { site } from './site.ts';
 
 let assembled: Promise<Publication> | undefined;
@@ -11,11 +16,36 @@ export function publication(): Promise<Publication> {
 	return (assembled ??= load());
 }
 
-/** The text of a post, a page or an author, ready to be rendered. */
-export async function textOf(collection: 'posts' | 'pages' | 'authors', id: string) {
+/** The text of a post, a page or an author, ready to be printed, and its headings. */
+export async function textOf(
+	collection: 'posts' | 'pages' | 'authors',
+	{ id, text: { body, images } }: { readonly id: string; readonly text: Text<ImageMetadata> },
+) {
+	if (body !== undefined) {
+		const { pieces, headings } = await readBody(textFolder(site), body);
+		return { text: { pieces, images }, headings };
+	}
 	const entry = await getEntry(collection, id);
 	if (!entry) throw new Error(`load: no entry "${id}" in ${collection}`);
-	return render(entry);
+	const { Content, headings } = await render(entry);
+	return { text: Content, headings };
+}
+
+/**
+ * A page for Astro to render, which it does anew only if something of what the page is given has
+ * changed.
+ */
+export function page<Props extends object>(
+	params: Record<string, string | undefined>,
+	props: Props,
+) {
+	const cacheKey = createHash('sha256').update(JSON.stringify(props, plain)).digest('hex');
+	return { params, props, cacheKey };
+}
+
+/** Astro counts an image as used in full when it is looked at, but not when its copy is. */
+function plain(_: string, value: unknown): unknown {
+	return (value as { clone?: unknown } | null)?.clone ?? value;
 }
 
 async function load(): Promise<Publication> {
@@ -29,10 +59,7 @@ async function load(): Promise<Publication> {
 	};
 	const time = now();
 	// While editing, checks run beside and tell; a build has passed them.
-	if (import.meta.env.DEV) return assemble(sound(content, site, time), site, time);
-	const errors = errorsOf(content, site, time).map(({ file, message }) => `${file}: ${message}`);
-	if (errors.length > 0) throw new Error(errors.join('\n'));
-	return assemble(content, site, time);
+	return assemble(import.meta.env.DEV ? sound(content, site, time) : content, site, time);
 }
 
 function located<Entry extends { collection: string; filePath?: string }>(entry: Entry) {

@@ -1,26 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'astro/zod';
-import { parseSource, place, type Locator } from '../markdown/source.ts';
+import { parseSource, parseYaml, place, type Locator } from '../markdown/source.ts';
 import type { Address } from '../model/checks/addresses.ts';
 import { ofFields } from '../model/catalogue/fields.ts';
 import { check } from '../model/checks/check.ts';
 import type { Content, Item } from '../model/checks/content.ts';
 import { ledgerName, ledgerSchema, type Ledger } from '../model/ledger.ts';
 import { finding, isError, sorted, type Finding, type Problem } from '../model/problems.ts';
-import { authorSchema, categorySchema, pageSchema, postSchema } from '../model/schema.ts';
+import { categorySchema } from '../model/schema.ts';
 import type { Site } from '../model/site.ts';
 import { attachments, publicFiles } from './attachments.ts';
-import { readComponents } from './components.ts';
-import {
-	named,
-	readData,
-	readDocuments,
-	readList,
-	readPlaces,
-	type Document,
-	type Memory,
-} from './documents.ts';
+import { named } from '../folders.ts';
+import { readData, readList, readPlaces, type Document } from './documents.ts';
+import { createReader, type Reader } from './reader.ts';
 
 /** All content as far as it could be read, and what is wrong with it. */
 export interface Checked {
@@ -34,31 +27,17 @@ export interface Checked {
  * Finds every problem of the content in `folder`, with its place. Needs no build, and asked again
  * reads only the files that have changed.
  */
-export async function createChecker(folder: string, site: Site) {
-	const components = await readComponents();
-	const memory: Memory = new Map();
-	const manner = { language: site.language, components, summarized: false };
-	const kinds = {
-		posts: {
-			...manner,
-			schema: postSchema(z.string()),
-			summarized: true,
-			pattern: /^\d{4}\/[^/]+(\/index)?\.mdx$/,
-			place: 'posts/<year>/<slug>.mdx, or posts/<year>/<slug>/index.mdx beside its images',
-		},
-		authors: {
-			...manner,
-			schema: authorSchema,
-			pattern: /^[^/]+\.mdx$/,
-			place: 'authors/<id>.mdx',
-		},
-		pages: { ...manner, schema: pageSchema, pattern: /^[^/]+\.mdx$/, place: 'pages/<slug>.mdx' },
-	};
-
+export async function createChecker(
+	folder: string,
+	site: Site,
+	reading: Promise<Reader> = createReader(folder, site),
+) {
+	const reader = await reading;
 	return async (now: Date): Promise<Checked> => {
-		const posts = await readDocuments(join(folder, 'posts'), kinds.posts, memory);
-		const authors = await readDocuments(join(folder, 'authors'), kinds.authors, memory);
-		const pages = await readDocuments(join(folder, 'pages'), kinds.pages, memory);
+		const posts = await reader.posts();
+		const authors = await reader.authors();
+		const pages = await reader.pages();
+		await reader.keep();
 		const categories = await readList(join(folder, 'categories.yaml'), categorySchema);
 		const places = await readPlaces(join(folder, 'places.yaml'));
 		const ledger = await readLedger(folder);
@@ -117,12 +96,24 @@ export async function createChecker(folder: string, site: Site) {
 }
 
 function toItem<Data>({ id, file, data, text }: Document<Data>): Item<Data> {
-	return { id, file, data, links: text?.links ?? [], anchors: text?.anchors };
+	return {
+		id,
+		file,
+		data: text ? { ...data, text: text.facts } : data,
+		links: text?.links ?? [],
+		anchors: text?.anchors,
+	};
 }
 
 /** The ledger of `folder`, which is empty before the first build. */
 async function readLedger(folder: string) {
-	const read = await readData(join(folder, ledgerName), ledgerSchema, '{}');
+	const path = join(folder, ledgerName);
+	const file = named(path);
+	const text = existsSync(path) ? await readFile(path, 'utf8') : '{}';
+	const { data } = ledgerSchema.safeParse(jsonOf(text));
+	// As YAML, which knows places, it takes long to read.
+	if (data) return { file, data, findings: [], source: lazily(() => parseYaml(file, text)) };
+	const read = await readData(path, ledgerSchema, '{}');
 	const [first] = read.findings.filter(isError);
 	if (!first) return read;
 	const reason =
@@ -130,6 +121,18 @@ async function readLedger(folder: string) {
 			? 'it is not valid JSON'
 			: 'it is no list of addresses with their ids';
 	return { ...read, findings: [finding('broken-ledger', read.file, first.at, reason)] };
+}
+
+function jsonOf(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function lazily(read: () => Locator): Locator {
+	return { locate: (place) => read().locate(place), rewrite: () => undefined };
 }
 
 function placeAll(findings: readonly Finding[], sourceOf: (file: string) => Locator): Problem[] {

@@ -1,36 +1,38 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
+import { named, posix } from '../folders.ts';
 import { z } from 'astro/zod';
-import { readContent, type Manner, type Reading } from '../markdown/reading.ts';
 import { characters } from '../markdown/rules/characters.ts';
 import { idOf, parseYaml, place } from '../markdown/source.ts';
 import { parseFields, type Schema } from '../model/fields.ts';
 import { placesSchema } from '../model/places.ts';
 import { finding, type Finding } from '../model/problems.ts';
 import { idPattern } from '../model/schema.ts';
+import { readAll, type Manner } from './crew.ts';
+import type { Kind } from './kinds.ts';
+import type { Kept, Readings } from './readings.ts';
+import { several } from './several.ts';
 
 /** A piece of content as it lies on the disk. */
-export interface Document<Data> extends Reading<Data> {
+export interface Document<Data> extends Kept<Data> {
 	readonly id: string;
 	/** As messages name it: relative to where the command runs. */
 	readonly file: string;
 	readonly path: string;
 }
 
-/** A kind of MDX file, and where it belongs below its folder. */
-export interface Kind<Data> extends Manner<Data> {
-	readonly pattern: RegExp;
-	/** The pattern in words. */
-	readonly place: string;
+/** What was read before. */
+export interface Memory {
+	readonly readings: Readings;
+	readonly manner: Manner;
+	/** By path, as long as the files stay as they were. */
+	readonly documents: Map<
+		string,
+		{ readonly version: string; readonly document: Document<unknown> }
+	>;
 }
-
-/** What was read before, by path, as long as the files stay as they were. */
-export type Memory = Map<
-	string,
-	{ readonly version: string; readonly document: Document<unknown> }
->;
 
 const start = { line: 1, column: 1 };
 const atStart = { locate: () => start, rewrite: () => undefined };
@@ -54,40 +56,50 @@ export async function readDocuments<Data>(
 		// What begins with a dot belongs to other programs.
 		.filter((path) => !/(^|\/)\./.test(posix(relative(folder, path))))
 		.sort();
-	const documents: Document<Data>[] = [];
-	// One after the other: parsing takes the time, and a process may open only so many files.
-	for (const path of paths) documents.push(await remembered(folder, path, kind, memory));
-	return documents;
+	const seen = await several(paths, (path) => look(folder, path, kind, memory));
+	const { readings, documents, manner } = memory;
+	const unread = seen.filter((one): one is Opened => 'bytes' in one);
+	const texts = unread.map(({ file, bytes }) => ({ file, content: bytes.toString() }));
+	const read = await readAll(texts, kind, manner);
+	const added = new Map<string, Document<Data>>();
+	await several(unread, async ({ path, file, version, bytes }, at) => {
+		const kept = await readings.add(file, kind.name, bytes, read[at]!);
+		const document = documentOf(folder, path, kind, bytes, kept);
+		documents.set(path, { version, document });
+		added.set(path, document);
+	});
+	return seen.map((one) => ('bytes' in one ? added.get(one.path)! : one));
+}
+
+/** A file that was not read before. */
+interface Opened {
+	readonly path: string;
+	readonly file: string;
+	readonly version: string;
+	readonly bytes: Buffer;
 }
 
 function isText(name: string): boolean {
 	return /\.(mdx?|markdown)$/i.test(name);
 }
 
-/** Addresses and messages have slashes, also where folders have not. */
-function posix(path: string): string {
-	return path.split(sep).join('/');
-}
-
-/** A file as messages name it: relative to where the command runs. */
-export function named(path: string): string {
-	return posix(relative('', path));
-}
-
-async function remembered<Data>(
+async function look<Data>(
 	folder: string,
 	path: string,
 	kind: Kind<Data>,
-	memory: Memory,
-): Promise<Document<Data>> {
+	{ documents, readings }: Memory,
+): Promise<Document<Data> | Opened> {
 	const stats = await lstat(path);
 	if (stats.isSymbolicLink()) return link(folder, path);
-	const { mtimeMs, size } = stats;
-	const version = `${mtimeMs} ${size}`;
-	const known = memory.get(path);
+	const version = `${stats.mtimeMs} ${stats.size}`;
+	const known = documents.get(path);
 	if (known?.version === version) return known.document as Document<Data>;
-	const document = await readDocument(folder, path, kind);
-	memory.set(path, { version, document });
+	const bytes = await readFile(path);
+	const file = named(path);
+	const kept = readings.find<Data>(file, kind.name, bytes);
+	if (!kept) return { path, file, version, bytes };
+	const document = documentOf(folder, path, kind, bytes, kept);
+	documents.set(path, { version, document });
 	return document;
 }
 
@@ -98,6 +110,7 @@ function link<Data>(folder: string, path: string): Document<Data> {
 		id: idOf(posix(relative(folder, path))),
 		file,
 		path,
+		digest: '',
 		raw: undefined,
 		data: {},
 		text: undefined,
@@ -105,15 +118,15 @@ function link<Data>(folder: string, path: string): Document<Data> {
 	};
 }
 
-async function readDocument<Data>(
+function documentOf<Data>(
 	folder: string,
 	path: string,
 	kind: Kind<Data>,
-): Promise<Document<Data>> {
+	bytes: Buffer,
+	reading: Kept<Data>,
+): Document<Data> {
 	const file = named(path);
 	const below = posix(relative(folder, path));
-	const bytes = await readFile(path);
-	const reading = readContent(file, bytes.toString(), kind);
 	const encoding = isUtf8(bytes) ? [] : [finding('not-utf-8', file, start)];
 	return {
 		...reading,

@@ -1,19 +1,29 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { build } from 'astro';
+import { join, relative, resolve } from 'node:path';
+import { build, type AstroIntegration } from 'astro';
+import config from '../../astro.config.ts';
 import { now } from '../clock.ts';
-import { contentFolder, outFolder } from '../folders.ts';
+import { cacheFolder, contentFolder, outFolder, textFolder } from '../folders.ts';
+import type { Collections } from '../model/collections.ts';
 import { ledgerName, printLedger, record } from '../model/ledger.ts';
 import { isError } from '../model/problems.ts';
+import { assemble } from '../model/publication.ts';
 import { formats, summary } from '../model/reports.ts';
 import { createUrls } from '../model/urls.ts';
 import { site } from '../site.ts';
+import { statOf } from './attachments.ts';
 import { createChecker, type Checked } from './check.ts';
-import { errors } from './log.ts';
+import { readPlaces } from './documents.ts';
+import { lock } from './lock.ts';
+import { errors, listeners } from './log.ts';
 import { writeSchemas } from './schemas.ts';
-import { buildSearchIndex } from './search.ts';
-import { isReplaceable, nextTo, swap } from './swap.ts';
+import { sharedReader } from './shared.ts';
+import { openPages, type KeptPages } from './pages.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { readBody } from './readings.ts';
+import { startIndexing, type Indexing } from './search.ts';
+import { isReplaceable, nextTo, recover, swap } from './swap.ts';
 
 /**
  * Builds the site and puts it in the place of the old one, which stays if anything is wrong. Says
@@ -22,6 +32,7 @@ import { isReplaceable, nextTo, swap } from './swap.ts';
 export async function publish(): Promise<boolean> {
 	const started = performance.now();
 	const shown = relative('', outFolder) || '.';
+	await recover(outFolder);
 	if (!(await isReplaceable(outFolder))) {
 		console.error(`The folder "${shown}" holds something that is not a built site.
 Choose another one with OUT_DIR, or empty it yourself.`);
@@ -30,47 +41,123 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 
 	const time = now();
 	process.env['BUILD_TIME'] = time.toISOString();
-	errors.length = 0;
-	const check = await createChecker(contentFolder, site);
-	const checked = await check(time);
-	const { problems } = checked;
-	if (problems.length > 0) console.error(`${formats.text(problems)}\n\n${summary(problems)}`);
-	if (problems.some(isError)) {
-		console.error('Nothing was published.');
-		return false;
-	}
-
-	await writeSchemas(contentFolder, checked.content);
-	const next = nextTo(outFolder);
-	await rm(next, { recursive: true, force: true });
+	const progress = createProgress(process.stdout);
+	// Astro has one folder in a project for what it generates.
+	const unlock = await lock(resolve('.astro/building'), () =>
+		progress.begin('waiting for another build'),
+	);
+	const pages = await openPages(cacheFolder(site));
+	let indexing: Indexing | undefined;
 	try {
-		await buildInto(next);
-		await swap(next, outFolder);
-	} catch (error) {
-		await rm(next, { recursive: true, force: true });
-		console.error(`The site could not be built; what was published before is untouched.\n`);
-		console.error(explain(error));
-		return false;
+		progress.begin('checking');
+		const check = await createChecker(contentFolder, site, sharedReader());
+		const checked = await check(time);
+		progress.end();
+		if (!tellProblems(checked)) return false;
+		await writeSchemas(contentFolder, checked.content);
+		await rm(nextTo(outFolder), { recursive: true, force: true });
+		indexing = await index(checked, pages, time);
+		await indexing.given;
+		const built = await replaceSite(pages, indexing, progress);
+		if (!built) return false;
+		if (!site.drafts && !(await keepLedger(checked))) return false;
+		const times = progress.end();
+		const seconds = ((performance.now() - started) / 1000).toFixed(1);
+		console.log(`Built the site in ${seconds} s (${times}): ${shown}/`);
+		console.log(ending(checked, built));
+		return true;
+	} finally {
+		progress.end();
+		await indexing?.close();
+		await unlock();
 	}
-	if (!site.drafts && !(await keepLedger(checked))) return false;
-	const seconds = ((performance.now() - started) / 1000).toFixed(1);
-	console.log(`Built the site in ${seconds} s: ${shown}/`);
-	console.log(ending(checked));
-	return true;
 }
 
-async function buildInto(folder: string): Promise<void> {
-	await build({
-		outDir: folder,
-		logger: { entrypoint: new URL('log.ts', import.meta.url) },
+/** Begins the search index of what is published at `time`. */
+async function index({ content }: Checked, pages: KeptPages, time: Date): Promise<Indexing> {
+	// It has passed the checks; only Astro would know more of its images than their paths.
+	const publication = assemble(content as unknown as Collections, site, time);
+	const { places } = await readPlaces(join(contentFolder, 'places.yaml'));
+	const files = new Map(content.posts.map(({ id, file }) => [id, file]));
+	return startIndexing(publication, places, nextTo(outFolder), {
+		kept: pages.folder,
+		isNewer: ({ id }) => (statOf(files.get(id)!)?.mtimeMs ?? Infinity) > pages.builtAt,
+		bodyOf: async ({ text: { body } }) =>
+			body === undefined ? undefined : readBody(textFolder(site), body),
 	});
+}
+
+interface Built {
+	readonly pages: number;
+	/** Pages that are new or were written anew. */
+	readonly changed: number;
+	/** Bytes of the search index. */
+	readonly index: number;
+}
+
+/** Answers whether the content may be published. */
+function tellProblems({ problems }: Checked): boolean {
+	if (problems.length > 0) console.error(`${formats.text(problems)}\n\n${summary(problems)}`);
+	if (!problems.some(isError)) return true;
+	console.error('Nothing was published.');
+	return false;
+}
+
+async function replaceSite(
+	pages: KeptPages,
+	indexing: Indexing,
+	progress: Progress,
+): Promise<Built | undefined> {
+	const next = nextTo(outFolder);
+	try {
+		progress.begin('building');
+		const made = await buildInto(next, pages, progress);
+		progress.begin('indexing');
+		const index = await indexing.finish(createUrls(site.address).searchIndex);
+		await swap(next, outFolder);
+		return { ...made, index };
+	} catch (error) {
+		await indexing.close();
+		await rm(next, { recursive: true, force: true });
+		progress.end();
+		console.error(`The site could not be built; what was published before is untouched.\n`);
+		console.error(explain(error));
+		return undefined;
+	}
+}
+
+async function buildInto(folder: string, pages: KeptPages, progress: Progress) {
+	errors.length = 0;
+	const made = new Set<string>();
+	let count = 0;
+	listeners.push(() => ++count % 50 === 0 && progress.show(`${count} pages`));
+	const restored = pages.restore(folder);
+	try {
+		await build({
+			// Vite need not compile the configuration, as it would have to if Astro read it itself.
+			...config,
+			configFile: false,
+			integrations: [...(config.integrations ?? []), withPages(restored, made)],
+			outDir: folder,
+			logger: { entrypoint: new URL('log.ts', import.meta.url) },
+		});
+	} finally {
+		await restored;
+	}
 	if (errors.length > 0) throw new Error(errors.join('\n'));
-	await buildSearchIndex(
-		folder,
-		contentFolder,
-		site.language,
-		createUrls(site.address).searchIndex,
-	);
+	return { pages: made.size, changed: await pages.end(folder, made) };
+}
+
+/** Lets Astro render when pages are `restored`; adds to `files` each page, as its file lies in the site. */
+function withPages(restored: Promise<void>, files: Set<string>): AstroIntegration {
+	return {
+		name: 'pages',
+		hooks: {
+			'astro:build:setup': () => restored,
+			'astro:build:done': ({ pages }) =>
+				pages.forEach(({ pathname }) => files.add(`${pathname}index.html`)),
+		},
+	};
 }
 
 /** Adds what is published now to the list of published addresses; answers whether it could. */
@@ -91,14 +178,19 @@ Make the folder writable and build again, or addresses may be lost unnoticed.`);
 }
 
 /** What is published, and what is not. */
-function ending({ addresses }: Checked): string {
+function ending({ addresses }: Checked, { pages, changed, index }: Built): string {
 	const posts = addresses.filter(({ kind }) => kind === 'post');
 	const waiting = posts.filter(({ published }) => !published).length;
-	const unpublished =
-		waiting === 1 ? '1 draft or scheduled post' : `${waiting} drafts and scheduled posts`;
-	if (site.drafts) return `It shows ${unpublished} as well: do not put this folder on the web.`;
-	const published = posts.length - waiting;
-	return `${published} ${published === 1 ? 'post' : 'posts'}${waiting ? `; not published: ${unpublished}` : ''}.`;
+	const size = (index / 1e6).toFixed(1);
+	const made = `${many(pages, 'page')}, ${changed} of them new or changed; search index: ${size} MB.`;
+	const unpublished = `${many(waiting, 'draft or scheduled post', 'drafts and scheduled posts')}`;
+	if (site.drafts)
+		return `${made}\nIt shows ${unpublished} as well: do not put this folder on the web.`;
+	return `${many(posts.length - waiting, 'post')} on ${made}${waiting ? `\nNot published: ${unpublished}.` : ''}`;
+}
+
+function many(count: number, one: string, several = `${one}s`): string {
+	return `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
 }
 
 /** What an error says and where, without the stack unless it is all there is. */

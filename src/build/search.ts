@@ -1,10 +1,16 @@
-import { globSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { fold } from '../model/folding.ts';
-import { spellingsIn, type Places } from '../model/places.ts';
-import { readPlaces } from './documents.ts';
+import type { Body } from '../model/body.ts';
+import type { Places } from '../model/places.ts';
+import type { Post } from '../model/posts.ts';
+import type { Publication } from '../model/publication.ts';
+import { searchFields } from '../model/searching.ts';
+import { order } from '../model/text.ts';
+import { statOf } from './attachments.ts';
+import { several } from './several.ts';
+import { htmlIn, htmlOf, searchDocument } from './searched.ts';
 
 interface Entry {
 	readonly languages: Readonly<Record<string, { readonly wasm: string | null }>>;
@@ -13,67 +19,119 @@ interface Entry {
 /** What the site's own search page takes of the files that Pagefind makes. */
 const needed = /^(pagefind\.js|pagefind-entry\.json|.*\.(pf_\w+|pagefind))$/;
 
+/** A search index in the making. */
+export interface Indexing {
+	/** Fulfilled when Pagefind has been given all that is known: it works by itself from then on. */
+	readonly given: Promise<void>;
+	/**
+	 * Ends the index when the site is finished. Readers find it at `path`; the search page then names
+	 * the files that every search needs. Answers its size in bytes.
+	 */
+	finish(path: string): Promise<number>;
+	/** Ends it, finished or not. */
+	close(): Promise<void>;
+}
+
+/** Where the texts of posts are found while their pages are not made yet. */
+export interface Texts {
+	/** The rendered text of a post; nothing if it has code of its own. */
+	readonly bodyOf: (post: Post) => Promise<Body | undefined>;
+	/** The pages of the last build. */
+	readonly kept: string;
+	/** Whether a post was written since. */
+	readonly isNewer: (post: Post) => boolean;
+}
+
 /**
- * Builds the search index of the finished pages in `site` and writes it into `site/pagefind`,
- * which readers find at `path`. The search page then names the files that every search needs.
+ * Begins the index of a publication in the folder `pagefind` of a new site, while its pages are still
+ * being made. Most texts are known
+ * without them; one with code of its own is taken from its page in the last build if the post is
+ * older than that, and made sure of in the end.
  */
-export async function buildSearchIndex(
-	site: string,
-	content: string,
-	language: string,
-	path: string,
-): Promise<void> {
-	const { places } = await readPlaces(join(content, 'places.yaml'));
+export function startIndexing(
+	{ posts, site }: Publication,
+	places: Places,
+	folder: string,
+	{ bodyOf, kept, isNewer }: Texts,
+): Indexing {
+	// What Pagefind makes depends on the order of the posts, so there is but one.
+	const inOrder = posts.toSorted((a, b) => order(a.id, b.id));
+	const finished = Promise.withResolvers<void>();
+	const given = Promise.withResolvers<void>();
+	/** Pages of the last build that were taken for those of this one, as they were then. */
+	const trusted = new Map<string, string>();
+
+	const htmlOfPost = async (post: Post, isFinished: boolean): Promise<string> => {
+		const body = await bodyOf(post);
+		if (body) return htmlOf(body.pieces);
+		const page = join(kept, post.id, 'index.html');
+		if (!isFinished && !isNewer(post) && existsSync(page)) {
+			trusted.set(page, versionOf(page));
+			return htmlIn(await readFile(page, 'utf8'));
+		}
+		given.resolve();
+		await finished.promise;
+		return htmlIn(await readFile(join(folder, post.id, 'index.html'), 'utf8'));
+	};
+	const makeIndex = async (isFinished = false) => {
+		const index = await emptyIndex(site.language);
+		const answers: Promise<{ errors: string[] }>[] = [];
+		for (const post of inOrder) {
+			const html = await htmlOfPost(post, isFinished);
+			const content = searchDocument(searchFields(post, site.language), html, places);
+			answers.push(index.addHTMLFile({ url: `/${post.id}/`, content }));
+		}
+		// Pagefind does one thing after the other: it need not wait for us to hear of the last.
+		const made = index.getFiles();
+		given.resolve();
+		for (const { errors } of await Promise.all([...answers, made])) refuse(errors);
+		const files = (await made).files.filter(({ path }) => needed.test(path));
+		await write(files, join(folder, 'pagefind'));
+		return files;
+	};
+	const early = makeIndex();
+	early.catch(given.resolve);
+	return {
+		given: given.promise,
+		async finish(path) {
+			finished.resolve();
+			let files = await early;
+			if ([...trusted].some(([page, version]) => version !== versionOf(page))) {
+				await rm(join(folder, 'pagefind'), { recursive: true });
+				files = await makeIndex(true);
+			}
+			await preload(join(folder, 'search/index.html'), files, path);
+			return files.reduce((sum, { content }) => sum + content.length, 0);
+		},
+		async close() {
+			finished.reject(new Error('The index is not needed any more.'));
+			await early.catch(() => undefined);
+			await close();
+		},
+	};
+}
+
+/** Changes whenever the file is written. */
+function versionOf(path: string): string {
+	const { mtimeMs, size } = statOf(path) ?? {};
+	return `${mtimeMs} ${size}`;
+}
+
+async function emptyIndex(language: string): Promise<PagefindIndex> {
 	const { index, errors } = await createIndex({
 		// One index: a reader on an English page finds the Mongolian post.
 		forceLanguage: language,
 		excludeSelectors: ['[data-footnote-ref]', '[data-footnote-backref]', '#footnote-label'],
 	});
 	refuse(errors);
-	try {
-		await addPosts(index!, site, places);
-		const files = await write(index!, join(site, 'pagefind'));
-		await preload(join(site, 'search/index.html'), files, path);
-	} finally {
-		await close();
-	}
+	return index!;
 }
 
-async function addPosts(index: PagefindIndex, site: string, places: Places): Promise<void> {
-	const pages = globSync('[0-9][0-9][0-9][0-9]/*/index.html', { cwd: site }).sort();
-	for (const page of pages) {
-		const html = await readFile(join(site, page), 'utf8');
-		if (!html.includes('data-pagefind-body')) continue;
-		const url = `/${page
-			.split('\\')
-			.join('/')
-			.replace(/index\.html$/, '')}`;
-		refuse((await index.addHTMLFile({ url, content: prepare(html, places) })).errors);
-	}
-}
-
-/** A page as the index is given it: letters folded, other spellings of its places added. */
-function prepare(html: string, places: Places): string {
-	const spellings = spellingsIn(ownText(html), places).join(' ').replaceAll('"', '');
-	const added = spellings && `<meta data-pagefind-meta="places[content]" content="${spellings}">`;
-	return fold(html.replace('<head>', (head) => head + added));
-}
-
-/** From the title to the end of the text: not the authors' biographies, nor the posts beside it. */
-function ownText(html: string): string {
-	const start = html.indexOf('<article');
-	return html.slice(start, html.indexOf('<footer class="after"', start));
-}
-
-async function write(index: PagefindIndex, folder: string): Promise<IndexFile[]> {
-	const { files, errors } = await index.getFiles();
-	refuse(errors);
-	const own = files.filter(({ path }) => needed.test(path));
-	for (const { path, content } of own) {
-		await mkdir(dirname(join(folder, path)), { recursive: true });
+async function write(files: readonly IndexFile[], folder: string): Promise<void> {
+	await several(files, async ({ path, content }) => {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
 		await writeFile(join(folder, path), content);
-	}
-	return own;
+	});
 }
 
 /** Lets the browser fetch what every search needs while it still reads the page. */

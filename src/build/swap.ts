@@ -7,9 +7,19 @@ export function nextTo(folder: string): string {
 	return join(dirname(folder), `.${basename(folder)}.next`);
 }
 
+function previousOf(folder: string): string {
+	return join(dirname(folder), `.${basename(folder)}.previous`);
+}
+
+/** Puts the site back that a swap had taken away when it was interrupted. */
+export async function recover(folder: string): Promise<void> {
+	if (!existsSync(folder) && existsSync(previousOf(folder)))
+		await rename(previousOf(folder), folder);
+}
+
 /** Puts the finished site in `next` in the place of `folder`, whose former content is deleted. */
 export async function swap(next: string, folder: string): Promise<void> {
-	const previous = join(dirname(folder), `.${basename(folder)}.previous`);
+	const previous = previousOf(folder);
 	await rm(previous, { recursive: true, force: true });
 	if (existsSync(folder)) await rename(folder, previous);
 	await rename(next, folder);

@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { createChecker, type Checked } from '../build/check.ts';
 import { repair } from '../build/repair.ts';
 import { writeSchemas } from '../build/schemas.ts';
+import { sharedReader } from '../build/shared.ts';
 import { now } from '../clock.ts';
 import { contentFolder } from '../folders.ts';
 import { due } from '../model/ledger.ts';
@@ -29,7 +30,7 @@ if (!Object.hasOwn(formats, format)) refuse(`There is no format "${format}".\n${
 for (const path of paths) if (!existsSync(path)) refuse(`There is no file or folder "${path}".`);
 settings();
 
-const check = await createChecker(contentFolder, site);
+const check = await createChecker(contentFolder, site, sharedReader());
 const checked = await check(now());
 process.exitCode = values.due ? tellDue(checked) : await tellProblems(checked);
 await writeSchemas(contentFolder, checked.content);

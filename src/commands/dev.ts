@@ -4,5 +4,6 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['DRAFTS'] = 'shown';
 settings();
 const { dev } = await import('astro');
+const { default: config } = await import('../../astro.config.ts');
 
-await dev({ server: { port: port() } });
+await dev({ ...config, configFile: false, server: { port: port() } });

@@ -1,5 +1,6 @@
 import { createChecker, type Checked } from '../build/check.ts';
 import { writeSchemas } from '../build/schemas.ts';
+import { sharedReader } from '../build/shared.ts';
 import { contentFolder } from '../folders.ts';
 import { formats } from '../model/reports.ts';
 import { site } from '../site.ts';
@@ -53,7 +54,7 @@ if (!Object.hasOwn(kinds, kind) || more.length > 0)
 settings();
 port();
 
-const check = await createChecker(contentFolder, site);
+const check = await createChecker(contentFolder, site, sharedReader());
 const { file, next } = await kinds[kind]!(values, await check(new Date()));
 const after = await check(new Date());
 await writeSchemas(contentFolder, after.content);

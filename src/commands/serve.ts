@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
+import { recover } from '../build/swap.ts';
 import { outFolder } from '../folders.ts';
 import { createApp } from '../server/app.ts';
 import { site } from '../site.ts';
@@ -8,6 +9,7 @@ import { port, settings } from './settings.ts';
 
 settings();
 const chosen = port();
+await recover(outFolder);
 
 if (!existsSync(join(outFolder, 'index.html'))) {
 	console.error(`There is no built site in "${outFolder}". Run: npm run build`);

@@ -24,7 +24,7 @@ export function parseBody(file: string, body: string): Root | Finding {
 }
 
 /** What the rest of the site needs of a text: its opening, its length and the fonts it takes. */
-export function readText(tree: Root, language: string): Text {
+export function readText(tree: Root, language: string): Pick<Text, 'excerpt' | 'words' | 'faces'> {
 	let words = 0;
 	const faces = new Set<Text['faces'][number]>();
 	visit(tree, ['emphasis', 'strong'], ({ type }) => {

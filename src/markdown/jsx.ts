@@ -14,6 +14,10 @@ import type { Position } from '../model/problems.ts';
 /** A tag in a text. */
 export type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
+export function isJsx(node: { readonly type: string }): node is Jsx {
+	return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
 export function visitJsx(tree: Root, see: (element: Jsx) => void): void {
 	visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => see(node as Jsx));
 }
@@ -119,4 +123,20 @@ function namesIn(pattern: Pattern): string[] {
 			namesIn(property.type === 'Property' ? property.value : property),
 		);
 	return [];
+}
+
+/** Whether a text has code of its own: an import, an expression that is no comment, or a value in braces. */
+export function hasCode(tree: Root): boolean {
+	let found = false;
+	visit(tree, (node) => {
+		if (node.type === 'mdxjsEsm') found = true;
+		if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
+			found ||= node.data?.estree?.body.length !== 0;
+		if (isJsx(node))
+			found ||= node.attributes.some(
+				({ type, value }) =>
+					type === 'mdxJsxExpressionAttribute' || (typeof value === 'object' && value !== null),
+			);
+	});
+	return found;
 }

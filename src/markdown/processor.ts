@@ -10,17 +10,11 @@ import { speak } from './speaking.ts';
 import { scrollable } from './scrollable.ts';
 import { tasks } from './tasks.ts';
 
-/**
- * How MDX becomes HTML for a site whose address has the path `base`, and whose texts are in
- * `language` unless they say otherwise. `gfm` and `smartypants` are off: the plugins decide.
- */
-export function createProcessor(base: string, language: string) {
+/** How a text becomes HTML, however it is rendered. */
+export function createPlugins(base: string, language: string) {
 	const labels = labelsOf(language);
-	return unified({
-		gfm: false,
-		smartypants: false,
-		remarkPlugins: [remarkGfm],
-		remarkRehype: { clobberPrefix: '' },
+	return {
+		remarkRehypeOptions: { clobberPrefix: '' },
 		rehypePlugins: [
 			rehypeSlug,
 			headingLinks,
@@ -31,5 +25,20 @@ export function createProcessor(base: string, language: string) {
 			speak(language),
 			below(base),
 		],
+	};
+}
+
+/**
+ * How MDX is compiled for a site whose address has the path `base`, and whose texts are in
+ * `language` unless they say otherwise. `gfm` and `smartypants` are off: the plugins decide.
+ */
+export function createProcessor(base: string, language: string) {
+	const { remarkRehypeOptions, rehypePlugins } = createPlugins(base, language);
+	return unified({
+		gfm: false,
+		smartypants: false,
+		remarkPlugins: [remarkGfm],
+		remarkRehype: remarkRehypeOptions,
+		rehypePlugins,
 	});
 }

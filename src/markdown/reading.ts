@@ -1,10 +1,14 @@
 import type { Root } from 'mdast';
+import { createHash } from 'node:crypto';
+import type { Body } from '../model/body.ts';
+import type { Text } from '../model/schema.ts';
 import type { TextLink } from '../model/checks/content.ts';
 import { parseFields, type Schema } from '../model/fields.ts';
 import { finding, type Finding, type Problem } from '../model/problems.ts';
 import { anchorsOf } from './anchors.ts';
-import { opening, parseBody } from './body.ts';
+import { parseBody, readText } from './body.ts';
 import { declarationsOf, type Import } from './jsx.ts';
+import type { Render } from './rendering.ts';
 import { imagesOf, linksOf, type TextImage } from './references.ts';
 import { characters } from './rules/characters.ts';
 import { fields } from './rules/fields.ts';
@@ -20,6 +24,8 @@ export interface Reading<Data> {
 	readonly data: Partial<Data>;
 	/** `undefined` where the text is not MDX. */
 	readonly text: TextReading | undefined;
+	/** `undefined` where the text has to be compiled, or is not MDX. */
+	readonly body: Body | undefined;
 	readonly problems: readonly Problem[];
 }
 
@@ -29,6 +35,8 @@ export interface TextReading {
 	readonly images: readonly TextImage[];
 	readonly imports: readonly Import[];
 	readonly anchors: readonly string[];
+	/** Its opening, length and the like. */
+	readonly facts: Text<string>;
 }
 
 /** How a kind of file is read. */
@@ -37,6 +45,7 @@ export interface Manner<Data> {
 	/** Of texts that name none. */
 	readonly language: string;
 	readonly components: Components;
+	readonly render: Render;
 	/** Whether lists show the opening of the text where there is no summary. */
 	readonly summarized: boolean;
 }
@@ -51,37 +60,59 @@ export function readContent<Data>(
 		source.data === undefined
 			? { data: {}, findings: [] }
 			: parseFields(file, source.data, manner.schema);
-	const { language } = (source.data ?? {}) as { language?: unknown };
-	const ownLanguage = typeof language === 'string' ? language : manner.language;
+	const frontmatter = (source.data ?? {}) as Record<string, unknown>;
+	const { language = manner.language } = data as { language?: string };
 	const tree = parseBody(file, source.body);
-	const readable = !('code' in tree);
-	const all = [
-		...source.findings,
-		...findings,
-		...fields(file, source),
-		...characters(file, content, ownLanguage),
-		...(readable ? checkProse({ file, body: source.body, tree }, manner.components) : [tree]),
-		...(readable && manner.summarized ? summary(file, source, tree) : []),
-	];
+	const read =
+		'code' in tree
+			? { text: undefined, body: undefined, findings: [tree] }
+			: readTree(file, tree, source, frontmatter, language, manner);
 	return {
 		raw: source.data,
 		data,
-		text: readable ? readTree(tree) : undefined,
-		problems: all.map((found) => place(found, source)),
+		text: read.text,
+		body: read.body,
+		problems: [
+			...source.findings,
+			...findings,
+			...fields(file, source),
+			...characters(file, content, language),
+			...read.findings,
+		].map((found) => place(found, source)),
 	};
 }
 
-function readTree(tree: Root): TextReading {
-	return {
+function readTree(
+	file: string,
+	tree: Root,
+	source: Source,
+	frontmatter: Record<string, unknown>,
+	language: string,
+	{ components, summarized, render }: Manner<unknown>,
+) {
+	const facts = readText(tree, language);
+	const findings = [
+		...checkProse({ file, body: source.body, tree }, components),
+		...(summarized ? summary(file, source, tree, facts.excerpt) : []),
+	];
+	const taken = {
 		links: linksOf(tree),
 		images: imagesOf(tree),
 		imports: declarationsOf(tree).imports,
 		anchors: anchorsOf(tree),
 	};
+	// Last, for it uses up the tree.
+	const { body, images = [] } = render(tree, file, frontmatter) ?? {};
+	const text = { ...taken, facts: { ...facts, images, body: body && digestOf(body) } };
+	return { text, body, findings };
+}
+
+function digestOf(body: Body): string {
+	return createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 32);
 }
 
 /** A post of which lists could say nothing. A post without any text is all title. */
-function summary(file: string, { data }: Source, tree: Root): Finding[] {
+function summary(file: string, { data }: Source, tree: Root, excerpt: string): Finding[] {
 	if (!data || (data as { summary?: unknown }).summary || tree.children.length === 0) return [];
-	return opening(tree) === '' ? [finding('missing-summary', file, ['title'])] : [];
+	return excerpt === '' ? [finding('missing-summary', file, ['title'])] : [];
 }

@@ -11,7 +11,7 @@ export interface Entry<Data> {
 /** All content as read, drafts included, in no particular order. */
 export interface Collections<Image = ImageMetadata> {
 	readonly posts: readonly Entry<PostData<Image>>[];
-	readonly authors: readonly Entry<AuthorData>[];
+	readonly authors: readonly Entry<AuthorData<Image>>[];
 	readonly categories: readonly Entry<CategoryData>[];
-	readonly pages: readonly Entry<PageData>[];
+	readonly pages: readonly Entry<PageData<Image>>[];
 }

@@ -1,3 +1,5 @@
+import { memoize } from './memoize.ts';
+
 /**
  * A date as precise as its author knew it. `text` is ISO 8601 as written: `2019`, `2019-08`,
  * `2019-08-07`, or an instant with its zone, `2019-08-07T09:30:00+08:00`.
@@ -60,19 +62,18 @@ export function yearOf(date: PartialDate): string {
 
 /** The date in words, no more precise than it is: “2019”, “August 2019”, “7 August 2019”. */
 export function formatDate(date: PartialDate, language: string): string {
-	const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
-	if (date.precision !== 'year') options.month = 'long';
-	if (date.precision === 'day' || date.precision === 'instant') options.day = 'numeric';
 	// An instant is shown as the day it was where it was written.
-	return new Intl.DateTimeFormat(locale(language), options).format(
-		Date.parse(date.text.slice(0, 10)),
-	);
+	return formats[date.precision](language).format(Date.parse(date.text.slice(0, 10)));
 }
 
-/** Plain English means the order most of the world writes: day, month, year. */
-function locale(language: string): string {
-	return language === 'en' ? 'en-GB' : language;
-}
+const format = (options: Intl.DateTimeFormatOptions) =>
+	memoize((language) => {
+		// Plain English means the order most of the world writes: day, month, year.
+		const locale = language === 'en' ? 'en-GB' : language;
+		return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', ...options });
+	});
+const day = format({ month: 'long', day: 'numeric' });
+const formats = { year: format({}), month: format({ month: 'long' }), day, instant: day };
 
 function daysIn(year: number, month: number): number {
 	return new Date(Date.UTC(year, month, 0)).getUTCDate();

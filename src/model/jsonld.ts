@@ -39,7 +39,7 @@ export function blogPosting(post: Post, site: Site) {
 		license: post.license?.url,
 		isBasedOn: post.firstPublished?.url,
 		isAccessibleForFree: true,
-		wordCount: post.words,
+		wordCount: post.text.words,
 	};
 }
 

@@ -1,6 +1,4 @@
 import type { ImageMetadata } from 'astro';
-import { choicesOf, term } from './choices.ts';
-import { formatDate, startOf } from './dates.ts';
 import { blogPosting, webSite } from './jsonld.ts';
 import type { Listing } from './listings.ts';
 import type { Post } from './posts.ts';
@@ -75,7 +73,6 @@ export function postHead(post: Post, site: Site): Head {
 			...categories.slice(0, 1).map(({ label }) => property('article:section', label)),
 			...tags.map(({ label }) => property('article:tag', label)),
 			...(post.license ? [link('license', post.license.url)] : []),
-			...searchTags(post, site.language),
 		],
 		jsonLd: blogPosting(post, site),
 	};
@@ -109,22 +106,6 @@ function descriptionOf({ kind, title, count }: Listing, site: Site): string {
 	const posts = count === 1 ? '1 post' : `${count} posts`;
 	const about = { home: 'of', category: 'in', tag: 'tagged', author: 'by', year: 'from' }[kind];
 	return `${posts} ${about} ${title} in ${site.name}.`;
-}
-
-/** What the search index takes from the head of a post. */
-function searchTags(post: Post, language: string): HeadTag[] {
-	const tag = (kind: string, name: string, content: string): HeadTag => ({
-		name: 'meta',
-		attributes: { name: `search-${name}`, [`data-pagefind-${kind}`]: `${name}[content]`, content },
-	});
-	return [
-		tag('meta', 'title', post.title),
-		tag('meta', 'byline', post.byline.map(({ label }) => label).join(', ')),
-		tag('meta', 'date', formatDate(post.date, language)),
-		tag('meta', 'excerpt', post.summary),
-		tag('sort', 'date', new Date(startOf(post.date)).toISOString()),
-		...choicesOf(post).map((choice) => tag('filter', 'facet', term(choice))),
-	];
 }
 
 function meta(name: string, content: string): HeadTag {

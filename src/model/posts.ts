@@ -34,8 +34,7 @@ export interface Post extends PostSummary {
 	readonly firstPublished?: PostData['firstPublished'];
 	readonly disclosure?: string | undefined;
 	readonly acknowledgements?: string | undefined;
-	readonly words: number;
-	readonly faces: Text['faces'];
+	readonly text: Text<ImageMetadata>;
 	readonly minutes: number;
 	readonly newer?: Neighbour | undefined;
 	readonly older?: Neighbour | undefined;
@@ -60,22 +59,20 @@ export function toPost(
 	resolve: Resolve,
 	now: Date,
 ): Post {
-	const { text, author, aliases: _, draft, ...fields } = data;
+	const { author, aliases: _, draft, ...fields } = data;
 	const authors = [...new Set(author)].map(resolve.author);
 	return {
 		...fields,
 		id,
 		path: urls.post(id),
-		summary: data.summary ?? text.excerpt,
+		summary: data.summary ?? data.text.excerpt,
 		language: data.language ?? site.language,
 		byline: authors.map(({ name, path }) => ({ label: name, path })),
 		authors,
 		categories: [...new Set(data.categories)].map(resolve.category),
 		tags: [...new Set(data.tags.map(slug))].map((tag) => resolve.tag.get(tag)!),
 		license: data.license && licenses[data.license],
-		words: text.words,
-		faces: text.faces,
-		minutes: readingMinutes(text.words),
+		minutes: readingMinutes(data.text.words),
 		unpublished: isPublished(data, now, site.timeZone) ? undefined : draft ? 'draft' : 'scheduled',
 	};
 }

@@ -1,9 +1,10 @@
+import type { ImageMetadata } from 'astro';
 import { toAuthor, type Author } from './authors.ts';
 import { arrangeCategories, type Category } from './categories.ts';
 import type { Collections, Entry } from './collections.ts';
 import { isPublished, startOf, yearOf } from './dates.ts';
 import { neighbour, spellings, toPost, type Post } from './posts.ts';
-import type { PageData } from './schema.ts';
+import type { PageData, Text } from './schema.ts';
 import type { Link, Site } from './site.ts';
 import { order } from './text.ts';
 import { createUrls, type Urls } from './urls.ts';
@@ -20,6 +21,7 @@ export interface Page {
 	readonly title: string;
 	readonly summary?: string | undefined;
 	readonly language: string;
+	readonly text: Text<ImageMetadata>;
 }
 
 export interface Redirect {
@@ -144,7 +146,7 @@ function pathIn(
 }
 
 function toPage(
-	{ id, data: { aliases: _, ...data } }: Entry<PageData>,
+	{ id, data: { aliases: _, ...data } }: Entry<PageData<ImageMetadata>>,
 	site: Site,
 	urls: Urls,
 ): Page {

@@ -177,22 +177,28 @@ export const pageSchema = z.strictObject({
 	aliases,
 });
 
-/** What the loader reads off a post's body. */
-export const textSchema = z.strictObject({
-	/** The opening of the text, without markup, at most {@link excerptLength} characters. */
-	excerpt: z.string(),
-	words: z.int(),
-	/** Which faces of the text font it needs besides the upright Latin one. */
-	faces: z.array(z.enum(['italic', 'bold', 'cyrillic'])),
-});
+/** What is read off the text below the frontmatter. */
+export function textSchema<Image extends z.ZodType>(image: Image) {
+	return z.strictObject({
+		/** The opening of the text, without markup, at most {@link excerptLength} characters. */
+		excerpt: z.string(),
+		words: z.int(),
+		/** Which faces of the text font it needs besides the upright Latin one. */
+		faces: z.array(z.enum(['italic', 'bold', 'cyrillic'])),
+		/** A digest of the rendered text; none if the text has to be compiled. */
+		body: z.string().optional(),
+		/** What the image pieces of the body show. */
+		images: z.array(image),
+	});
+}
 
+export type Text<Image = unknown> = z.output<ReturnType<typeof textSchema<z.ZodType<Image>>>>;
 export type PostData<Image = unknown> = z.output<
 	ReturnType<typeof postSchema<z.ZodType<Image>>>
-> & { text: Text };
-export type Text = z.output<typeof textSchema>;
-export type AuthorData = z.output<typeof authorSchema>;
+> & { text: Text<Image> };
+export type AuthorData<Image = unknown> = z.output<typeof authorSchema> & { text: Text<Image> };
 export type CategoryData = z.output<typeof categorySchema>;
-export type PageData = z.output<typeof pageSchema>;
+export type PageData<Image = unknown> = z.output<typeof pageSchema> & { text: Text<Image> };
 
 /** Not the root, not a page of a list, and no segment that a file system would take for another. */
 function isPath(path: string): boolean {

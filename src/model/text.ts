@@ -1,3 +1,4 @@
+import { memoize } from './memoize.ts';
 import { slug as githubSlug } from 'github-slugger';
 
 /** For sorting: the same on every machine, whatever its language. */
@@ -26,10 +27,11 @@ export function excerpt(text: string, length = excerptLength): string {
 /** Words as the language counts them; Chinese, Japanese and Thai have no spaces to count. */
 export function countWords(text: string, language: string): number {
 	let words = 0;
-	for (const segment of new Intl.Segmenter(language, { granularity: 'word' }).segment(text))
-		if (segment.isWordLike) words++;
+	for (const segment of segmenter(language).segment(text)) if (segment.isWordLike) words++;
 	return words;
 }
+
+const segmenter = memoize((language) => new Intl.Segmenter(language, { granularity: 'word' }));
 
 /**
  * Minutes to read `words` at 238 words a minute, the mean for silent reading of English

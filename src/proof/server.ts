@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import type { AstroIntegration, HookParameters } from 'astro';
 import { createChecker } from '../build/check.ts';
 import { writeSchemas } from '../build/schemas.ts';
+import { sharedReader } from '../build/shared.ts';
 import type { Problem } from '../model/problems.ts';
 import { formats, summary } from '../model/reports.ts';
 import type { Site } from '../model/site.ts';
@@ -38,7 +39,7 @@ function watch(server: Server, folder: string, site: Site): void {
 		hot.send('proof:problems', problems);
 	};
 
-	const checking = createChecker(folder, site);
+	const checking = createChecker(folder, site, sharedReader());
 	let waiting: NodeJS.Timeout | undefined;
 	const check = async () => {
 		const checked = await (await checking)(new Date());

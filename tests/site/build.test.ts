@@ -5,12 +5,14 @@ import {
 	globSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -175,12 +177,14 @@ test('a build that the checks did not foresee to fail says why', () => {
 		'posts/2020/two.mdx': `---\ntitle: T\ndate: 2020\nauthor: ann\n---\n\nimport x from './broken.js'\n\nText {x}.\n`,
 		'posts/2020/broken.js': 'export default (',
 	});
+	const parent = scratch();
 	const { status, stderr } = run('build', {
 		CONTENT_DIR: folder,
-		OUT_DIR: join(scratch(), 'dist'),
+		OUT_DIR: join(parent, 'dist'),
 	});
 	assert.equal(status, 1);
 	assert.match(stderr, /broken\.js/);
+	assert.deepEqual(readdirSync(parent), [], 'and leaves nothing behind');
 });
 
 test('what lies about in the folder, or is not a list, is told or passed over', () => {
@@ -235,6 +239,31 @@ test('a setting that makes no sense is refused in one sentence', () => {
 		assert.equal(status, 1);
 		assert.match(stderr, /^The address of the site is "example\.org"\. .*\n$/);
 	}
+});
+
+test('two builds at once wait for each other', async () => {
+	const folders = ['one', 'two'].map((name) => ({
+		CONTENT_DIR: publication({
+			'posts/2020/two.mdx': `---\ntitle: ${name}\ndate: 2020\nauthor: ann\n---\n`,
+		}),
+		OUT_DIR: join(scratch(), 'dist'),
+	}));
+	const ends = await Promise.all(
+		folders.map(
+			(env) =>
+				new Promise((resolve) =>
+					spawn(process.execPath, ['src/commands/build.ts'], {
+						env: { ...process.env, ...env },
+					}).on('close', resolve),
+				),
+		),
+	);
+	assert.deepEqual(ends, [0, 0]);
+	for (const [at, { OUT_DIR }] of folders.entries())
+		assert.match(
+			readFileSync(join(OUT_DIR, '2020/two/index.html'), 'utf8'),
+			[/<h1>one</, /<h1>two</][at]!,
+		);
 });
 
 test('a server without a site says what to do', () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { check } from '../../src/model/checks/check.ts';
 import { sound } from '../../src/model/checks/sound.ts';
 import type { Collections } from '../../src/model/collections.ts';
-import { author, category, content, post, site } from './sample.ts';
+import { author, category, content, post, site, text } from './sample.ts';
 
 const found = (fields: Partial<Collections>) =>
 	check(content(fields), {
@@ -50,7 +50,7 @@ test('two things at one address are a problem', () => {
 		{ posts: [post('2020/one', { aliases: ['/2020/two/'] }), post('2020/two')] },
 		{ posts: [post('2020/one', { aliases: ['/a/'] }), post('2020/two', { aliases: ['/A/'] })] },
 		{ posts: [post('2020/one', { aliases: ['/archive/'] })] },
-		{ pages: [{ id: 'tags', file: 'pages/tags.mdx', data: { title: 'Tags', aliases: [] } }] },
+		{ pages: [{ id: 'tags', file: 'pages/tags.mdx', data: { title: 'Tags', aliases: [], text } }] },
 		{ posts: [post('2020/one', { aliases: ['/author/ann/'] })] },
 		{ posts: [post('2020/one', { aliases: ['/404.html/'] })] },
 		{ posts: [post('2020/one', { aliases: ['/Ө/', '/ө/'] })] },
@@ -94,7 +94,9 @@ test('a menu entry that leads nowhere is told', () => {
 		{ label: 'Tags', path: '/tags/' },
 		{ label: 'Abroad', path: '/abut/' },
 	];
-	const pages = [{ id: 'about', file: 'pages/about.mdx', data: { title: 'About', aliases: [] } }];
+	const pages = [
+		{ id: 'about', file: 'pages/about.mdx', data: { title: 'About', aliases: [], text } },
+	];
 	const { findings } = check(content({ pages }), {
 		site: { ...site, navigation },
 		now: new Date('2026-01-01'),

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { z } from 'astro/zod';
 import { readComponents } from '../../src/build/components.ts';
 import { readContent } from '../../src/markdown/reading.ts';
+import { createRender } from '../../src/markdown/rendering.ts';
 import { parseYaml } from '../../src/markdown/source.ts';
 import { catalogue } from '../../src/model/catalogue.ts';
 import { parseFields, type Schema } from '../../src/model/fields.ts';
@@ -18,7 +19,8 @@ const examples = (language: string) =>
 
 test('every example of the editors’ guide passes the checks', async () => {
 	const components = await readComponents();
-	const manner = { components, language: 'en', summarized: true };
+	const render = createRender('/', 'en');
+	const manner = { components, language: 'en', render, summarized: true };
 	const read = (text: string, schema: Schema) =>
 		readContent('a.mdx', text, { ...manner, schema }).problems;
 	const [post, ...rest] = examples('mdx');

@@ -11,15 +11,16 @@ const allowed: Record<string, readonly string[]> = {
 	search: ['model', 'search'],
 	components: ['components', 'model', 'search', 'styles'],
 	pages: ['load', 'components', 'model', 'site'],
-	load: ['clock', 'model', 'site'],
+	load: ['build', 'clock', 'folders', 'model', 'site'],
 	clock: [],
-	'content.config': ['clock', 'folders', 'markdown', 'model', 'site'],
+	'content.config': ['build', 'clock', 'model', 'site'],
 	proof: ['proof', 'build', 'model', 'node'],
-	build: ['build', 'clock', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
+	build: ['build', 'clock', 'config', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
 	server: ['server', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
 	commands: [
 		'commands',
 		'clock',
+		'config',
 		'build',
 		'server',
 		'import',
@@ -72,6 +73,7 @@ function importsOf(file: string): string[] {
 }
 
 function roomOf(file: string): string {
+	if (file === 'astro.config.ts') return 'config';
 	return relative('src', file)
 		.split('/')[0]!
 		.replace(/\.(ts|astro)$/, '');

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listings } from '../../src/model/listings.ts';
 import { assemble } from '../../src/model/publication.ts';
-import { author, content, post, site } from './sample.ts';
+import { listingViews, postViews } from '../../src/model/views.ts';
+import { author, category, content, post, site } from './sample.ts';
 
 const five = ['2020/a', '2020/b', '2020/c', '2020/d', '2021/e'].map((id) => post(id));
 const all = listings(assemble(content({ posts: five }), site, new Date('2026-01-01')));
@@ -37,4 +38,23 @@ test('a publication of nothing but drafts still has a home page', () => {
 		listings(empty).map(({ path, posts }) => [path, posts.length]),
 		[['/', 0]],
 	);
+});
+
+test('what a page is given does not grow with the number of posts', () => {
+	const largest = (count: number) => {
+		const posts = Array.from({ length: count }, (_, index) =>
+			post(`2020/post-${String(index).padStart(4, '0')}`, {
+				categories: ['policy'],
+				tags: [`tag ${index % 5}`],
+			}),
+		);
+		const categories = [category('policy', 'Policy')];
+		const all = assemble(content({ categories, posts }), site, new Date('2026-01-01'));
+		const sizes = (views: readonly object[]) =>
+			Math.max(...views.map((view) => JSON.stringify(view).length));
+		return [sizes(postViews(all)), sizes(listingViews(all))];
+	};
+	const [few, many] = [largest(20), largest(500)];
+	for (const [at, size] of many.entries())
+		assert.ok(size < few[at]! * 1.05, `${few[at]} bytes with 20 posts, ${size} with 500`);
 });

@@ -16,6 +16,8 @@ export const site: Site = {
 	drafts: false,
 };
 
+export const text = { excerpt: 'It begins.', words: 2, faces: [], images: [] };
+
 type PostFields = Omit<Partial<PostData<ImageMetadata>>, 'date' | 'updated'> & {
 	date?: string;
 	updated?: string;
@@ -35,7 +37,7 @@ export function post(id: string, fields: PostFields = {}): Entry<PostData<ImageM
 			aliases: [],
 			draft: false,
 			replies: 'open',
-			text: { excerpt: 'It begins.', words: 476, faces: [] },
+			text: { ...text, words: 476 },
 			...rest,
 			date: parseDate(date)!,
 			updated: updated === undefined ? undefined : parseDate(updated)!,
@@ -43,11 +45,14 @@ export function post(id: string, fields: PostFields = {}): Entry<PostData<ImageM
 	};
 }
 
-export function author(id: string, fields: Partial<AuthorData> = {}): Entry<AuthorData> {
+export function author(
+	id: string,
+	fields: Partial<AuthorData<ImageMetadata>> = {},
+): Entry<AuthorData<ImageMetadata>> {
 	return {
 		id,
 		file: `authors/${id}.mdx`,
-		data: { name: id, literal: id, aliases: [], ...fields },
+		data: { name: id, literal: id, aliases: [], text, ...fields },
 	};
 }
 

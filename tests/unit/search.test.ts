@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { load } from 'cheerio';
+import { htmlIn, htmlOf, searchDocument } from '../../src/build/searched.ts';
 import { fold, unfold } from '../../src/model/folding.ts';
 import { spellingsIn } from '../../src/model/places.ts';
 import { assemble } from '../../src/model/publication.ts';
 import { choicesOf, term } from '../../src/model/choices.ts';
 import { facetsOf } from '../../src/model/facets.ts';
-import { postHead } from '../../src/model/metadata.ts';
+import type { Post } from '../../src/model/posts.ts';
+import { searchFields } from '../../src/model/searching.ts';
 import type { Engine, Filters } from '../../src/search/engine.ts';
 import { count, filtersOf, wordsOf } from '../../src/search/query.ts';
 import { marked } from '../../src/search/results.ts';
@@ -111,14 +114,44 @@ test('a post counts for its categories and all above them, once each', () => {
 		'year:2019',
 		'language:mn',
 	]);
-	const filters = postHead(posts[0]!, site).tags.filter(
-		({ attributes }) => attributes['data-pagefind-filter'] === 'facet[content]',
-	);
+	const filters = searchFields(posts[0]!, 'en').filter(({ kind }) => kind === 'filter');
 	assert.deepEqual(
-		filters.map(({ attributes }) => attributes['content']),
+		filters.map(({ content }) => content),
 		choicesOf(posts[0]!).map(term),
 	);
 });
+
+test('the index is given what the author wrote, also in components, and its spellings', () => {
+	const fields = searchFields(post0({ title: 'The "Dike" & <Dam>' }), 'en');
+	const html = htmlOf([
+		'<p>At Port Vesper ',
+		{ image: 0, alt: 'A wall' },
+		'</p>',
+		{
+			component: 'Figure',
+			attributes: { caption: 'Low <tide>', src: './a.png', wide: true },
+			children: ['<p>Mud.</p>'],
+		},
+	]);
+	const $ = load(searchDocument(fields, html, [['Port Vesper', 'Haven']]));
+	assert.equal($('[data-pagefind-body]').text(), 'At Port Vesper Low <tide>Mud.');
+	const content = (name: string) => $(`[data-pagefind-meta="${name}[content]"]`).attr('content');
+	assert.equal(content('title'), 'The "Dike" & <Dam>');
+	assert.equal(content('places'), 'Port Vesper Haven');
+	assert.equal($('[data-pagefind-sort]').attr('content'), '2020-01-01T00:00:00.000Z');
+});
+
+test('of a finished page, its text is searched', () => {
+	const page = (body: string) =>
+		`<div class="with-contents"> <div class="prose" data-pagefind-body="true"> ${body} </div> </div> <footer class="after">More</footer>`;
+	assert.equal(htmlIn(page('<div>One</div>')).trim(), '<div>One</div>');
+	assert.throws(() => htmlIn('<p>None</p>'), /no text/);
+});
+
+function post0(fields: Parameters<typeof post>[1]): Post {
+	return assemble(content({ posts: [post('2020/one', fields)] }), site, new Date('2026-01-01'))
+		.posts[0]!;
+}
 
 test('facets offer every value that has posts, categories as a tree', () => {
 	const facets = facetsOf(

@@ -4,11 +4,7 @@ import type { Site } from '../site.ts';
 import { check } from './check.ts';
 
 /** The errors between pieces of content whose fields are right. */
-export function errorsOf(
-	{ categories, ...content }: Collections,
-	site: Site,
-	now: Date,
-): Finding[] {
+function errorsOf({ categories, ...content }: Collections, site: Site, now: Date): Finding[] {
 	const { findings } = check(
 		{ ...content, categories: categories.map((category, index) => ({ ...category, index })) },
 		{

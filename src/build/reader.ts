@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import type { Site } from '../model/site.ts';
+import { readDocuments, type Document, type Memory } from './documents.ts';
+import { createKinds, type Kind } from './kinds.ts';
+import { noReadings, openReadings } from './readings.ts';
+
+/** The MDX files of a publication, read as often as asked for; only what has changed is read anew. */
+export type Reader = Awaited<ReturnType<typeof createReader>>;
+
+/**
+ * Reads the content in `folder`. `cache` is a folder that keeps what was read, for the next time
+ * and for Astro; without one, nothing is kept.
+ */
+export async function createReader(folder: string, site: Site, cache?: string) {
+	const manner = [new URL(site.address).pathname, site.language] as const;
+	const kinds = await createKinds(...manner);
+	const readings = cache ? await openReadings(cache, manner) : noReadings;
+	const memory: Memory = { readings, manner, documents: new Map() };
+	const read = <Data>(kind: Kind<Data>): Promise<Document<Data>[]> =>
+		readDocuments(join(folder, kind.name), kind, memory);
+	return {
+		posts: () => read(kinds.posts),
+		authors: () => read(kinds.authors),
+		pages: () => read(kinds.pages),
+		/** Writes down what was read. */
+		keep: readings.keep,
+	};
+}

@@ -1,0 +1,112 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Reading } from '../markdown/reading.ts';
+import type { Body } from '../model/body.ts';
+
+/** A reading as it is kept: its body lies in a file of its own. */
+export interface Kept<Data> extends Omit<Reading<Data>, 'body'> {
+	/** Of all that the reading depends on. */
+	readonly digest: string;
+}
+
+/** What was read of files before, by a digest of all that it depends on. */
+export interface Readings {
+	/** What was read of a file of this name and kind with these bytes. */
+	find<Data>(name: string, kind: string, bytes: Buffer): Kept<Data> | undefined;
+	add<Data>(name: string, kind: string, bytes: Buffer, reading: Reading<Data>): Promise<Kept<Data>>;
+	/** Writes down what was asked for since the beginning, and forgets the rest. */
+	keep(): Promise<void>;
+}
+
+/** The readings in `folder`, as far as they were made by this very code, for a site like this. */
+export async function openReadings(folder: string, site: readonly string[]): Promise<Readings> {
+	const version = digest(codeVersion(), ...site);
+	const file = join(folder, 'readings');
+	const bodies = new Set(await readdir(join(folder, 'bodies')).catch(() => []));
+	const old = await readKept(file, version);
+	const used = new Map<string, Kept<unknown>>();
+	return {
+		find<Data>(name: string, kind: string, bytes: Buffer) {
+			const key = digest(version, name, kind, bytes);
+			const known = used.get(key) ?? old.get(key);
+			const body = known?.text?.facts.body;
+			if (!known || (body !== undefined && !bodies.has(body))) return undefined;
+			used.set(key, known);
+			return known as Kept<Data>;
+		},
+		async add(name, kind, bytes, { body, ...reading }) {
+			const kept = { ...reading, digest: digest(version, name, kind, bytes) };
+			if (body) {
+				const id = reading.text!.facts.body!;
+				if (!bodies.has(id)) await write(bodyFile(folder, id), JSON.stringify(body));
+				bodies.add(id);
+			}
+			used.set(kept.digest, kept);
+			return kept;
+		},
+		async keep() {
+			if (used.size === old.size && [...used.keys()].every((key) => old.has(key))) return;
+			await write(file, serialize({ version, readings: used }));
+			const needed = new Set([...used.values()].map(({ text }) => text?.facts.body));
+			for (const id of bodies) if (!needed.has(id)) await rm(bodyFile(folder, id), { force: true });
+		},
+	};
+}
+
+/** Readings that are not kept. */
+export const noReadings: Readings = {
+	find: () => undefined,
+	add: async (_name, _kind, _bytes, { body: _, ...reading }) => ({ ...reading, digest: '' }),
+	keep: async () => undefined,
+};
+
+/** The body of a text that was read before. */
+export async function readBody(folder: string, id: string): Promise<Body> {
+	return JSON.parse(await readFile(bodyFile(folder, id), 'utf8')) as Body;
+}
+
+export function digest(...parts: readonly (string | Buffer)[]): string {
+	const hash = createHash('sha256');
+	for (const part of parts) hash.update(`${part.length}\n`).update(part);
+	return hash.digest('hex').slice(0, 32);
+}
+
+function bodyFile(folder: string, id: string): string {
+	return join(folder, 'bodies', id);
+}
+
+async function readKept(
+	file: string,
+	version: string,
+): Promise<ReadonlyMap<string, Kept<unknown>>> {
+	try {
+		const kept = deserialize(await readFile(file)) as {
+			version: string;
+			readings: ReadonlyMap<string, Kept<unknown>>;
+		};
+		return kept.version === version ? kept.readings : new Map();
+	} catch {
+		return new Map();
+	}
+}
+
+/** Puts a whole file in its place at once: whoever is interrupted leaves the old one. */
+async function write(path: string, content: string | Buffer): Promise<void> {
+	await mkdir(dirname(path), { recursive: true });
+	const next = `${path}.${randomUUID()}`;
+	await writeFile(next, content);
+	await rename(next, path);
+}
+
+/** Everything that decides how a text is read, besides the text: our code and what it uses. */
+function codeVersion(): string {
+	const files = [
+		...globSync('src/{markdown,model}/**/*.ts').sort(),
+		...globSync('src/components/prose/*.astro').sort(),
+		'package-lock.json',
+	];
+	return digest(...files.flatMap((file) => [file, readFileSync(resolve(file))]));
+}

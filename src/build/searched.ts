@@ -1,0 +1,59 @@
+import type { ComponentPiece, Piece } from '../model/body.ts';
+import { fold } from '../model/folding.ts';
+import { spellingsIn, type Places } from '../model/places.ts';
+import type { SearchField } from '../model/searching.ts';
+
+/** The HTML of a rendered text as it is searched: of a component, what its author wrote. */
+export function htmlOf(pieces: readonly Piece[]): string {
+	return pieces
+		.map((piece) => {
+			if (typeof piece === 'string') return piece;
+			return 'image' in piece ? '' : wordsOf(piece) + htmlOf(piece.children);
+		})
+		.join('');
+}
+
+/** Attributes that are read by no one. */
+const silent = new Set(['date', 'language', 'src', 'url']);
+
+function wordsOf({ attributes }: ComponentPiece): string {
+	return Object.entries(attributes)
+		.flatMap(([name, value]) =>
+			silent.has(name) || value === true ? [] : [`<p>${escape(value)}</p>`],
+		)
+		.join('');
+}
+
+const text =
+	/<div class="prose"[^>]*data-pagefind-body[^>]*>(.*)<\/div>\s*<\/div>\s*<footer class="after"/s;
+
+/** The HTML of the text on the finished page of a post. */
+export function htmlIn(page: string): string {
+	const [, html] = text.exec(page) ?? [];
+	if (html === undefined) throw new Error('A page of a post has no text to be searched.');
+	return html;
+}
+
+/** The document that the index is given: letters folded, other spellings of its places added. */
+export function searchDocument(
+	fields: readonly SearchField[],
+	html: string,
+	places: Places,
+): string {
+	const title = fields.find(({ name }) => name === 'title')?.content ?? '';
+	const spellings = spellingsIn(title + html, places).join(' ');
+	const all = spellings
+		? [...fields, { kind: 'meta', name: 'places', content: spellings } as const]
+		: fields;
+	const metas = all.map(
+		({ kind, name, content }) =>
+			`<meta data-pagefind-${kind}="${name}[content]" content="${escape(content)}">`,
+	);
+	return fold(
+		`<html><head>${metas.join('')}</head><body data-pagefind-body>${html.trim()}</body></html>`,
+	);
+}
+
+function escape(value: string): string {
+	return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
