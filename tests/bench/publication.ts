@@ -121,7 +121,7 @@ function vocabulary(size: number, random: Random): string[] {
 	return [...words];
 }
 
-function write(path: string, text: string): void {
+export function write(path: string, text: string): void {
 	mkdirSync(dirname(path), { recursive: true });
 	writeFileSync(path, text);
 }
