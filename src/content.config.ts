@@ -1,15 +1,16 @@
+import { createRequire } from 'node:module';
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { createLoaders } from './build/loader.ts';
-import { now } from './clock.ts';
-import {
-	authorSchema,
-	categorySchema,
-	pageSchema,
-	postSchema,
-	textSchema,
-} from './model/schema.ts';
-import { site } from './site.ts';
+
+// Astro has Vite compile this file and what it imports. Node has loaded the rest already.
+const load = createRequire(import.meta.url);
+const { createLoaders } = load('./build/loader.ts') as typeof import('./build/loader.ts');
+const { now } = load('./clock.ts') as typeof import('./clock.ts');
+const { textSchema } = load('./model/body.ts') as typeof import('./model/body.ts');
+const { authorSchema, categorySchema, pageSchema, postSchema } = load(
+	'./model/schema.ts',
+) as typeof import('./model/schema.ts');
+const { site } = load('./site.ts') as typeof import('./site.ts');
 
 const { posts, authors, pages, categories } = createLoaders(site, now());
 

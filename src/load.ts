@@ -6,7 +6,7 @@ import { now } from './clock.ts';
 import { textFolder } from './folders.ts';
 import { sound } from './model/checks/sound.ts';
 import { assemble, type Publication } from './model/publication.ts';
-import type { Text } from './model/schema.ts';
+import type { Text } from './model/body.ts';
 import { site } from './site.ts';
 
 let assembled: Promise<Publication> | undefined;

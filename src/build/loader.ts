@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { file, type Loader, type LoaderContext } from 'astro/loaders';
@@ -8,11 +7,7 @@ import { isPublished, type PartialDate } from '../model/dates.ts';
 import { isError } from '../model/problems.ts';
 import type { Site } from '../model/site.ts';
 import type { Document } from './documents.ts';
-
-// Astro has Vite load this file; the reader is the one that Node has loaded for the rest of us.
-const { sharedReader } = createRequire(import.meta.url)(
-	'./shared.ts',
-) as typeof import('./shared.ts');
+import { sharedReader } from './shared.ts';
 
 type Name = 'posts' | 'authors' | 'pages';
 type Watcher = NonNullable<LoaderContext['watcher']>;

@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import { finding, type Finding, type Position } from '../model/problems.ts';
-import type { Text } from '../model/schema.ts';
+import type { Text } from '../model/body.ts';
 import { countWords, excerpt, excerptLength } from '../model/text.ts';
 import { positionOf } from './prose.ts';
 

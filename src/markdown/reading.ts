@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
 import { createHash } from 'node:crypto';
-import type { Body } from '../model/body.ts';
-import type { Text } from '../model/schema.ts';
+import type { Body, Text } from '../model/body.ts';
 import type { TextLink } from '../model/checks/content.ts';
 import { parseFields, type Schema } from '../model/fields.ts';
 import { finding, type Finding, type Problem } from '../model/problems.ts';

@@ -1,3 +1,5 @@
+import { z } from 'astro/zod';
+
 /** The text of a post, a page or an author as HTML, but for what only Astro can render. */
 export interface Body {
 	readonly pieces: readonly Piece[];
@@ -27,3 +29,20 @@ export interface Heading {
 	readonly slug: string;
 	readonly text: string;
 }
+
+/** What is read off the text below the frontmatter. */
+export function textSchema<Image extends z.ZodType>(image: Image) {
+	return z.strictObject({
+		/** The opening of the text, without markup, at most `excerptLength` characters. */
+		excerpt: z.string(),
+		words: z.int(),
+		/** Which faces of the text font it needs besides the upright Latin one. */
+		faces: z.array(z.enum(['italic', 'bold', 'cyrillic'])),
+		/** A digest of the rendered text; none if the text has to be compiled. */
+		body: z.string().optional(),
+		/** What the image pieces of the body show. */
+		images: z.array(image),
+	});
+}
+
+export type Text<Image = unknown> = z.output<ReturnType<typeof textSchema<z.ZodType<Image>>>>;

@@ -1,11 +1,12 @@
 import type { ImageMetadata } from 'astro';
 import type { Author } from './authors.ts';
+import type { Text } from './body.ts';
 import type { Category } from './categories.ts';
 import type { Entry } from './collections.ts';
 import { isPublished, type PartialDate } from './dates.ts';
 import { licenses } from './licenses.ts';
 import type { Link, Site } from './site.ts';
-import type { PostData, Text } from './schema.ts';
+import type { PostData } from './schema.ts';
 import { readingMinutes, slug } from './text.ts';
 import type { Urls } from './urls.ts';
 

@@ -1,10 +1,11 @@
 import type { ImageMetadata } from 'astro';
+import type { Text } from './body.ts';
 import { toAuthor, type Author } from './authors.ts';
 import { arrangeCategories, type Category } from './categories.ts';
 import type { Collections, Entry } from './collections.ts';
 import { isPublished, startOf, yearOf } from './dates.ts';
 import { neighbour, spellings, toPost, type Post } from './posts.ts';
-import type { PageData, Text } from './schema.ts';
+import type { PageData } from './schema.ts';
 import type { Link, Site } from './site.ts';
 import { order } from './text.ts';
 import { createUrls, type Urls } from './urls.ts';

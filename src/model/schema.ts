@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import type { Text } from './body.ts';
 import { parseDate } from './dates.ts';
 import { licenseIds } from './licenses.ts';
 import { decoded } from './urls.ts';
@@ -177,22 +178,6 @@ export const pageSchema = z.strictObject({
 	aliases,
 });
 
-/** What is read off the text below the frontmatter. */
-export function textSchema<Image extends z.ZodType>(image: Image) {
-	return z.strictObject({
-		/** The opening of the text, without markup, at most {@link excerptLength} characters. */
-		excerpt: z.string(),
-		words: z.int(),
-		/** Which faces of the text font it needs besides the upright Latin one. */
-		faces: z.array(z.enum(['italic', 'bold', 'cyrillic'])),
-		/** A digest of the rendered text; none if the text has to be compiled. */
-		body: z.string().optional(),
-		/** What the image pieces of the body show. */
-		images: z.array(image),
-	});
-}
-
-export type Text<Image = unknown> = z.output<ReturnType<typeof textSchema<z.ZodType<Image>>>>;
 export type PostData<Image = unknown> = z.output<
 	ReturnType<typeof postSchema<z.ZodType<Image>>>
 > & { text: Text<Image> };

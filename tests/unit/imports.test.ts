@@ -13,7 +13,7 @@ const allowed: Record<string, readonly string[]> = {
 	pages: ['load', 'components', 'model', 'site'],
 	load: ['build', 'clock', 'folders', 'model', 'site'],
 	clock: [],
-	'content.config': ['build', 'clock', 'model', 'site'],
+	'content.config': ['build', 'clock', 'model', 'node', 'site'],
 	proof: ['proof', 'build', 'model', 'node'],
 	build: ['build', 'clock', 'config', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
 	server: ['server', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
