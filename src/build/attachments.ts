@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
 import { finding, type Finding, type Place } from '../model/problems.ts';
 import { nearest } from '../model/text.ts';
 import { decoded } from '../model/urls.ts';
+import { statOf } from './disk.ts';
 import type { Document } from './documents.ts';
 
 const publicFolder = resolve('public');
@@ -83,13 +84,4 @@ function isPackage(name: string): boolean {
 
 function isFile(path: string): boolean {
 	return statOf(path)?.isFile() ?? false;
-}
-
-/** What lies at a path; nothing where no file system could have it. */
-export function statOf(path: string): Stats | undefined {
-	try {
-		return statSync(path, { throwIfNoEntry: false });
-	} catch {
-		return undefined;
-	}
 }

@@ -9,6 +9,7 @@ import type { Content, Item } from '../model/checks/content.ts';
 import { ledgerName, ledgerSchema, type Ledger } from '../model/ledger.ts';
 import { finding, isError, sorted, type Finding, type Problem } from '../model/problems.ts';
 import { categorySchema } from '../model/schema.ts';
+import type { Places } from '../model/places.ts';
 import type { Site } from '../model/site.ts';
 import { attachments, publicFiles } from './attachments.ts';
 import { named } from '../folders.ts';
@@ -20,6 +21,7 @@ export interface Checked {
 	readonly content: Content;
 	readonly problems: readonly Problem[];
 	readonly addresses: readonly Address[];
+	readonly places: Places;
 	readonly ledger: Ledger;
 }
 
@@ -90,6 +92,7 @@ export async function createChecker(
 				),
 			]),
 			addresses: report.addresses,
+			places: places.places,
 			ledger: ledger.data ?? {},
 		};
 	};

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { readContent, type Reading } from '../markdown/reading.ts';
-import type { Kind, KindName } from './kinds.ts';
+import type { Kind, KindName, KindOptions } from './kinds.ts';
 
 /** A file to be read: its name, as messages have it, and what it says. */
 export interface Unread {
@@ -9,8 +9,7 @@ export interface Unread {
 	readonly content: string;
 }
 
-/** What a worker is told first, and then for each share of the files. */
-export type Manner = readonly [base: string, language: string];
+/** A part of the files, as a worker is given it. */
 export interface Share {
 	readonly kind: KindName;
 	readonly files: readonly Unread[];
@@ -25,7 +24,7 @@ const shareSize = 20;
 export async function readAll<Data>(
 	files: readonly Unread[],
 	kind: Kind<Data>,
-	manner: Manner,
+	options: KindOptions,
 ): Promise<Reading<Data>[]> {
 	if (files.length < many)
 		return files.map(({ file, content }) => readContent(file, content, kind));
@@ -33,7 +32,7 @@ export async function readAll<Data>(
 	let next = 0;
 	await Promise.all(
 		Array.from({ length: Math.min(availableParallelism(), 8) }, async () => {
-			const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: manner });
+			const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: options });
 			try {
 				while (next < files.length) {
 					const start = next;

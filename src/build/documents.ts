@@ -10,10 +10,10 @@ import { parseFields, type Schema } from '../model/fields.ts';
 import { placesSchema } from '../model/places.ts';
 import { finding, type Finding } from '../model/problems.ts';
 import { idPattern } from '../model/schema.ts';
-import { readAll, type Manner } from './crew.ts';
-import type { Kind } from './kinds.ts';
+import { readAll } from './crew.ts';
+import { several } from './disk.ts';
+import type { Kind, KindOptions } from './kinds.ts';
 import type { Kept, Readings } from './readings.ts';
-import { several } from './several.ts';
 
 /** A piece of content as it lies on the disk. */
 export interface Document<Data> extends Kept<Data> {
@@ -26,7 +26,7 @@ export interface Document<Data> extends Kept<Data> {
 /** What was read before. */
 export interface Memory {
 	readonly readings: Readings;
-	readonly manner: Manner;
+	readonly options: KindOptions;
 	/** By path, as long as the files stay as they were. */
 	readonly documents: Map<
 		string,
@@ -57,10 +57,10 @@ export async function readDocuments<Data>(
 		.filter((path) => !/(^|\/)\./.test(posix(relative(folder, path))))
 		.sort();
 	const seen = await several(paths, (path) => look(folder, path, kind, memory));
-	const { readings, documents, manner } = memory;
+	const { readings, documents, options } = memory;
 	const unread = seen.filter((one): one is Opened => 'bytes' in one);
 	const texts = unread.map(({ file, bytes }) => ({ file, content: bytes.toString() }));
-	const read = await readAll(texts, kind, manner);
+	const read = await readAll(texts, kind, options);
 	const added = new Map<string, Document<Data>>();
 	await several(unread, async ({ path, file, version, bytes }, at) => {
 		const kept = await readings.add(file, kind.name, bytes, read[at]!);

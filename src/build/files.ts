@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { decoded } from '../model/urls.ts';
-import { statOf } from './attachments.ts';
+import { statOf } from './disk.ts';
 
 /** Publishes the files of `folder` as they are at `path`, a folder below the root of the site. */
 export function files(folder: string, path: string): AstroIntegration {

@@ -14,7 +14,8 @@ export interface Kind<Data> extends Manner<Data> {
 
 /** The folder of its files. */
 export type KindName = 'posts' | 'authors' | 'pages';
-export type Kinds = Awaited<ReturnType<typeof createKinds>>;
+/** What {@link createKinds} is told. */
+export type KindOptions = Parameters<typeof createKinds>;
 
 /** The kinds of files for a site whose address has the path `base`, and that speaks `language`. */
 export async function createKinds(base: string, language: string) {

@@ -2,8 +2,7 @@ import { existsSync, globSync, mkdirSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { posix } from '../folders.ts';
-import { statOf } from './attachments.ts';
-import { several } from './several.ts';
+import { several, statOf } from './disk.ts';
 
 /** The pages of the last build, which Astro keeps to take those that have not changed. */
 export interface KeptPages {

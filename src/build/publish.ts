@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import config from '../../astro.config.ts';
@@ -12,9 +12,8 @@ import { assemble } from '../model/publication.ts';
 import { formats, summary } from '../model/reports.ts';
 import { createUrls } from '../model/urls.ts';
 import { site } from '../site.ts';
-import { statOf } from './attachments.ts';
+import { replaceFile, statOf } from './disk.ts';
 import { createChecker, type Checked } from './check.ts';
-import { readPlaces } from './documents.ts';
 import { lock } from './lock.ts';
 import { errors, listeners } from './log.ts';
 import { writeSchemas } from './schemas.ts';
@@ -56,7 +55,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		if (!tellProblems(checked)) return false;
 		await writeSchemas(contentFolder, checked.content);
 		await rm(nextTo(outFolder), { recursive: true, force: true });
-		indexing = await index(checked, pages, time);
+		indexing = index(checked, pages, time);
 		await indexing.given;
 		const built = await replaceSite(pages, indexing, progress);
 		if (!built) return false;
@@ -74,10 +73,9 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 }
 
 /** Begins the search index of what is published at `time`. */
-async function index({ content }: Checked, pages: KeptPages, time: Date): Promise<Indexing> {
+function index({ content, places }: Checked, pages: KeptPages, time: Date): Indexing {
 	// It has passed the checks; only Astro would know more of its images than their paths.
 	const publication = assemble(content as unknown as Collections, site, time);
-	const { places } = await readPlaces(join(contentFolder, 'places.yaml'));
 	const files = new Map(content.posts.map(({ id, file }) => [id, file]));
 	return startIndexing(publication, places, nextTo(outFolder), {
 		kept: pages.folder,
@@ -166,8 +164,7 @@ async function keepLedger({ ledger, addresses }: Checked): Promise<boolean> {
 	const text = printLedger(record(ledger, addresses));
 	if (existsSync(file) && (await readFile(file, 'utf8')) === text) return true;
 	try {
-		await writeFile(`${file}.new`, text);
-		await rename(`${file}.new`, file);
+		await replaceFile(file, text);
 		return true;
 	} catch (error) {
 		console.error(`The site is built, but the list of published addresses could not be written to

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Site } from '../model/site.ts';
 import { readDocuments, type Document, type Memory } from './documents.ts';
-import { createKinds, type Kind } from './kinds.ts';
+import { createKinds, type Kind, type KindOptions } from './kinds.ts';
 import { noReadings, openReadings } from './readings.ts';
 
 /** The MDX files of a publication, read as often as asked for; only what has changed is read anew. */
@@ -12,10 +12,10 @@ export type Reader = Awaited<ReturnType<typeof createReader>>;
  * and for Astro; without one, nothing is kept.
  */
 export async function createReader(folder: string, site: Site, cache?: string) {
-	const manner = [new URL(site.address).pathname, site.language] as const;
-	const kinds = await createKinds(...manner);
-	const readings = cache ? await openReadings(cache, manner) : noReadings;
-	const memory: Memory = { readings, manner, documents: new Map() };
+	const options: KindOptions = [new URL(site.address).pathname, site.language];
+	const kinds = await createKinds(...options);
+	const readings = cache ? await openReadings(cache, options) : noReadings;
+	const memory: Memory = { readings, options, documents: new Map() };
 	const read = <Data>(kind: Kind<Data>): Promise<Document<Data>[]> =>
 		readDocuments(join(folder, kind.name), kind, memory);
 	return {

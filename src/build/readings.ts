@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Reading } from '../markdown/reading.ts';
 import type { Body } from '../model/body.ts';
+import { replaceFile } from './disk.ts';
 
 /** A reading as it is kept: its body lies in a file of its own. */
 export interface Kept<Data> extends Omit<Reading<Data>, 'body'> {
@@ -41,7 +42,7 @@ export async function openReadings(folder: string, site: readonly string[]): Pro
 			const kept = { ...reading, digest: digest(version, name, kind, bytes) };
 			if (body) {
 				const id = reading.text!.facts.body!;
-				if (!bodies.has(id)) await write(bodyFile(folder, id), JSON.stringify(body));
+				if (!bodies.has(id)) await replaceFile(bodyFile(folder, id), JSON.stringify(body));
 				bodies.add(id);
 			}
 			used.set(kept.digest, kept);
@@ -49,7 +50,7 @@ export async function openReadings(folder: string, site: readonly string[]): Pro
 		},
 		async keep() {
 			if (used.size === old.size && [...used.keys()].every((key) => old.has(key))) return;
-			await write(file, serialize({ version, readings: used }));
+			await replaceFile(file, serialize({ version, readings: used }));
 			const needed = new Set([...used.values()].map(({ text }) => text?.facts.body));
 			for (const id of bodies) if (!needed.has(id)) await rm(bodyFile(folder, id), { force: true });
 		},
@@ -91,14 +92,6 @@ async function readKept(
 	} catch {
 		return new Map();
 	}
-}
-
-/** Puts a whole file in its place at once: whoever is interrupted leaves the old one. */
-async function write(path: string, content: string | Buffer): Promise<void> {
-	await mkdir(dirname(path), { recursive: true });
-	const next = `${path}.${randomUUID()}`;
-	await writeFile(next, content);
-	await rename(next, path);
 }
 
 /** Everything that decides how a text is read, besides the text: our code and what it uses. */

@@ -8,8 +8,7 @@ import type { Post } from '../model/posts.ts';
 import type { Publication } from '../model/publication.ts';
 import { searchFields } from '../model/searching.ts';
 import { order } from '../model/text.ts';
-import { statOf } from './attachments.ts';
-import { several } from './several.ts';
+import { several, versionOf } from './disk.ts';
 import { htmlIn, htmlOf, searchDocument } from './searched.ts';
 
 interface Entry {
@@ -109,12 +108,6 @@ export function startIndexing(
 			await close();
 		},
 	};
-}
-
-/** Changes whenever the file is written. */
-function versionOf(path: string): string {
-	const { mtimeMs, size } = statOf(path) ?? {};
-	return `${mtimeMs} ${size}`;
 }
 
 async function emptyIndex(language: string): Promise<PagefindIndex> {

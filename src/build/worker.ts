@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readContent } from '../markdown/reading.ts';
-import type { Manner, Share } from './crew.ts';
-import { createKinds } from './kinds.ts';
+import type { Share } from './crew.ts';
+import { createKinds, type KindOptions } from './kinds.ts';
 
-const kinds = await createKinds(...(workerData as Manner));
+const kinds = await createKinds(...(workerData as KindOptions));
 
 parentPort!.on('message', ({ kind, files }: Share) => {
 	const readings = files.map(({ file, content }) =>

@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio';
-import { builtSite, build, run } from './sites.ts';
+import { builtSite, build, filesOf, run } from './sites.ts';
 
 function scratch(): string {
 	return mkdtempSync(join(tmpdir(), 'broadside-'));
@@ -37,18 +37,6 @@ function publication(files: Record<string, string>): string {
 		writeFileSync(join(folder, path), text);
 	}
 	return folder;
-}
-
-function filesOf(folder: string): Map<string, string> {
-	const files = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((file) =>
-		file.isFile(),
-	);
-	return new Map(
-		files
-			.map((file) => join(file.parentPath, file.name))
-			.sort()
-			.map((path) => [path.slice(folder.length), readFileSync(path, 'latin1')]),
-	);
 }
 
 test('two builds of the same content are the same, byte for byte', () => {

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
 	cpSync,
-	globSync,
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
@@ -15,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { copyProject } from '../project.ts';
+import { filesOf } from './sites.ts';
 
 /*
  * A publication is edited again and again, in every way we know, and built each time with what the
@@ -205,17 +205,12 @@ async function killed(folder: string, moment: number): Promise<void> {
 	await new Promise((resolve) => child.on('close', resolve));
 }
 
+/** A digest for each file, so that a difference can be read. */
 function digests(folder: string): Map<string, string> {
-	const files = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((file) =>
-		file.isFile(),
-	);
 	return new Map(
-		files
-			.map((file) => join(file.parentPath, file.name))
-			.sort()
-			.map((path) => [
-				path.slice(folder.length),
-				createHash('sha256').update(readFileSync(path)).digest('hex'),
-			]),
+		[...filesOf(folder)].map(([path, content]) => [
+			path,
+			createHash('sha256').update(content, 'latin1').digest('hex'),
+		]),
 	);
 }

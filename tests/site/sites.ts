@@ -62,3 +62,16 @@ export function build(env: Record<string, string>, ...args: string[]): void {
 export function textOf(element: { text: () => string }): string {
 	return element.text().replace(/\s+/g, ' ').trim();
 }
+
+/** Every file below `folder`, by its path, byte for byte. */
+export function filesOf(folder: string): Map<string, string> {
+	const files = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((file) =>
+		file.isFile(),
+	);
+	return new Map(
+		files
+			.map((file) => join(file.parentPath, file.name))
+			.sort()
+			.map((path) => [path.slice(folder.length), readFileSync(path, 'latin1')]),
+	);
+}
