@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { readContent, type Reading } from '../markdown/reading.ts';
+import { ask } from './disk.ts';
 import type { Kind, KindName, KindOptions } from './kinds.ts';
 
 /** A file to be read: its name, as messages have it, and what it says. */
@@ -46,15 +47,4 @@ export async function readAll<Data>(
 		}),
 	);
 	return [...readings].sort(([a], [b]) => a - b).flatMap(([, share]) => share);
-}
-
-function ask<Answer>(worker: Worker, question: unknown): Promise<Answer> {
-	return new Promise((resolve, reject) => {
-		worker.once('error', reject);
-		worker.once('message', (answer: Answer) => {
-			worker.off('error', reject);
-			resolve(answer);
-		});
-		worker.postMessage(question);
-	});
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { statSync, type Stats } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 
 /** What lies at a path; nothing where no file system could have it. */
 export function statOf(path: string): Stats | undefined {
@@ -18,8 +19,13 @@ export function versionOf(path: string): string {
 	return `${mtimeMs} ${size}`;
 }
 
+/** When a file was written, in whole milliseconds: what of its time survives a copy. */
+export function momentOf({ mtimeMs }: Stats): Date {
+	return new Date(Math.round(mtimeMs));
+}
+
 /** Puts a whole file in its place at once: whoever is interrupted leaves the old one. */
-export async function replaceFile(path: string, content: string | Buffer): Promise<void> {
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
 	await mkdir(dirname(path), { recursive: true });
 	const next = `${path}.${randomUUID()}`;
 	await writeFile(next, content);
@@ -44,4 +50,16 @@ export async function several<Item, Result>(
 	};
 	await Promise.all(Array.from({ length: atOnce }, workThrough));
 	return results;
+}
+
+/** The answer of a worker to a question. */
+export function ask<Answer>(worker: Worker, question: unknown): Promise<Answer> {
+	return new Promise((resolve, reject) => {
+		worker.once('error', reject);
+		worker.once('message', (answer: Answer) => {
+			worker.off('error', reject);
+			resolve(answer);
+		});
+		worker.postMessage(question);
+	});
 }

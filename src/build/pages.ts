@@ -1,8 +1,10 @@
-import { existsSync, globSync, mkdirSync } from 'node:fs';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { posix } from '../folders.ts';
-import { several, statOf } from './disk.ts';
+import type { Copying } from './copier.ts';
+import { ask, momentOf, several, statOf } from './disk.ts';
 
 /** The pages of the last build, which Astro keeps to take those that have not changed. */
 export interface KeptPages {
@@ -10,13 +12,10 @@ export interface KeptPages {
 	readonly folder: string;
 	/** When the last build ended, in milliseconds of the file system; 0 if nothing is kept. */
 	readonly builtAt: number;
-	/**
-	 * Copies them into the new site: Astro leaves there what has not changed, and would copy page by
-	 * page itself.
-	 */
+	/** Begins the new site with them: Astro leaves there what has not changed. */
 	restore(site: string): Promise<void>;
 	/**
-	 * Takes away from the new site what was copied and is none of its `pages`, once Astro has ended.
+	 * Takes away from the new site what was there and is none of its `pages`, once Astro has ended.
 	 * Answers how many of them are new or were written anew.
 	 */
 	end(site: string, pages: ReadonlySet<string>): Promise<number>;
@@ -31,24 +30,30 @@ export async function openPages(cache: string): Promise<KeptPages> {
 		await rm(folder, { recursive: true, force: true });
 	}
 	let restored = 0;
-	const pages = globSync('**/*.html', { cwd: folder });
+	let pages: readonly string[] = [];
 	return {
 		folder,
 		builtAt: statOf(join(cache, 'incremental-build.json'))?.mtimeMs ?? 0,
 		async restore(site) {
 			await mkdir(cache, { recursive: true });
 			await writeFile(unfinished, '');
-			await several(pages, async (page) => {
-				mkdirSync(dirname(join(site, page)), { recursive: true });
-				await copyFile(join(folder, page), join(site, page));
-			});
+			const copying: Copying = { from: [folder], to: site, spared: 'pagefind' };
+			// Beside us: Astro has enough to do meanwhile.
+			const copier = new Worker(new URL('copier.ts', import.meta.url));
+			pages = await ask<string[]>(copier, copying).finally(() => copier.terminate());
 			restored = Date.now();
 		},
 		async end(site, made) {
 			for (const page of pages) if (!made.has(posix(page))) await rm(join(site, page));
+			const stats = (page: string) => statOf(join(folder, page));
+			const changed = [...made].filter((page) => (stats(page)?.mtimeMs ?? 0) > restored);
+			// As old as what is kept of it, so that it is known to be the same.
+			await several(changed, async (page) => {
+				const moment = momentOf(stats(page)!);
+				await utimes(join(site, page), moment, moment);
+			});
 			await rm(unfinished);
-			const isNew = (page: string) => (statOf(join(folder, page))?.mtimeMs ?? 0) > restored;
-			return [...made].filter(isNew).length;
+			return changed.length;
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import config from '../../astro.config.ts';
@@ -22,7 +22,7 @@ import { openPages, type KeptPages } from './pages.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { readBody } from './readings.ts';
 import { startIndexing, type Indexing } from './search.ts';
-import { isReplaceable, nextTo, recover, swap } from './swap.ts';
+import { abandon, begin, isReplaceable, nextTo, recover, swap } from './swap.ts';
 
 /**
  * Builds the site and puts it in the place of the old one, which stays if anything is wrong. Says
@@ -54,10 +54,11 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		progress.end();
 		if (!tellProblems(checked)) return false;
 		await writeSchemas(contentFolder, checked.content);
-		await rm(nextTo(outFolder), { recursive: true, force: true });
+		await begin(outFolder);
+		const restored = pages.restore(nextTo(outFolder));
 		indexing = index(checked, pages, time);
 		await indexing.given;
-		const built = await replaceSite(pages, indexing, progress);
+		const built = await replaceSite(pages, restored, indexing, progress);
 		if (!built) return false;
 		if (!site.drafts && !(await keepLedger(checked))) return false;
 		const times = progress.end();
@@ -103,20 +104,20 @@ function tellProblems({ problems }: Checked): boolean {
 
 async function replaceSite(
 	pages: KeptPages,
+	restored: Promise<void>,
 	indexing: Indexing,
 	progress: Progress,
 ): Promise<Built | undefined> {
-	const next = nextTo(outFolder);
 	try {
 		progress.begin('building');
-		const made = await buildInto(next, pages, progress);
+		const made = await buildInto(nextTo(outFolder), pages, restored, progress);
 		progress.begin('indexing');
 		const index = await indexing.finish(createUrls(site.address).searchIndex);
-		await swap(next, outFolder);
+		await swap(outFolder);
 		return { ...made, index };
 	} catch (error) {
 		await indexing.close();
-		await rm(next, { recursive: true, force: true });
+		await abandon(outFolder);
 		progress.end();
 		console.error(`The site could not be built; what was published before is untouched.\n`);
 		console.error(explain(error));
@@ -124,12 +125,16 @@ async function replaceSite(
 	}
 }
 
-async function buildInto(folder: string, pages: KeptPages, progress: Progress) {
+async function buildInto(
+	folder: string,
+	pages: KeptPages,
+	restored: Promise<void>,
+	progress: Progress,
+) {
 	errors.length = 0;
 	const made = new Set<string>();
 	let count = 0;
 	listeners.push(() => ++count % 50 === 0 && progress.show(`${count} pages`));
-	const restored = pages.restore(folder);
 	try {
 		await build({
 			// Vite need not compile the configuration, as it would have to if Astro read it itself.

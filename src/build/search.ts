@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import type { Body } from '../model/body.ts';
@@ -8,7 +8,7 @@ import type { Post } from '../model/posts.ts';
 import type { Publication } from '../model/publication.ts';
 import { searchFields } from '../model/searching.ts';
 import { order } from '../model/text.ts';
-import { several, versionOf } from './disk.ts';
+import { replaceFile, several, statOf, versionOf } from './disk.ts';
 import { htmlIn, htmlOf, searchDocument } from './searched.ts';
 
 interface Entry {
@@ -17,6 +17,9 @@ interface Entry {
 
 /** What the site's own search page takes of the files that Pagefind makes. */
 const needed = /^(pagefind\.js|pagefind-entry\.json|.*\.(pf_\w+|pagefind))$/;
+
+/** Texts that are read before Pagefind is given the first of them: it works, meanwhile, on those before. */
+const readAhead = 100;
 
 /** A search index in the making. */
 export interface Indexing {
@@ -75,10 +78,13 @@ export function startIndexing(
 	const makeIndex = async (isFinished = false) => {
 		const index = await emptyIndex(site.language);
 		const answers: Promise<{ errors: string[] }>[] = [];
-		for (const post of inOrder) {
-			const html = await htmlOfPost(post, isFinished);
-			const content = searchDocument(searchFields(post, site.language), html, places);
-			answers.push(index.addHTMLFile({ url: `/${post.id}/`, content }));
+		for (let start = 0; start < inOrder.length; start += readAhead) {
+			const next = inOrder.slice(start, start + readAhead);
+			const texts = await several(next, (post) => htmlOfPost(post, isFinished));
+			for (const [at, post] of next.entries()) {
+				const content = searchDocument(searchFields(post, site.language), texts[at]!, places);
+				answers.push(index.addHTMLFile({ url: `/${post.id}/`, content }));
+			}
 		}
 		// Pagefind does one thing after the other: it need not wait for us to hear of the last.
 		const made = index.getFiles();
@@ -96,7 +102,6 @@ export function startIndexing(
 			finished.resolve();
 			let files = await early;
 			if ([...trusted].some(([page, version]) => version !== versionOf(page))) {
-				await rm(join(folder, 'pagefind'), { recursive: true });
 				files = await makeIndex(true);
 			}
 			await preload(join(folder, 'search/index.html'), files, path);
@@ -120,10 +125,19 @@ async function emptyIndex(language: string): Promise<PagefindIndex> {
 	return index!;
 }
 
+/** Makes `folder` hold these files and nothing else. What is named by what it says is left there. */
 async function write(files: readonly IndexFile[], folder: string): Promise<void> {
+	mkdirSync(folder, { recursive: true });
+	const wanted = new Set(files.map(({ path }) => join(folder, path)));
+	for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+		const path = join(entry.parentPath, entry.name);
+		if (!entry.isDirectory() && !wanted.has(path)) await rm(path);
+	}
 	await several(files, async ({ path, content }) => {
-		mkdirSync(dirname(join(folder, path)), { recursive: true });
-		await writeFile(join(folder, path), content);
+		const file = join(folder, path);
+		if (/_[0-9a-f]+\.pf_\w+$/.test(path) && statOf(file)?.size === content.length) return;
+		mkdirSync(dirname(file), { recursive: true });
+		await replaceFile(file, content);
 	});
 }
 
@@ -137,7 +151,7 @@ async function preload(page: string, files: readonly IndexFile[], path: string):
 		.filter((name) => name === wasm || /\.pf_meta$/.test(name))
 		.map((name) => `<link rel="preload" href="${path}${name}" as="fetch" crossorigin>`);
 	const html = await readFile(page, 'utf8');
-	await writeFile(page, html.replace('<link rel="modulepreload"', `${links.join('')}$&`));
+	await replaceFile(page, html.replace('<link rel="modulepreload"', `${links.join('')}$&`));
 }
 
 function refuse(errors: readonly string[]): void {

@@ -9,7 +9,7 @@ import { generate } from './publication.ts';
 import { measureSearch } from './search.ts';
 
 const usage = `Usage: npm run bench [-- build|use] [posts] [rounds]
-  build  builds of 100 and of 1,000 posts, or as many as told, beside stock Astro and Hugo
+  build  builds of 100, 1,000 and 10,000 posts, or as many as told, beside stock Astro and Hugo
   use    check, the editing server and the search page
 Both unless told; 3 rounds unless told.`;
 
@@ -25,7 +25,8 @@ if (!['', 'build', 'use'].includes(what) || !isCount(posts ?? 1) || !isCount(rou
 
 const folder = mkdtempSync(join(tmpdir(), 'broadside-bench-'));
 const results: Record<string, unknown> = {};
-if (what !== 'use') for (const count of posts ? [posts] : [100, 1000]) await benchBuilding(count);
+if (what !== 'use')
+	for (const count of posts ? [posts] : [100, 1000, 10_000]) await benchBuilding(count);
 if (what !== 'build') await benchUse(posts ?? 1000);
 rmSync(folder, { recursive: true });
 console.log(JSON.stringify(results));

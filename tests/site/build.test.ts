@@ -115,7 +115,7 @@ test('a build that fails leaves the old site as it was', () => {
 	assert.equal(status, 1);
 	assert.match(stderr, /on purpose/);
 	assert.deepEqual(filesOf(out), before);
-	assert.deepEqual(globSync(join(out, '../.dist*')), []);
+	assert.deepEqual(globSync(join(out, '../.dist.{next,previous}')), []);
 });
 
 test('a folder that holds something else is not touched', () => {

@@ -141,6 +141,9 @@ const edits: Record<string, () => void> = {
 	'the root again': () => set({ SITE_ADDRESS: 'https://vesper.example/' }),
 	'the version of a dependency': () =>
 		edit('package-lock.json', /("node_modules\/rehype-slug": \{\s*"version": ")[^"]*/, '$16.0.1'),
+	'a page of the built site edited by hand': () =>
+		at('dist/index.html', (file) => writeFileSync(file, 'Hand-made.')),
+	'nothing, with that site as the one before the last': () => undefined,
 	'a file of the site': () => at('public/robots-note.txt', (file) => writeFileSync(file, 'Hello.')),
 };
 
@@ -152,8 +155,8 @@ test('what is built after an edit is what would be built from nothing', async (t
 	for (const [name, change] of Object.entries(edits))
 		await t.test(name, async () => {
 			change();
-			rmSync(join(clean, 'node_modules/.astro'), { recursive: true, force: true });
-			rmSync(join(clean, '.astro'), { recursive: true, force: true });
+			for (const name of ['node_modules/.astro', '.astro', 'dist', '.dist.spare'])
+				rmSync(join(clean, name), { recursive: true, force: true });
 			await Promise.all(both.map(build));
 			assert.deepEqual(digests(join(kept, 'dist')), digests(join(clean, 'dist')));
 		});

@@ -1,20 +1,55 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { isReplaceable, nextTo, recover, swap } from '../../src/build/swap.ts';
+import { Worker } from 'node:worker_threads';
+import { ask } from '../../src/build/disk.ts';
+import { abandon, begin, isReplaceable, nextTo, recover, swap } from '../../src/build/swap.ts';
 
-test('the new site takes the place of the old one and leaves nothing behind', async () => {
+test('the new site takes the place of the old one, with which the next begins', async () => {
 	const parent = await mkdtemp(join(tmpdir(), 'swap-'));
 	const folder = join(parent, 'dist');
-	for (const text of ['old', 'new']) {
-		await mkdir(nextTo(folder));
+	for (const text of ['first', 'second', 'third']) {
+		await begin(folder);
+		await mkdir(nextTo(folder), { recursive: true });
 		await writeFile(join(nextTo(folder), 'index.html'), text);
-		await swap(nextTo(folder), folder);
+		await swap(folder);
 		assert.equal(await readFile(join(folder, 'index.html'), 'utf8'), text);
 	}
-	assert.deepEqual(await readdir(parent), ['dist']);
+	assert.deepEqual((await readdir(parent)).sort(), ['.dist.spare', 'dist']);
+	await begin(folder);
+	assert.equal(await readFile(join(nextTo(folder), 'index.html'), 'utf8'), 'second');
+	await abandon(folder);
+	assert.deepEqual((await readdir(parent)).sort(), ['.dist.spare', 'dist']);
+});
+
+test('a new site begins with what is kept, and with nothing else of an old one', async () => {
+	const parent = await mkdtemp(join(tmpdir(), 'copier-'));
+	const [kept, site] = [join(parent, 'kept'), join(parent, 'site')];
+	const put = async (path: string, text: string) => {
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(path, text);
+	};
+	for (const name of ['same', 'edited', 'folder']) await put(join(kept, name, 'index.html'), name);
+	const copier = new Worker(resolve('src/build/copier.ts'));
+	const restore = () => ask(copier, { from: [kept], to: site, spared: 'spared' });
+	await restore();
+	await put(join(site, 'edited/index.html'), 'EDITED');
+	await put(join(site, 'stray/index.html'), 'stray');
+	await put(join(site, 'spared/index'), 'spared');
+	await rm(join(site, 'folder'), { recursive: true });
+	await put(join(site, 'folder'), 'a file where a folder is wanted');
+	await restore();
+	await copier.terminate();
+	const names = (await readdir(site, { recursive: true })).filter((name) => name.includes('/'));
+	assert.deepEqual(names.sort(), [
+		'edited/index.html',
+		'folder/index.html',
+		'same/index.html',
+		'spared/index',
+	]);
+	assert.equal(await readFile(join(site, 'edited/index.html'), 'utf8'), 'edited');
 });
 
 test('only an absent or empty folder, or a built site, may be replaced', async () => {
