@@ -23,6 +23,9 @@ export function textFolder({ address }: { address: string }): string {
 	return cache(address, 'texts');
 }
 
+/** Where the fonts lie that pictures are written in. */
+export const fontFolder = resolve('node_modules/.astro/fonts');
+
 function cache(...parts: readonly string[]): string {
 	const key = createHash('sha256')
 		.update([contentFolder, ...parts].join('\n'))

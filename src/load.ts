@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { getCollection, getEntry, render } from 'astro:content';
 import type { ImageMetadata } from 'astro';
+import { readLedger } from './build/ledger.ts';
 import { readBody } from './build/readings.ts';
 import { now } from './clock.ts';
-import { textFolder } from './folders.ts';
+import { contentFolder, textFolder } from './folders.ts';
 import { sound } from './model/checks/sound.ts';
 import { assemble, type Publication } from './model/publication.ts';
 import type { Text } from './model/body.ts';
@@ -59,7 +60,8 @@ async function load(): Promise<Publication> {
 	};
 	const time = now();
 	// While editing, checks run beside and tell; a build has passed them.
-	return assemble(import.meta.env.DEV ? sound(content, site, time) : content, site, time);
+	const ledger = readLedger(contentFolder);
+	return assemble(import.meta.env.DEV ? sound(content, site, time) : content, site, time, ledger);
 }
 
 function located<Entry extends { collection: string; filePath?: string }>(entry: Entry) {

@@ -10,6 +10,16 @@ export const site = {
 	language: 'en',
 	/** Where it is midnight when a post dated with a day appears, such as 'Asia/Ulaanbaatar'. */
 	timeZone: 'UTC',
+	/**
+	 * Begins the id of every post in feeds: a name of yours and a year in which it was yours. Never
+	 * change it, even if the address changes, or feed readers show all posts again.
+	 */
+	feedId: 'tag:broadside.example,2026:',
+	/**
+	 * Whom to tell of a weakness of the site, published as /.well-known/security.txt if given, such as
+	 * { contact: 'mailto:security@example.org', expires: '2027-06-30' }; renew it every year.
+	 */
+	security: undefined as { contact: string; expires: string } | undefined,
 	/** Posts on one page of a list. */
 	pageSize: 20,
 	/** The main menu: addresses as they stand below `address`. */

@@ -12,8 +12,8 @@ export interface KeptPages {
 	readonly folder: string;
 	/** When the last build ended, in milliseconds of the file system; 0 if nothing is kept. */
 	readonly builtAt: number;
-	/** Begins the new site with them: Astro leaves there what has not changed. */
-	restore(site: string): Promise<void>;
+	/** Begins the new site with them and what is kept in `made`: Astro leaves there what has not changed. */
+	restore(site: string, made: string): Promise<void>;
 	/**
 	 * Takes away from the new site what was there and is none of its `pages`, once Astro has ended.
 	 * Answers how many of them are new or were written anew.
@@ -34,13 +34,14 @@ export async function openPages(cache: string): Promise<KeptPages> {
 	return {
 		folder,
 		builtAt: statOf(join(cache, 'incremental-build.json'))?.mtimeMs ?? 0,
-		async restore(site) {
+		async restore(site, made) {
 			await mkdir(cache, { recursive: true });
 			await writeFile(unfinished, '');
-			const copying: Copying = { from: [folder], to: site, spared: 'pagefind' };
+			const copying: Copying = { from: [folder, made], to: site, spared: 'pagefind' };
 			// Beside us: Astro has enough to do meanwhile.
 			const copier = new Worker(new URL('copier.ts', import.meta.url));
-			pages = await ask<string[]>(copier, copying).finally(() => copier.terminate());
+			const files = await ask<string[]>(copier, copying).finally(() => copier.terminate());
+			pages = files.filter((file) => file.endsWith('.html'));
 			restored = Date.now();
 		},
 		async end(site, made) {

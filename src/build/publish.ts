@@ -4,18 +4,20 @@ import { join, relative, resolve } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import config from '../../astro.config.ts';
 import { now } from '../clock.ts';
-import { cacheFolder, contentFolder, outFolder, textFolder } from '../folders.ts';
+import { cacheFolder, contentFolder, fontFolder, outFolder, textFolder } from '../folders.ts';
 import type { Collections } from '../model/collections.ts';
 import { ledgerName, printLedger, record } from '../model/ledger.ts';
 import { isError } from '../model/problems.ts';
-import { assemble } from '../model/publication.ts';
+import { assemble, type Publication } from '../model/publication.ts';
 import { formats, summary } from '../model/reports.ts';
 import { createUrls } from '../model/urls.ts';
 import { site } from '../site.ts';
 import { replaceFile, statOf } from './disk.ts';
+import { makeBeside } from './beside.ts';
 import { createChecker, type Checked } from './check.ts';
 import { lock } from './lock.ts';
 import { errors, listeners } from './log.ts';
+import { openMade } from './made.ts';
 import { writeSchemas } from './schemas.ts';
 import { sharedReader } from './shared.ts';
 import { openPages, type KeptPages } from './pages.ts';
@@ -55,10 +57,22 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		if (!tellProblems(checked)) return false;
 		await writeSchemas(contentFolder, checked.content);
 		await begin(outFolder);
-		const restored = pages.restore(nextTo(outFolder));
-		indexing = index(checked, pages, time);
+		const made = await openMade(cacheFolder(site));
+		const restored = pages.restore(nextTo(outFolder), made.folder);
+		// It has passed the checks; only Astro would know more of its images than their paths.
+		const content = checked.content as unknown as Collections;
+		const publication = assemble(content, site, time, checked.ledger);
+		indexing = index(publication, checked, pages);
 		await indexing.given;
-		const built = await replaceSite(pages, restored, indexing, progress);
+		const work = { pages, restored, indexing, progress };
+		const built = await replaceSite(work, () =>
+			makeBeside(publication, made, {
+				site: nextTo(outFolder),
+				pages: pages.folder,
+				cache: cacheFolder(site),
+				fonts: fontFolder,
+			}),
+		);
 		if (!built) return false;
 		if (!site.drafts && !(await keepLedger(checked))) return false;
 		const times = progress.end();
@@ -73,10 +87,8 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 	}
 }
 
-/** Begins the search index of what is published at `time`. */
-function index({ content, places }: Checked, pages: KeptPages, time: Date): Indexing {
-	// It has passed the checks; only Astro would know more of its images than their paths.
-	const publication = assemble(content as unknown as Collections, site, time);
+/** Begins the search index. */
+function index(publication: Publication, { content, places }: Checked, pages: KeptPages): Indexing {
 	const files = new Map(content.posts.map(({ id, file }) => [id, file]));
 	return startIndexing(publication, places, nextTo(outFolder), {
 		kept: pages.folder,
@@ -102,15 +114,21 @@ function tellProblems({ problems }: Checked): boolean {
 	return false;
 }
 
-async function replaceSite(
-	pages: KeptPages,
-	restored: Promise<void>,
-	indexing: Indexing,
-	progress: Progress,
-): Promise<Built | undefined> {
+/** The parts of a build that are under way. */
+interface Work {
+	readonly pages: KeptPages;
+	readonly restored: Promise<void>;
+	readonly indexing: Indexing;
+	readonly progress: Progress;
+}
+
+async function replaceSite(work: Work, addBeside: () => Promise<void>): Promise<Built | undefined> {
+	const { indexing, progress } = work;
 	try {
 		progress.begin('building');
-		const made = await buildInto(nextTo(outFolder), pages, restored, progress);
+		const made = await buildInto(nextTo(outFolder), work);
+		progress.begin('feeds and cards');
+		await addBeside();
 		progress.begin('indexing');
 		const index = await indexing.finish(createUrls(site.address).searchIndex);
 		await swap(outFolder);
@@ -125,12 +143,7 @@ async function replaceSite(
 	}
 }
 
-async function buildInto(
-	folder: string,
-	pages: KeptPages,
-	restored: Promise<void>,
-	progress: Progress,
-) {
+async function buildInto(folder: string, { pages, restored, progress }: Work) {
 	errors.length = 0;
 	const made = new Set<string>();
 	let count = 0;

@@ -25,13 +25,18 @@ function wordsOf({ attributes }: ComponentPiece): string {
 }
 
 const text =
-	/<div class="prose"[^>]*data-pagefind-body[^>]*>(.*)<\/div>\s*<\/div>\s*<footer class="after"/s;
+	/<div class="prose[^>]*data-pagefind-body[^>]*>(.*)<\/div>\s*<\/div>\s*<footer class="after"/s;
 
 /** The HTML of the text on the finished page of a post. */
 export function htmlIn(page: string): string {
 	const [, html] = text.exec(page) ?? [];
 	if (html === undefined) throw new Error('A page of a post has no text to be searched.');
 	return html;
+}
+
+/** The HTML of the picture above the text on the page of a post. */
+export function leadIn(page: string): string {
+	return /<figure class="lead"[^]*?<\/figure>/.exec(page)?.[0] ?? '';
 }
 
 /** The document that the index is given: letters folded, other spellings of its places added. */

@@ -6,24 +6,30 @@ import { writeSchemas } from '../build/schemas.ts';
 import { sharedReader } from '../build/shared.ts';
 import { now } from '../clock.ts';
 import { contentFolder } from '../folders.ts';
+import type { Collections } from '../model/collections.ts';
 import { due } from '../model/ledger.ts';
 import { isError, type Problem } from '../model/problems.ts';
+import { assemble } from '../model/publication.ts';
 import { formats, summary, type Format } from '../model/reports.ts';
+import { guidelines } from '../model/roguescholar.ts';
 import { site } from '../site.ts';
 import { readOptions, refuse } from './options.ts';
 import { settings } from './settings.ts';
 
-const usage = `Usage: npm run check [-- paths] [--format text|json|github] [--fix] [--due]
+const usage = `Usage: npm run check [-- paths] [--format text|json|github] [--fix] [--due] [--rogue-scholar]
   paths     tell only what is wrong in these files and folders
   --format  for people (text), programs (json) or GitHub's log (github)
   --fix     repair what has only one right form: invisible characters, slashes of aliases,
             spelling of tags
-  --due     tell only whether a post has come due since the last build: exit code 0 if so, 1 if not`;
+  --due     tell only whether a post has come due since the last build: exit code 0 if so, 1 if not
+  --rogue-scholar
+            tell which of the guidelines of Rogue Scholar each post keeps`;
 
 const { values, positionals: paths } = readOptions(usage, {
 	format: { type: 'string', default: 'text' },
 	fix: { type: 'boolean' },
 	due: { type: 'boolean' },
+	'rogue-scholar': { type: 'boolean' },
 });
 const format = values.format as Format;
 if (!Object.hasOwn(formats, format)) refuse(`There is no format "${format}".\n${usage}`);
@@ -32,7 +38,11 @@ settings();
 
 const check = await createChecker(contentFolder, site, sharedReader());
 const checked = await check(now());
-process.exitCode = values.due ? tellDue(checked) : await tellProblems(checked);
+process.exitCode = values.due
+	? tellDue(checked)
+	: values['rogue-scholar']
+		? tellGuidelines(checked)
+		: await tellProblems(checked);
 await writeSchemas(contentFolder, checked.content);
 
 /** Says what a build would publish that is not published yet. */
@@ -41,6 +51,26 @@ function tellDue({ ledger, addresses }: Checked): 0 | 1 {
 	for (const { file } of posts) console.log(`Due: ${file}`);
 	if (posts.length === 0) console.log('Nothing has come due since the last build.');
 	return posts.length > 0 ? 0 : 1;
+}
+
+/** Answers 1 if a post breaks a guideline that must be kept. */
+function tellGuidelines({ content, problems, ledger }: Checked): 0 | 1 {
+	if (problems.some(isError)) {
+		console.error(`${summary(problems)} Mend the errors that "npm run check" tells first.`);
+		return 1;
+	}
+	const publication = assemble(content as unknown as Collections, site, now(), ledger);
+	const files = new Map(content.posts.map(({ id, file }) => [id, file]));
+	let broken = false;
+	for (const post of publication.posts.filter(({ id }) => isWanted(files.get(id)!))) {
+		console.log(`\n${files.get(post.id)}`);
+		for (const { name, required, kept, fix } of guidelines(post, publication)) {
+			broken ||= required && !kept;
+			const mark = kept ? 'yes' : required ? 'NO ' : 'no ';
+			console.log(`  ${mark}  ${name}${kept ? '' : `: ${fix}`}`);
+		}
+	}
+	return broken ? 1 : 0;
 }
 
 async function tellProblems({ problems }: Checked): Promise<0 | 1> {

@@ -8,7 +8,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import { finding, type Finding, type Position } from '../model/problems.ts';
 import type { Text } from '../model/body.ts';
-import { countWords, excerpt, excerptLength } from '../model/text.ts';
+import { excerpt, excerptLength, frequent, wordsIn } from '../model/text.ts';
 import { positionOf } from './prose.ts';
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
@@ -24,21 +24,32 @@ export function parseBody(file: string, body: string): Root | Finding {
 }
 
 /** What the rest of the site needs of a text: its opening, its length and the fonts it takes. */
-export function readText(tree: Root, language: string): Pick<Text, 'excerpt' | 'words' | 'faces'> {
-	let words = 0;
+export function readText(
+	tree: Root,
+	language: string,
+): Pick<Text, 'excerpt' | 'words' | 'terms' | 'notes' | 'faces'> {
+	const all: string[] = [];
+	const notes = new Set<string>();
 	const faces = new Set<Text['faces'][number]>();
 	visit(tree, ['emphasis', 'strong'], ({ type }) => {
 		faces.add(type === 'strong' ? 'bold' : 'italic');
 	});
+	visit(tree, 'footnoteReference', ({ identifier }) => void notes.add(identifier));
 	visit(tree, ['paragraph', 'heading', 'tableCell'], (node) => {
 		const text = plain(node);
-		words += countWords(text, language);
+		for (const word of wordsIn(text, language)) all.push(word);
 		if (/\p{Script=Cyrillic}/u.test(text)) faces.add('cyrillic');
 		// The stylesheet sets these headings in italics.
 		if (node.type === 'heading' && node.depth > 2) faces.add('italic');
 		return SKIP;
 	});
-	return { excerpt: opening(tree), words, faces: [...faces].sort() };
+	return {
+		excerpt: opening(tree),
+		words: all.length,
+		terms: frequent(all),
+		notes: notes.size,
+		faces: [...faces].sort(),
+	};
 }
 
 /** The first paragraphs of a text without markup, as long as an excerpt may be. */

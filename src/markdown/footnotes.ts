@@ -7,10 +7,18 @@ import type { LabelsFor } from './labels.ts';
 export function footnotes(labelsFor: LabelsFor) {
 	return () => (tree: Root, file: VFile) => {
 		const { notes, back } = labelsFor(file);
+		const seen = new Set<string>();
 		visit(tree, 'element', (node) => {
 			if (node.properties['id'] === 'footnote-label') {
 				node.properties = { id: 'footnote-label' };
 				node.children = [{ type: 'text', value: notes }];
+			}
+			// What leads to a note for the first time is where the note stands on wide screens.
+			if (node.properties['dataFootnoteRef'] !== undefined) {
+				const [label] = node.children;
+				const note = label?.type === 'text' ? label.value : '';
+				if (!seen.has(note)) node.properties['dataNote'] = note;
+				seen.add(note);
 			}
 			if (node.properties['dataFootnoteBackref'] !== undefined)
 				node.properties['ariaLabel'] = `${back} ${number(node)}`;

@@ -19,9 +19,13 @@ const permanent = new Set<Address['kind']>(['post', 'page', 'author', 'category'
 export function record(ledger: Ledger, addresses: readonly Address[]): Ledger {
 	const next = { ...ledger };
 	for (const { kind, path, published, aliases } of addresses)
-		if (published && permanent.has(kind))
-			next[path] ??= aliases.map((alias) => ledger[alias]).find(Boolean) ?? path.slice(1, -1);
+		if (published && permanent.has(kind)) next[path] = lasting(ledger, path, aliases);
 	return Object.fromEntries(Object.entries(next).sort(([a], [b]) => order(a, b)));
+}
+
+/** The id of what is at `path`, whichever its address was when it was published first. */
+export function lasting(ledger: Ledger, path: string, aliases: readonly string[]): string {
+	return ledger[path] ?? aliases.map((alias) => ledger[alias]).find(Boolean) ?? path.slice(1, -1);
 }
 
 /** One address a line, so that two editors' additions merge. */

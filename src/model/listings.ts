@@ -3,7 +3,7 @@ import type { Category } from './categories.ts';
 import type { Post, PostSummary } from './posts.ts';
 import type { Choice } from './choices.ts';
 import { slug } from './text.ts';
-import type { Urls } from './urls.ts';
+import type { FeedFormat, Urls } from './urls.ts';
 import type { Group, Publication } from './publication.ts';
 import type { Link } from './site.ts';
 
@@ -14,6 +14,8 @@ export interface Listing {
 	readonly title: string;
 	readonly description?: string | undefined;
 	readonly trail: readonly Link[];
+	/** Those that bring its new posts; a year has none. */
+	readonly feeds?: Readonly<Record<FeedFormat, string>> | undefined;
 	/** All posts of the list, on every page of it. */
 	readonly count: number;
 	readonly posts: readonly PostSummary[];
@@ -36,13 +38,24 @@ export interface CountedLink extends Link {
 }
 
 type Heading = Pick<Listing, 'kind' | 'title' | 'path'> &
-	Partial<Pick<Listing, 'description' | 'trail' | 'children' | 'author' | 'choice'>>;
+	Partial<Pick<Listing, 'description' | 'trail' | 'feeds' | 'children' | 'author' | 'choice'>>;
+
+/** A list with all its posts. */
+type List = Heading & { readonly posts: readonly Post[] };
 
 /** Every page of every list on the site. */
 export function listings(publication: Publication): Listing[] {
+	const { site, urls } = publication;
+	return listed(publication).flatMap(({ posts, ...heading }) =>
+		paginate(heading, posts, site.pageSize, urls),
+	);
+}
+
+/** Every list on the site. */
+export function listed(publication: Publication): List[] {
 	const { site, urls, posts, categories, tags, authors, years } = publication;
 	const crumb = (label: string, path: string) => [{ label, path }];
-	const lists: (Heading & { readonly posts: readonly Post[] })[] = [
+	const lists: List[] = [
 		{ kind: 'home', title: site.tagline, path: urls.home, description: site.description, posts },
 		...categories.map(({ topic, posts }) => ({
 			kind: 'category' as const,
@@ -80,7 +93,9 @@ export function listings(publication: Publication): Listing[] {
 			posts,
 		})),
 	];
-	return lists.flatMap(({ posts, ...heading }) => paginate(heading, posts, site.pageSize, urls));
+	return lists.map((list) =>
+		list.kind === 'year' ? list : { ...list, feeds: urls.feeds(list.path) },
+	);
 }
 
 export function counted({ topic, posts }: Group<Link>): CountedLink {
@@ -96,7 +111,7 @@ export function childrenOf(
 }
 
 /** A post without what only its own page shows. */
-export function summarize(post: Post): PostSummary {
+export function summarize(post: PostSummary): PostSummary {
 	const { path, title, subtitle, summary, date, language, byline, unpublished } = post;
 	return { path, title, subtitle, summary, date, language, byline, unpublished };
 }

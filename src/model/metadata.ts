@@ -1,17 +1,18 @@
-import type { ImageMetadata } from 'astro';
-import { blogPosting, webSite } from './jsonld.ts';
+import type { Graph } from 'schema-dts';
+import { citedName, invertedName } from './citations.ts';
+import { listingGraph, postGraph } from './jsonld.ts';
 import type { Listing } from './listings.ts';
 import type { Post } from './posts.ts';
 import type { Page } from './publication.ts';
 import type { Site } from './site.ts';
-import { createUrls } from './urls.ts';
+import { createUrls, type FeedFormat } from './urls.ts';
 
 /** The head of a page as data, in the order it is printed; components turn it into markup. */
 export interface Head {
 	/** Of the document: what the page is, then where. */
 	readonly title: string;
 	readonly tags: readonly HeadTag[];
-	readonly jsonLd?: Readonly<Record<string, unknown>> | undefined;
+	readonly jsonLd?: Graph | undefined;
 }
 
 export interface HeadTag {
@@ -36,18 +37,28 @@ export function pageHead(page: Described, site: Site, title = titleOf(page, site
 			...(page.indexed === false || site.drafts
 				? [meta('robots', 'noindex')]
 				: [property('og:type', 'website'), ...social(page, site)]),
+			...feedLinks(site),
 		],
 	};
 }
 
 export function listingHead(listing: Listing, site: Site): Head {
-	const { kind, path, page, pages } = listing;
+	const { kind, path, page, pages, author, feeds } = listing;
 	const nth = page > 1 ? `, page ${page} of ${pages}` : '';
 	const description = listing.description ?? descriptionOf(listing, site);
-	if (kind !== 'home') return pageHead({ title: listing.title + nth, path, description }, site);
-	const title = `${site.name}: ${site.tagline}${nth}`;
-	const head = pageHead({ title, path, description }, site, title);
-	return page === 1 ? { ...head, jsonLd: webSite(site) } : head;
+	const home = kind === 'home';
+	const title = home ? `${site.name}: ${site.tagline}${nth}` : undefined;
+	const described = { title: home ? title! : listing.title + nth, path, description };
+	const head = pageHead(described, site, title);
+	return {
+		...head,
+		tags: [
+			...head.tags,
+			...(feeds && !home ? feedLinks(site, feeds, listing.title) : []),
+			...(author?.fediverse ? [meta('fediverse:creator', author.fediverse)] : []),
+		],
+		...(page === 1 && { jsonLd: listingGraph(listing, site) }),
+	};
 }
 
 export function textPageHead({ title, path, summary }: Page, site: Site): Head {
@@ -56,36 +67,93 @@ export function textPageHead({ title, path, summary }: Page, site: Site): Head {
 
 export function postHead(post: Post, site: Site): Head {
 	const { title, path, summary, date, updated, authors, categories, tags, image } = post;
-	const { absolute } = createUrls(site.address);
+	const urls = createUrls(site.address);
 	const page = { title, path, description: summary };
+	const picture = urls.absolute(image ? image.src.src : urls.card(path));
 	return {
 		title: titleOf(post, site),
 		tags: [
-			...described(page, site),
+			...described(page, site, post.canonical),
 			...(site.drafts ? [meta('robots', 'noindex')] : []),
 			...authors.map(({ name }) => meta('author', name)),
+			...cited(post, site),
 			property('og:type', 'article'),
 			...social(page, site),
-			...(image ? shared(image.src, image.alt, absolute) : []),
+			property('og:image', picture),
+			property('og:image:alt', image ? image.alt : `${title}. ${bylineOf(post)}, ${site.name}`),
+			meta('twitter:card', 'summary_large_image'),
 			property('article:published_time', date.text),
 			...(updated ? [property('article:modified_time', updated.text)] : []),
-			...authors.map((author) => property('article:author', absolute(author.path))),
+			...authors.map((author) => property('article:author', urls.absolute(author.path))),
 			...categories.slice(0, 1).map(({ label }) => property('article:section', label)),
 			...tags.map(({ label }) => property('article:tag', label)),
+			...authors.flatMap(({ fediverse }) =>
+				fediverse ? [meta('fediverse:creator', fediverse)] : [],
+			),
 			...(post.license ? [link('license', post.license.url)] : []),
+			...(post.doi ? [link('cite-as', `https://doi.org/${post.doi}`)] : []),
+			...feedLinks(site),
 		],
-		jsonLd: blogPosting(post, site),
+		jsonLd: postGraph(post, site, picture),
 	};
+}
+
+/** The names of a post's authors, as a sentence may hold them. */
+export function bylineOf({ byline }: Pick<Post, 'byline'>): string {
+	const names = byline.map(({ label }) => label);
+	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/**
+ * What Zotero and Google Scholar read: https://scholar.google.com/intl/en/scholar/inclusion.html.
+ * Without `DC.type`, Zotero takes a post for a journal article.
+ */
+function cited(post: Post, site: Site): HeadTag[] {
+	const { absolute } = createUrls(site.address);
+	return [
+		meta('citation_title', post.title),
+		...post.authors.map((author) => meta('citation_author', invertedName(citedName(author)))),
+		meta('citation_publication_date', post.date.text.slice(0, 10).replaceAll('-', '/')),
+		meta('citation_language', post.language),
+		meta('citation_public_url', absolute(post.path)),
+		...(post.doi ? [meta('citation_doi', post.doi)] : []),
+		meta('DC.type', 'blogPost'),
+		...(post.license ? [meta('DC.rights', post.license.label)] : []),
+	];
+}
+
+const feedTypes: Record<FeedFormat, string> = {
+	rss: 'application/rss+xml',
+	atom: 'application/atom+xml',
+	json: 'application/feed+json',
+};
+
+/** The feeds of a list; of everything unless one is given. */
+function feedLinks(site: Site, feeds = homeFeeds(site), name?: string): HeadTag[] {
+	const title = name ? `${name} · ${site.name}` : site.name;
+	return Object.entries(feeds).map(([format, href]) => ({
+		name: 'link' as const,
+		attributes: { rel: 'alternate', type: feedTypes[format as FeedFormat], title, href },
+	}));
+}
+
+function homeFeeds({ address }: Site) {
+	const urls = createUrls(address);
+	return urls.feeds(urls.home);
 }
 
 function titleOf({ title }: Pick<Described, 'title'>, site: Site): string {
 	return `${title} · ${site.name}`;
 }
 
-function described({ path, description, indexed }: Described, site: Site): HeadTag[] {
+function described(
+	{ path, description, indexed }: Described,
+	site: Site,
+	canonical = createUrls(site.address).absolute(path),
+): HeadTag[] {
 	return [
 		...(description ? [meta('description', description)] : []),
-		...(indexed === false ? [] : [link('canonical', createUrls(site.address).absolute(path))]),
+		...(indexed === false ? [] : [link('canonical', canonical)]),
 	];
 }
 
@@ -96,10 +164,6 @@ function social({ title, path, description }: Described, site: Site): HeadTag[] 
 		...(description ? [property('og:description', description)] : []),
 		property('og:url', createUrls(site.address).absolute(path)),
 	];
-}
-
-function shared(image: ImageMetadata, alt: string, absolute: (path: string) => string): HeadTag[] {
-	return [property('og:image', absolute(image.src)), property('og:image:alt', alt)];
 }
 
 function descriptionOf({ kind, title, count }: Listing, site: Site): string {

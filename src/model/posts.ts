@@ -27,6 +27,11 @@ export interface Post extends PostSummary {
 	/** `<year>/<slug>`, which is also its place in the address. */
 	readonly id: string;
 	readonly updated?: PartialDate | undefined;
+	/** By which feed readers know it; it stays when the address changes. */
+	readonly guid: string;
+	readonly doi?: string | undefined;
+	/** Where search engines are sent, if it is not here. */
+	readonly canonical?: string | undefined;
 	readonly authors: readonly Author[];
 	readonly categories: readonly Category[];
 	readonly tags: readonly Link[];
@@ -39,6 +44,8 @@ export interface Post extends PostSummary {
 	readonly minutes: number;
 	readonly newer?: Neighbour | undefined;
 	readonly older?: Neighbour | undefined;
+	/** Posts like this one, the most alike first. */
+	readonly related: readonly PostSummary[];
 }
 
 /** The post before or after, as a link names it. */
@@ -51,6 +58,8 @@ export interface Resolve {
 	readonly author: (id: string) => Author;
 	readonly category: (id: string) => Category;
 	readonly tag: ReadonlyMap<string, Link>;
+	/** The permanent id of what is at a path, or was at one of its aliases. */
+	readonly lasting: (path: string, aliases: readonly string[]) => string;
 }
 
 export function toPost(
@@ -59,13 +68,15 @@ export function toPost(
 	urls: Urls,
 	resolve: Resolve,
 	now: Date,
-): Post {
-	const { author, aliases: _, draft, ...fields } = data;
+): Omit<Post, 'related'> {
+	const { author, aliases, draft, ...fields } = data;
 	const authors = [...new Set(author)].map(resolve.author);
 	return {
 		...fields,
 		id,
 		path: urls.post(id),
+		guid: data.guid ?? site.feedId + resolve.lasting(`/${id}/`, aliases),
+		canonical: data.firstPublished?.canonical ? data.firstPublished.url : undefined,
 		summary: data.summary ?? data.text.excerpt,
 		language: data.language ?? site.language,
 		byline: authors.map(({ name, path }) => ({ label: name, path })),

@@ -4,7 +4,9 @@ import { toAuthor, type Author } from './authors.ts';
 import { arrangeCategories, type Category } from './categories.ts';
 import type { Collections, Entry } from './collections.ts';
 import { isPublished, startOf, yearOf } from './dates.ts';
+import { lasting, type Ledger } from './ledger.ts';
 import { neighbour, spellings, toPost, type Post } from './posts.ts';
+import { relate } from './related.ts';
 import type { PageData } from './schema.ts';
 import type { Link, Site } from './site.ts';
 import { order } from './text.ts';
@@ -53,9 +55,14 @@ export interface Publication {
 
 /**
  * The publication as of `now`. The content must have passed `check`: a name that leads nowhere is
- * a programmer's error here.
+ * a programmer's error here. `ledger` says which ids posts had before.
  */
-export function assemble(content: Collections, site: Site, now: Date): Publication {
+export function assemble(
+	content: Collections,
+	site: Site,
+	now: Date,
+	ledger: Ledger = {},
+): Publication {
 	const urls = createUrls(site.address);
 	const categories = arrangeCategories(content.categories, urls);
 	const authors = content.authors.map((entry) => toAuthor(entry, urls));
@@ -67,14 +74,16 @@ export function assemble(content: Collections, site: Site, now: Date): Publicati
 		author: finder(authors, 'author'),
 		category: finder(categories, 'category'),
 		tag: spellings(published, urls),
+		lasting: (path: string, aliases: readonly string[]) => lasting(ledger, path, aliases),
 	};
-	const posts = published
-		.map((entry) => toPost(entry, site, urls, resolve, now))
-		.map((post, index, all) => ({
-			...post,
-			newer: neighbour(all[index - 1]),
-			older: neighbour(all[index + 1]),
-		}));
+	const resolved = published.map((entry) => toPost(entry, site, urls, resolve, now));
+	const related = relate(resolved);
+	const posts = resolved.map((post, index, all) => ({
+		...post,
+		newer: neighbour(all[index - 1]),
+		older: neighbour(all[index + 1]),
+		related: related(post),
+	}));
 
 	const collator = new Intl.Collator(site.language, { numeric: true });
 	const inCategories = group(

@@ -12,6 +12,9 @@ import { decoded } from './urls.ts';
 /** What can stand in an address: of ids, and of file names that become one. */
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** https://www.crossref.org/blog/dois-and-matching-regular-expressions/ */
+const doiPattern = /^10\.\d{4,9}\/[-._;()/:a-z0-9]+$/i;
+
 const words = z
 	.string()
 	.trim()
@@ -100,9 +103,22 @@ export function postSchema<Image extends z.ZodType>(image: Image) {
 				in: words.describe('The name of the publication.'),
 				url: webAddress.describe('Its address there.'),
 				date: date.optional().describe('When it appeared there.'),
+				canonical: z
+					.boolean()
+					.default(false)
+					.describe('true: search engines are sent there, and do not find it here.'),
 			})
 			.optional()
 			.describe('Where the text appeared before.'),
+		doi: z
+			.string()
+			.transform((value) => value.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:)/i, ''))
+			.refine((value) => doiPattern.test(value), 'must be a DOI, such as 10.59350/abcde-12345')
+			.optional()
+			.describe('The DOI of this post, such as 10.59350/abcde-12345.'),
+		guid: words
+			.optional()
+			.describe('The id that feed readers know it by, if it came from another system.'),
 		disclosure: words.optional().describe('Interests of the author that readers should know of.'),
 		acknowledgements: words.optional().describe('Thanks, below the text.'),
 		aliases,

@@ -6,6 +6,10 @@ export interface Site {
 	readonly language: string;
 	/** IANA name of the zone in which a day begins for posts that name one: `Asia/Ulaanbaatar`. */
 	readonly timeZone: string;
+	/** Begins the id of every post in feeds: a tag of RFC 4151, which never changes. */
+	readonly feedId: string;
+	/** Whom to tell of a weakness (RFC 9116), until when. */
+	readonly security?: { readonly contact: string; readonly expires: string } | undefined;
 	readonly pageSize: number;
 	readonly navigation: readonly Link[];
 	/** Whether drafts and posts of the future are shown too: for editors, never for readers. */

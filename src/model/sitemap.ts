@@ -1,4 +1,5 @@
-import { listings } from './listings.ts';
+import { listed } from './listings.ts';
+import type { Post } from './posts.ts';
 import type { Publication } from './publication.ts';
 
 /** A sitemap may hold this many addresses (https://www.sitemaps.org/protocol.html). */
@@ -41,15 +42,31 @@ export function robots({ site, urls }: Publication): string {
 }
 
 function addresses(publication: Publication): Address[] {
-	const { posts, pages, urls } = publication;
+	const { posts, pages, urls, site } = publication;
 	return [
-		...posts.map(({ path, date, updated }) => ({ path, modified: (updated ?? date).text })),
+		...posts
+			.filter(({ canonical }) => !canonical)
+			.map((post) => ({ path: post.path, modified: modified(post) })),
 		...pages.map(({ path }) => ({ path })),
 		...[urls.archive, urls.categories, urls.tags, urls.authors, urls.search].map((path) => ({
 			path,
 		})),
-		...listings(publication).map(({ path }) => ({ path })),
+		...listed(publication).flatMap(({ path, posts }) =>
+			Array.from({ length: Math.max(1, Math.ceil(posts.length / site.pageSize)) }, (_, index) => ({
+				path: urls.nth(path, index + 1),
+				modified: latest(posts),
+			})),
+		),
 	];
+}
+
+function modified({ date, updated }: Post): string {
+	return (updated ?? date).text;
+}
+
+/** When the last of these posts changed. */
+function latest(posts: readonly Post[]): string | undefined {
+	return posts.map(modified).sort((a, b) => Date.parse(b) - Date.parse(a))[0];
 }
 
 function document(root: string, lines: readonly string[]): string {

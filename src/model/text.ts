@@ -24,11 +24,31 @@ export function excerpt(text: string, length = excerptLength): string {
 	return `${cut.slice(0, end > length / 2 ? end : cut.length).replace(/[\s,;:–—-]+$/, '')}…`;
 }
 
-/** Words as the language counts them; Chinese, Japanese and Thai have no spaces to count. */
-export function countWords(text: string, language: string): number {
-	let words = 0;
-	for (const segment of segmenter(language).segment(text)) if (segment.isWordLike) words++;
+/** Words as the language counts them; Chinese, Japanese and Thai have no spaces to count by. */
+export function wordsIn(text: string, language: string): string[] {
+	const words: string[] = [];
+	for (const { segment, isWordLike } of segmenter(language).segment(text))
+		if (isWordLike) words.push(segment);
 	return words;
+}
+
+/** How many words say what a text is about. */
+const termCount = 30;
+
+/**
+ * The most frequent of `words`, in lower case; of equally frequent ones the longer, then the first by
+ * letter. Those of fewer than four letters say little, and numbers nothing.
+ */
+export function frequent(words: readonly string[]): string[] {
+	const counts = new Map<string, number>();
+	for (const word of words) {
+		const term = word.toLowerCase();
+		if (term.length >= 4 && !/\d/.test(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+	}
+	return [...counts]
+		.sort(([a, m], [b, n]) => n - m || b.length - a.length || order(a, b))
+		.slice(0, termCount)
+		.map(([term]) => term);
 }
 
 const segmenter = memoize((language) => new Intl.Segmenter(language, { granularity: 'word' }));

@@ -22,14 +22,30 @@ export function createUrls(address: string) {
 		icon: path('/favicon.svg'),
 		robots: path('/robots.txt'),
 		sitemapIndex: path('/sitemap-index.xml'),
+		/** The page of the content that says how it is archived and cited. */
+		archiving: path('/archiving/'),
+		/** Everything ever published, in full. */
+		everything: path('/archive.json'),
+		feedStyle: path('/feed.css'),
 	};
+	/** The feeds of a list, by format. */
+	const feeds = (list: string): Record<FeedFormat, string> => ({
+		rss: `${list}feed.xml`,
+		atom: `${list}atom.xml`,
+		json: `${list}feed.json`,
+	});
 
 	return {
 		...own,
 		/** What the site itself makes, as a page or a file, and content cannot be at. */
-		reserved: [...Object.values(own), path('/404/'), path('/index.html')].map((address) =>
-			address.replace(/\/?$/, '/'),
-		),
+		reserved: [
+			...Object.entries(own).flatMap(([name, address]) => (name === 'archiving' ? [] : [address])),
+			...Object.values(feeds(own.home)),
+			path('/feed/'),
+			path('/feed/atom/'),
+			path('/404/'),
+			path('/index.html'),
+		].map((address) => address.replace(/\/?$/, '/')),
 		/** Whether a path, in lower case, lies in a folder of the site's own. */
 		isReserved: (rootRelative: string) =>
 			/^\/(_astro|pagefind|files)\//.test(rootRelative.slice(base.length)),
@@ -46,6 +62,14 @@ export function createUrls(address: string) {
 		category: (ids: readonly string[]) => path(`/category/${ids.join('/')}/`),
 		tag: (slug: string) => path(`/tag/${slug}/`),
 		author: (id: string) => path(`/author/${id}/`),
+		feeds,
+		/** The nth part of a feed of everything, counted from 1, the oldest. */
+		feedPart: (format: 'rss' | 'atom', part: number) =>
+			path(`/${format === 'rss' ? 'feed' : 'atom'}/${part}.xml`),
+		/** A file with what it takes to cite a post. */
+		citation: (post: string, format: 'ris' | 'bib' | 'json') => `${post}cite.${format}`,
+		/** The picture of a post for link previews. */
+		card: (post: string) => `${post}card.png`,
 		/** The nth page of a list, counted from 1. */
 		nth: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
 		sitemap: (part: number) => path(`/sitemap-${part}.xml`),
@@ -54,6 +78,8 @@ export function createUrls(address: string) {
 			decodeURI(rootRelative.slice(base.length)).replace(/^\/|\/$/g, ''),
 	};
 }
+
+export type FeedFormat = 'rss' | 'atom' | 'json';
 
 export type Urls = ReturnType<typeof createUrls>;
 

@@ -1,9 +1,12 @@
+import { citationOf } from './citations.ts';
 import { facetsOf, type Facet } from './facets.ts';
 import { excerpt } from './text.ts';
 import { childrenOf, counted, listings, type CountedLink, type Listing } from './listings.ts';
+import { inherited } from './redirects.ts';
 import { listingHead, pageHead, postHead, textPageHead, type Head } from './metadata.ts';
 import type { Post } from './posts.ts';
 import type { Page, Publication } from './publication.ts';
+import { referencesTo, type Reference } from './references.ts';
 import type { Link } from './site.ts';
 
 /** What every page is given: its head, and what stands around its content. */
@@ -21,6 +24,8 @@ export interface Frame {
 	readonly icon: string;
 	/** The search page. */
 	readonly search: string;
+	/** The feed of everything. */
+	readonly feed: string;
 	readonly navigation: readonly (Link & { readonly current: boolean })[];
 }
 
@@ -28,6 +33,11 @@ export interface PostView extends View {
 	readonly post: Post;
 	/** The post's address in full, for those who keep or print it. */
 	readonly permalink: string;
+	readonly cite: {
+		readonly references: readonly Reference[];
+		/** For reference managers. */
+		readonly files: readonly Link[];
+	};
 }
 
 export interface ListingView extends View {
@@ -63,7 +73,19 @@ export function postViews(publication: Publication): PostView[] {
 		frame: frame(publication, post.path),
 		post,
 		permalink: publication.urls.absolute(post.path),
+		cite: citing(post, publication),
 	}));
+}
+
+function citing(post: Post, { site, urls }: Publication): PostView['cite'] {
+	const file = (label: string, format: 'ris' | 'bib' | 'json') => ({
+		label,
+		path: urls.citation(post.path, format),
+	});
+	return {
+		references: referencesTo(citationOf(post, site)),
+		files: [file('RIS', 'ris'), file('BibTeX', 'bib'), file('CSL-JSON', 'json')],
+	};
 }
 
 export function listingViews(publication: Publication): ListingView[] {
@@ -83,7 +105,7 @@ export function textViews(publication: Publication): TextView[] {
 }
 
 export function redirectViews({ redirects, urls, site }: Publication): RedirectView[] {
-	return redirects.map(({ from, to }) => ({
+	return [...inherited(urls), ...redirects].map(({ from, to }) => ({
 		from,
 		to,
 		canonical: urls.absolute(to),
@@ -167,6 +189,7 @@ function frame({ site, urls }: Publication, current: string): Frame {
 		home: urls.home,
 		icon: urls.icon,
 		search: urls.search,
+		feed: urls.feeds(urls.home).rss,
 		navigation: site.navigation.map(({ label, path }) => ({
 			label,
 			path: urls.path(path),

@@ -100,3 +100,52 @@ function lettersInALine(page: Page): Promise<number> {
 		return width / (line.getBoundingClientRect().width / line.textContent.length);
 	});
 }
+
+test('notes stand beside the text where there is room, level with it and never over each other', async ({
+	page,
+}) => {
+	const boxes = async () =>
+		page.locator('.with-contents .footnotes > ol > li').evaluateAll((notes) =>
+			notes.map((note) => {
+				const { top, bottom, left, right } = note.getBoundingClientRect();
+				const name = note.id.replace('fn-', 'fnref-');
+				const reference = document.getElementById(name)!.getBoundingClientRect();
+				return { top, bottom, left, right, reference: reference.top };
+			}),
+		);
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await page.goto(at('fixtures', '/2016/footnotes-who-owns-the-lake/'));
+	const text = (await page.locator('.prose p').first().boundingBox())!;
+	const beside = await boxes();
+	expect(beside.length).toBeGreaterThan(2);
+	for (const [index, note] of beside.entries()) {
+		const before = beside[index - 1];
+		expect(note.left).toBeGreaterThan(text.x + text.width);
+		expect(note.right).toBeLessThanOrEqual(1280);
+		expect(note.top).toBeGreaterThanOrEqual(note.reference - 1);
+		if (before) expect(note.top).toBeGreaterThan(before.bottom);
+		if (!before || before.bottom < note.reference - 20)
+			expect(Math.abs(note.top - note.reference)).toBeLessThan(12);
+	}
+
+	await page.setViewportSize({ width: 900, height: 900 });
+	const below = await boxes();
+	const end = (await page.locator('.with-contents .prose > p').last().boundingBox())!;
+	for (const note of below) expect(note.top).toBeGreaterThan(end.y + end.height);
+});
+
+test('a feed can be read in a browser', async ({ page }) => {
+	for (const path of ['/feed.xml', '/atom.xml']) {
+		await page.goto(at('fixtures', path));
+		const title = page.locator('item > title, entry > title').first();
+		await expect(title).toBeVisible();
+		const texts = await page.evaluate(() =>
+			[...document.querySelectorAll('item > *, entry > *')]
+				.filter(({ localName }) => /^(encoded|content)$/.test(localName))
+				.map((element) => getComputedStyle(element).display),
+		);
+		expect([...new Set(texts)]).toEqual(['none']);
+		const { width, height } = (await title.boundingBox())!;
+		expect(width / height).toBeGreaterThan(4);
+	}
+});

@@ -6,6 +6,8 @@ export default defineConfig({
 	globalSetup: './servers.ts',
 	forbidOnly: Boolean(process.env['CI']),
 	workers: 2,
+	// Times are not what is tested, and machines may be slow or busy.
+	timeout: 120_000,
 	reporter: [['list'], ['json']],
 	use: {
 		browserName: 'chromium',

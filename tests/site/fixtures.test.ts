@@ -87,7 +87,7 @@ test('names in a byline are joined as in a sentence', () => {
 	assert.match(textOf(post('2015/two-authors-night-ferry')('.byline')), /^By [^,]+ and [^,]+$/);
 	assert.match(
 		textOf(post('2018/three-authors-copper-hearings')('.byline')),
-		/^By [^,]+, [^,]+ and [^,]+$/,
+		/^By [^,]+\S, [^,]+ and [^,]+$/,
 	);
 });
 
@@ -96,8 +96,10 @@ test('markup in a title is text', () => {
 	assert.match(textOf($('h1')), /[&<>]/);
 	assert.equal($('h1').children().length, 0);
 	assert.ok(textOf($('title')).startsWith(textOf($('h1'))));
-	const jsonLd = JSON.parse($('script[type="application/ld+json"]').text()) as { headline: string };
-	assert.equal(jsonLd.headline, textOf($('h1')));
+	const jsonLd = JSON.parse($('script[type="application/ld+json"]').text()) as {
+		'@graph': { headline?: string }[];
+	};
+	assert.equal(jsonLd['@graph'][0]?.headline, textOf($('h1')));
 });
 
 test('a list of twenty posts stays small', () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { listings } from '../../src/model/listings.ts';
 import { listingHead, postHead, type Head } from '../../src/model/metadata.ts';
 import { assemble } from '../../src/model/publication.ts';
+import { sitemaps } from '../../src/model/sitemap.ts';
 import { author, category, content, post, site } from './sample.ts';
 
 function publicationOf(fields: Parameters<typeof post>[1]) {
@@ -17,12 +18,17 @@ function publicationOf(fields: Parameters<typeof post>[1]) {
 					orcid: '0000-0002-1825-0097',
 				}),
 				author('torvane', { name: 'Torvane', literal: 'Torvane' }),
+				author('bat', { name: 'Салхи Нүүдэлийн', given: 'Салхи', family: 'Нүүдэлийн' }),
 			],
 			categories: [category('a', 'Policy')],
 		}),
 		site,
 		new Date('2026-01-01'),
 	);
+}
+
+function graphOf({ jsonLd }: Head): object[] {
+	return (jsonLd as unknown as { '@graph': object[] })['@graph'];
 }
 
 function contents(head: Head, name: string): (string | undefined)[] {
@@ -53,7 +59,15 @@ test('the head of a post names it, its address, its authors in order and its dat
 	assert.deepEqual(contents(head, 'article:published_time'), ['2019']);
 	assert.deepEqual(contents(head, 'article:modified_time'), ['2020-05']);
 	assert.deepEqual(contents(head, 'license'), ['https://creativecommons.org/licenses/by/4.0/']);
-	const { author: people, ...jsonLd } = head.jsonLd as { author: object[] };
+	const [posting, , trail] = graphOf(head);
+	const { author: people, ...jsonLd } = posting as { author: object[] };
+	assert.partialDeepStrictEqual(trail, {
+		'@type': 'BreadcrumbList',
+		itemListElement: [
+			{ position: 1, name: 'Policy', item: 'https://vesper.example/category/a/' },
+			{ position: 2, name: 'On Mercy', item: 'https://vesper.example/2019/one/' },
+		],
+	});
 	assert.partialDeepStrictEqual(jsonLd, {
 		'@type': 'BlogPosting',
 		headline: 'On Mercy',
@@ -67,6 +81,78 @@ test('the head of a post names it, its address, its authors in order and its dat
 		{ name: 'Torvane' },
 		{ name: 'Ann Lee', familyName: 'Lee', sameAs: ['https://orcid.org/0000-0002-1825-0097'] },
 	]);
+});
+
+test('reference managers get one title, authors in order, a date and a kind of thing', () => {
+	const tags = (fields: object) => {
+		const head = postHead(publicationOf(fields).posts[0]!, site);
+		const named = head.tags.filter(({ attributes }) =>
+			/^(citation_|DC\.)/.test(attributes['name'] ?? ''),
+		);
+		return named.map(({ attributes }) => `${attributes['name']}: ${attributes['content']}`);
+	};
+	const fixed = [
+		'citation_language: en',
+		'citation_public_url: https://vesper.example/2019/one/',
+		'DC.type: blogPost',
+	];
+	assert.deepEqual(
+		tags({ title: 'On Mercy', author: ['torvane', 'ann', 'bat'], date: '2019-08-07' }),
+		[
+			'citation_title: On Mercy',
+			'citation_author: Torvane',
+			'citation_author: Lee, Ann',
+			'citation_author: Нүүдэлийн, Салхи',
+			'citation_publication_date: 2019/08/07',
+			...fixed,
+		],
+	);
+	assert.deepEqual(tags({ title: 'On Mercy', date: '2019-08', license: 'CC-BY-4.0' }), [
+		'citation_title: On Mercy',
+		'citation_author: Lee, Ann',
+		'citation_publication_date: 2019/08',
+		...fixed,
+		'DC.rights: CC BY 4.0',
+	]);
+	assert.ok(tags({ doi: '10.59350/abcde-12345' }).includes('citation_doi: 10.59350/abcde-12345'));
+	assert.ok(tags({ date: '2019' }).includes('citation_publication_date: 2019'));
+});
+
+test('a DOI is how to cite the post', () => {
+	const head = postHead(publicationOf({ doi: '10.59350/abcde-12345' }).posts[0]!, site);
+	assert.deepEqual(contents(head, 'cite-as'), ['https://doi.org/10.59350/abcde-12345']);
+	assert.partialDeepStrictEqual(graphOf(head)[0], {
+		identifier: { propertyID: 'DOI', value: 'https://doi.org/10.59350/abcde-12345' },
+	});
+});
+
+test('a post that says so sends search engines to where it appeared first, and leaves the sitemap', () => {
+	const first = (canonical: boolean) => ({
+		firstPublished: { in: 'The Review', url: 'https://review.example/salt/', canonical },
+	});
+	const there = publicationOf(first(true));
+	const here = publicationOf(first(false));
+	const canonical = ({ posts }: typeof there) =>
+		contents(postHead(posts[0]!, site), 'canonical').join();
+	assert.equal(canonical(there), 'https://review.example/salt/');
+	assert.equal(canonical(here), 'https://vesper.example/2019/one/');
+	assert.doesNotMatch(sitemaps(there).join(), /2019\/one/);
+	assert.match(sitemaps(here).join(), /2019\/one/);
+	const [posting] = graphOf(postHead(there.posts[0]!, site));
+	assert.partialDeepStrictEqual(posting, { isBasedOn: 'https://review.example/salt/' });
+});
+
+test('the page of an author is a profile, and that of a topic a collection', () => {
+	const kinds = listings(publicationOf({ categories: ['a'] })).map((listing) => {
+		const [, second] = [listing.kind, graphOf(listingHead(listing, site))[0]];
+		return [listing.kind, (second as { '@type': string })['@type']];
+	});
+	assert.deepEqual(Object.fromEntries(kinds), {
+		home: 'WebSite',
+		category: 'CollectionPage',
+		author: 'ProfilePage',
+		year: 'CollectionPage',
+	});
 });
 
 test('a summary describes the post; without one its opening does', () => {

@@ -10,13 +10,21 @@ export const site: Site = {
 	description: 'An invented publication.',
 	address: 'https://vesper.example/',
 	language: 'en',
+	feedId: 'tag:vesper.example,2026:',
 	pageSize: 2,
 	timeZone: 'UTC',
 	navigation: [],
 	drafts: false,
 };
 
-export const text = { excerpt: 'It begins.', words: 2, faces: [], images: [] };
+export const text = {
+	excerpt: 'It begins.',
+	words: 2,
+	terms: [],
+	notes: 0,
+	faces: [],
+	images: [],
+};
 
 type PostFields = Omit<Partial<PostData<ImageMetadata>>, 'date' | 'updated'> & {
 	date?: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countWords, excerpt, nearest, readingMinutes, slug } from '../../src/model/text.ts';
+import { excerpt, frequent, nearest, readingMinutes, slug, wordsIn } from '../../src/model/text.ts';
 
 test('a slug keeps letters of any script', () => {
 	assert.equal(slug('Third Neighbor Trade Act'), 'third-neighbor-trade-act');
@@ -20,9 +20,14 @@ test('an excerpt ends at a word', () => {
 });
 
 test('words are counted as the language has them', () => {
-	assert.equal(countWords('It’s one – or two?', 'en'), 4);
-	assert.equal(countWords('Хөдөлмөрийн баатар', 'mn'), 2);
-	assert.ok(countWords('私は学生です', 'ja') > 1);
+	assert.deepEqual(wordsIn('It’s one – or two?', 'en'), ['It’s', 'one', 'or', 'two']);
+	assert.equal(wordsIn('Хөдөлмөрийн баатар', 'mn').length, 2);
+	assert.ok(wordsIn('私は学生です', 'ja').length > 1);
+});
+
+test('the most frequent words say what a text is about', () => {
+	const words = 'Salt of the lake, salt from lakes; salt 1871 and 1871 lake'.split(/\W+/);
+	assert.deepEqual(frequent(words), ['salt', 'lake', 'lakes', 'from']);
 });
 
 test('reading takes at least a minute', () => {

@@ -69,6 +69,18 @@ export const ofAddresses = {
 			? `Did you mean "[${near}]"?`
 			: `Add a line "[${name}]: https://…", or write \\[ if brackets are meant.`,
 	})),
+	'bad-security-contact': error((contact: string) => ({
+		message: `The contact for security, "${contact}", is no address that a person could be told at.`,
+		fix: 'Write one that starts with mailto:, https: or tel:.',
+	})),
+	'bad-security-expiry': error((expires: string) => ({
+		message: `"${expires}" is no day within a year, until which the contact for security holds.`,
+		fix: 'Write a day such as 2027-06-30, at most a year from now.',
+	})),
+	'expiring-security': warning((expires: string) => ({
+		message: `The contact for security holds only until ${expires}.`,
+		fix: 'Make sure that it is still right, and write a later day.',
+	})),
 	'broken-menu': warning((label: string, path: string, near: string | undefined) => ({
 		message: `The menu entry "${label}" leads to "${path}", where there is no page.`,
 		fix: meant(near, 'Correct it, or delete the entry.'),

@@ -8,11 +8,12 @@ import { dates } from './dates.ts';
 import { links } from './links.ts';
 import { permalinks } from './permalinks.ts';
 import { references } from './references.ts';
+import { security } from './security.ts';
 import { tags } from './tags.ts';
 
 /** What the rules need besides content. */
 export interface Circumstances {
-	readonly site: Pick<Site, 'address' | 'navigation' | 'timeZone'>;
+	readonly site: Pick<Site, 'address' | 'navigation' | 'security' | 'timeZone'>;
 	readonly now: Date;
 	/** Whether a file is published as it is, given its path below the site's root. */
 	readonly isPublic: (path: string) => boolean;
@@ -43,6 +44,7 @@ export function check(content: Content, circumstances: Circumstances): Report {
 			...unresolved,
 			...tags(content),
 			...dates(content),
+			...security(site, now),
 			...uniqueAddresses(addresses, urls),
 			...permalinks(files.ledger, ledger, addresses, uncertain),
 			...links(content, addresses, isSeen, { site, urls, isPublic, incomplete: uncertain }),

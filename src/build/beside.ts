@@ -1,0 +1,105 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { citationOf, toBibtex, toCslJson, toRis } from '../model/citations.ts';
+import { feedFiles, type FeedFile, type FeedItem } from '../model/feeds.ts';
+import { toAtom } from '../model/feeds/atom.ts';
+import { toJsonFeed } from '../model/feeds/json.ts';
+import { toRss } from '../model/feeds/rss.ts';
+import { bylineOf } from '../model/metadata.ts';
+import type { Publication } from '../model/publication.ts';
+import { redirectRules } from '../model/redirects.ts';
+import { securityTxt } from '../model/security.ts';
+import { createCards } from './cards.ts';
+import { several } from './disk.ts';
+import type { Made } from './made.ts';
+import { digest } from './readings.ts';
+import { readTexts, type FeedText } from './texts.ts';
+
+/** Where things are while what stands beside the pages is made. */
+export interface Places {
+	/** The new site. */
+	readonly site: string;
+	/** Its pages, as they are kept. */
+	readonly pages: string;
+	readonly cache: string;
+	readonly fonts: string;
+}
+
+/** Makes what a site has beside its pages: feeds, what it takes to cite, cards, redirects. */
+export async function makeBeside(
+	publication: Publication,
+	made: Made,
+	{ site, pages, cache, fonts }: Places,
+): Promise<void> {
+	const code = versionOfCode('src/{build,model}/**/*.ts');
+	const { urls } = publication;
+	const put = (path: string, key: string, make: Parameters<Made['put']>[3]) =>
+		made.put(site, urls.param(path), key, make);
+
+	const texts = await readTexts(publication, pages, join(cache, 'texts'), code);
+	const feeds = feedFiles(publication);
+	const keyOf = keysOf(texts);
+	await several(feeds, (file) =>
+		put(file.path, digest(code, keyOf(file)), () => write(file, texts)),
+	);
+	await several(publication.posts, async (post) => {
+		const citation = citationOf(post, publication.site);
+		for (const [format, print] of Object.entries(citationFormats)) {
+			const text = print(citation);
+			await put(urls.citation(post.path, format as 'ris'), digest(text), () => text);
+		}
+	});
+	await putCards(publication, fonts, put);
+	const rules = redirectRules(publication);
+	await put(urls.path('/_redirects'), digest(rules), () => rules);
+	const security = securityTxt(publication.site);
+	if (security) await put(urls.path('/.well-known/security.txt'), digest(security), () => security);
+	await made.end(site);
+}
+
+type Put = (path: string, key: string, make: Parameters<Made['put']>[3]) => Promise<void>;
+
+const citationFormats = { ris: toRis, bib: toBibtex, json: toCslJson };
+
+async function putCards({ posts, site, urls }: Publication, fonts: string, put: Put) {
+	const code = versionOfCode('src/build/{cards,fonts}.ts');
+	// Fonts are opened when the first card is made, which is seldom.
+	let cards: ReturnType<typeof createCards> | undefined;
+	await several(
+		posts.filter(({ image }) => !image),
+		async (post) => {
+			const card = { title: post.title, byline: bylineOf(post), site: site.name };
+			await put(urls.card(post.path), digest(code, JSON.stringify(card)), async () =>
+				(await (cards ??= createCards(fonts)))(card),
+			);
+		},
+	);
+}
+
+/** Digests of feeds; that of an item is made once, however many feeds have it. */
+function keysOf(texts: ReadonlyMap<string, FeedText>): (file: FeedFile) => string {
+	const items = new Map<FeedItem, string>();
+	const keyOf = (item: FeedItem) => {
+		let key = items.get(item);
+		if (!key) {
+			key = digest(JSON.stringify(item), texts.get(item.post)!.digest);
+			items.set(item, key);
+		}
+		return key;
+	};
+	return ({ format, feed: { items, ...head } }) =>
+		digest(format, JSON.stringify(head), ...items.map(keyOf));
+}
+
+const formats = { rss: toRss, atom: toAtom, json: toJsonFeed };
+
+function write({ format, feed }: FeedFile, texts: ReadonlyMap<string, FeedText>): string {
+	return formats[format](feed, ({ post }) => texts.get(post)!.html);
+}
+
+/** Of our code in these files, and of the packages that it uses. */
+function versionOfCode(files: string): string {
+	return digest(
+		...[...globSync(files).sort(), 'package-lock.json'].map((file) => readFileSync(resolve(file))),
+	);
+}

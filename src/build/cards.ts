@@ -1,0 +1,133 @@
+import { promisify } from 'node:util';
+import { crc32, deflate } from 'node:zlib';
+import type sharp from 'sharp';
+import { openFonts } from './fonts.ts';
+
+/** What a card says. */
+export interface Card {
+	readonly title: string;
+	readonly byline: string;
+	readonly site: string;
+}
+
+/** In pixels; what https://ogp.me consumers ask for, 1.91 to 1. */
+const [width, height, margin] = [1200, 630, 80];
+/** Sizes of the title, in pixels: the largest that leaves room. */
+const sizes = [92, 80, 68, 58, 50, 42];
+const room = 330;
+
+type Color = readonly [number, number, number];
+const colors: Record<'paper' | 'ink' | 'accent', Color> = {
+	paper: [0xfd, 0xfc, 0xf9],
+	ink: [0x1f, 0x1c, 0x18],
+	accent: [0x8f, 0x2a, 0x1a],
+};
+
+/** Text as a picture: how much of each pixel is covered, from 0 to 255. */
+interface Mask {
+	readonly data: Buffer;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Makes the pictures that link previews show of posts, as PNG. Fonts are unpacked into `folder`. */
+export async function createCards(folder: string): Promise<(card: Card) => Promise<Buffer>> {
+	const isCovered = await openFonts(folder);
+	// Loaded when the fonts are in place.
+	const { default: image } = await import('sharp');
+	const write = (text: string, font: string) => draw(image, clean(text, isCovered), font);
+	return async ({ title, byline, site }) => {
+		const [heading, names, publication] = await Promise.all([
+			fitting(title, write),
+			write(byline, 'Source Sans 3 34'),
+			write(site, 'Source Sans 3 34'),
+		]);
+		const canvas = Buffer.alloc(width * height);
+		paint(canvas, publication, margin - 10, 'accent');
+		paint(canvas, heading, margin + 70, 'ink');
+		// One line of names always stands at the same height; more grow upwards.
+		paint(canvas, names, Math.min(510, height - margin - (names?.height ?? 0)), 'ink');
+		return png(canvas);
+	};
+}
+
+type Write = (text: string, font: string) => Promise<Mask | undefined>;
+
+async function fitting(title: string, write: Write): Promise<Mask | undefined> {
+	let mask: Mask | undefined;
+	for (const size of sizes) {
+		mask = await write(title, `Source Serif 4 ${size}`);
+		if (!mask || mask.height <= room) return mask;
+	}
+	return mask;
+}
+
+/** What the fonts have no sign for is left out, and not drawn as an empty box. */
+function clean(text: string, isCovered: (character: string) => boolean): string {
+	return [...text.normalize('NFC')]
+		.map((character) => (isCovered(character) ? character : ' '))
+		.join('')
+		.replace(/\s+/g, ' ')
+		.replace(/ (?=[.,:;!?])/g, '')
+		.trim();
+}
+
+async function draw(image: typeof sharp, text: string, font: string): Promise<Mask | undefined> {
+	if (text === '') return undefined;
+	const markup = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+	const { data, info } = await image({
+		text: { text: markup, font, width: width - 2 * margin, dpi: 72, wrap: 'word-char' },
+	})
+		.extractChannel(0)
+		.raw()
+		.toBuffer({ resolveWithObject: true });
+	return { data, width: info.width, height: info.height };
+}
+
+/** The lower half of the values is ink, the upper half is accent. */
+function paint(canvas: Buffer, mask: Mask | undefined, top: number, color: 'ink' | 'accent'): void {
+	if (!mask) return;
+	const base = color === 'ink' ? 0 : 128;
+	const columns = Math.min(mask.width, width - margin);
+	for (let y = 0; y < mask.height && top + y < height; y++)
+		for (let x = 0; x < columns; x++) {
+			const value = mask.data[y * mask.width + x]! >> 1;
+			if (value > 0) canvas[(top + y) * width + margin + x] = base + value;
+		}
+}
+
+/** A picture of indexed colours: https://www.w3.org/TR/png/ */
+async function png(canvas: Buffer): Promise<Buffer> {
+	const header = Buffer.alloc(13);
+	header.writeUInt32BE(width, 0);
+	header.writeUInt32BE(height, 4);
+	header.set([8, 3, 0, 0, 0], 8);
+	const lines = Buffer.alloc((width + 1) * height);
+	for (let y = 0; y < height; y++)
+		canvas.copy(lines, y * (width + 1) + 1, y * width, (y + 1) * width);
+	return Buffer.concat([
+		Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+		chunk('IHDR', header),
+		chunk('PLTE', palette),
+		chunk('IDAT', await promisify(deflate)(lines, { level: 6 } as never)),
+		chunk('IEND', Buffer.alloc(0)),
+	]);
+}
+
+const palette = Buffer.from(
+	[colors.ink, colors.accent].flatMap((color) =>
+		Array.from({ length: 128 }, (_, step) =>
+			color.map((part, at) =>
+				Math.round(colors.paper[at]! + ((part - colors.paper[at]!) * step) / 127),
+			),
+		).flat(),
+	),
+);
+
+function chunk(type: string, data: Buffer): Buffer {
+	const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+	const frame = Buffer.alloc(8);
+	frame.writeUInt32BE(data.length, 0);
+	frame.writeUInt32BE(crc32(body), 4);
+	return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { copyFile, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { momentOf, replaceFile, statOf, versionOf } from './disk.ts';
+
+/** Files that are made of the content beside its pages: feeds, cards and the like. */
+export interface Made {
+	/** Where they are kept, as they lie in the site. */
+	readonly folder: string;
+	/**
+	 * Puts a file at `path`, a path below the root of `site`, which began with what is kept. It is made
+	 * anew unless it was made of the same before; `key` is a digest of all that it is made of.
+	 */
+	put(
+		site: string,
+		path: string,
+		key: string,
+		make: () => Promise<string | Uint8Array> | string | Uint8Array,
+	): Promise<void>;
+	/** Takes away from `site` what was kept and not put, and writes down what is kept now. */
+	end(site: string): Promise<void>;
+}
+
+interface Known {
+	readonly key: string;
+	/** Of the kept file: one that was written since, by a build that was interrupted, is not known. */
+	readonly version: string;
+}
+
+/** What is kept in `cache`. */
+export async function openMade(cache: string): Promise<Made> {
+	const folder = join(cache, 'made');
+	const list = join(cache, 'made.json');
+	const known = new Map(Object.entries(await readKnown(list)));
+	const put = new Map<string, Known>();
+	return {
+		folder,
+		async put(site, path, key, make) {
+			const kept = join(folder, path);
+			const before = known.get(path);
+			if (before?.key !== key || before.version !== versionOf(kept)) {
+				const target = join(site, path);
+				const content = await make();
+				mkdirSync(dirname(kept), { recursive: true });
+				mkdirSync(dirname(target), { recursive: true });
+				await writeFile(kept, content);
+				await copyFile(kept, target);
+				const moment = momentOf(statOf(kept)!);
+				await utimes(target, moment, moment);
+			}
+			put.set(path, { key, version: versionOf(kept) });
+		},
+		async end(site) {
+			for (const path of known.keys())
+				if (!put.has(path))
+					for (const place of [site, folder]) await rm(join(place, path), { force: true });
+			await replaceFile(list, JSON.stringify(Object.fromEntries(put)));
+		},
+	};
+}
+
+async function readKnown(list: string): Promise<Record<string, Known>> {
+	try {
+		return JSON.parse(await readFile(list, 'utf8')) as Record<string, Known>;
+	} catch {
+		return {};
+	}
+}

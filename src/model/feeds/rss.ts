@@ -1,0 +1,51 @@
+import type { Feed, FeedItem } from '../feeds.ts';
+import { document, element, text } from './xml.ts';
+
+/** RSS 2.0, https://www.rssboard.org/rss-specification, with the texts `contentOf` gives. */
+export function toRss(feed: Feed, contentOf: (item: FeedItem) => string): string {
+	const { title, home, description, language, updated, self, older, newer, current } = feed;
+	const link = (rel: string, href: string | undefined) =>
+		href && element('atom:link', { rel, href, type: 'application/rss+xml' });
+	const channel = element(
+		'channel',
+		{},
+		text('title', title),
+		text('link', home),
+		text('description', description),
+		text('language', language),
+		text('lastBuildDate', updated.toUTCString()),
+		link('self', self.rss),
+		current && element('fh:archive', {}),
+		link('prev-archive', older?.rss),
+		link('next-archive', newer?.rss),
+		link('current', current?.rss),
+		...feed.items.map((item) => itemOf(item, contentOf(item))),
+	);
+	return document(element('rss', { version: '2.0', ...namespaces }, channel), feed.style);
+}
+
+const namespaces = {
+	'xmlns:atom': 'http://www.w3.org/2005/Atom',
+	'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+	'xmlns:creativeCommons': 'http://backend.userland.com/creativeCommonsRssModule',
+	'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+	'xmlns:fh': 'http://purl.org/syndication/history/1.0',
+};
+
+function itemOf(item: FeedItem, content: string): string {
+	return element(
+		'item',
+		{},
+		text('title', item.title),
+		text('link', item.url),
+		text('guid', item.id, { isPermaLink: 'false' }),
+		text('pubDate', item.published.toUTCString()),
+		// RSS has room for e-mail addresses of authors only.
+		...item.authors.map(({ name }) => text('dc:creator', name)),
+		...item.tags.map((tag) => text('category', tag)),
+		text('description', item.summary),
+		text('content:encoded', content),
+		text('dc:language', item.language),
+		text('creativeCommons:license', item.license?.url),
+	);
+}

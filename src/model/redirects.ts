@@ -1,0 +1,18 @@
+import type { Publication, Redirect } from './publication.ts';
+import type { Urls } from './urls.ts';
+
+/** Where WordPress has its feeds, and readers of a blog that moved in still look for them. */
+export function inherited(urls: Urls): Redirect[] {
+	return [
+		{ from: urls.path('/feed/'), to: urls.feeds(urls.home).rss },
+		{ from: urls.path('/feed/atom/'), to: urls.feeds(urls.home).atom },
+	];
+}
+
+/** For hosts that answer with a status before they look for a page: https://docs.netlify.com/routing/redirects/ */
+export function redirectRules({ redirects, urls }: Publication): string {
+	return [...inherited(urls), ...redirects]
+		.flatMap(({ from, to }) => [`${from} ${to} 301`, `${from.replace(/\/$/, '')} ${to} 301`])
+		.map((line) => `${line}\n`)
+		.join('');
+}

@@ -1,0 +1,90 @@
+import { invertedName, type Citation, type CitedName } from './citations.ts';
+
+/** A reference in words: what stands before the name of the publication, and after it. */
+export interface Reference {
+	readonly style: 'APA' | 'Chicago';
+	readonly before: string;
+	/** Set in italics. */
+	readonly publication: string;
+	readonly after: string;
+}
+
+/** A post in the lists of references of two styles, in English as these are. */
+export function referencesTo(citation: Citation): readonly Reference[] {
+	return [apa(citation), chicago(citation)];
+}
+
+/** https://apastyle.apa.org/style-grammar-guidelines/references/examples/blog-post-references */
+function apa(citation: Citation): Reference {
+	const [[year, month, day]] = citation.issued['date-parts'];
+	const when = month ? `${year}, ${monthName(month)}${day ? ` ${day}` : ''}` : String(year);
+	const names = citation.author.map(apaName);
+	// More than twenty are the first nineteen and the last.
+	const listed =
+		names.length > 20 ? [`${names.slice(0, 19).join(', ')}, . . . ${names.at(-1)}`] : names;
+	const authors = joined(listed, ', & ', ', & ');
+	return {
+		style: 'APA',
+		before: `${closed(authors)} (${when}). ${closed(citation.title)} `,
+		publication: citation['container-title'],
+		after: `. ${citation.DOI ? `https://doi.org/${citation.DOI}` : citation.URL}`,
+	};
+}
+
+/** The Chicago Manual of Style, 17th edition, 14.208: a post in a bibliography. */
+function chicago(citation: Citation): Reference {
+	const [[year, month, day]] = citation.issued['date-parts'];
+	const when = month ? `${monthName(month)} ${day ? `${day}, ` : ''}${year}` : String(year);
+	const [first, ...others] = citation.author;
+	const names = [...(first ? [invertedName(first)] : []), ...others.map(straightName)];
+	const authors =
+		names.length > 10
+			? `${names.slice(0, 7).join(', ')}, et al.`
+			: joined(names, ', and ', ', and ');
+	return {
+		style: 'Chicago',
+		before: `${closed(authors)} “${closed(citation.title.replaceAll(/[“”]/g, quote))}” `,
+		publication: citation['container-title'],
+		after: ` (blog), ${when}. ${citation.DOI ? `https://doi.org/${citation.DOI}` : citation.URL}.`,
+	};
+}
+
+/** Quotation marks within quotation marks are single. */
+function quote(mark: string): string {
+	return mark === '“' ? '‘' : '’';
+}
+
+function joined(names: readonly string[], two: string, last: string): string {
+	if (names.length < 2) return names[0] ?? '';
+	return `${names.slice(0, -1).join(', ')}${names.length === 2 ? two : last}${names.at(-1)}`;
+}
+
+/** “Dierkes, J.”; “Quillbane, J.-P.” */
+function apaName(name: CitedName): string {
+	if ('literal' in name) return name.literal;
+	const initials = name.given
+		.split(/\s+/)
+		.map((part) =>
+			part
+				.split(/(?<=-)/)
+				.map((half) => `${[...half][0]}.${half.endsWith('-') ? '-' : ''}`)
+				.join(''),
+		)
+		.join(' ');
+	return `${name.family}, ${initials}`;
+}
+
+function straightName(name: CitedName): string {
+	return 'literal' in name ? name.literal : `${name.given} ${name.family}`;
+}
+
+/** With the full stop that ends a part, unless something ends it already. */
+function closed(text: string): string {
+	return /[.?!…]["”’»]?$/.test(text) ? text : `${text}.`;
+}
+
+function monthName(month: number): string {
+	return new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(
+		Date.UTC(2000, month - 1),
+	);
+}
