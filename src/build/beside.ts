@@ -11,14 +11,14 @@ import { redirectRules } from '../model/redirects.ts';
 import { securityTxt } from '../model/security.ts';
 import { createCards } from './cards.ts';
 import { several } from './disk.ts';
-import type { Made } from './made.ts';
+import type { Begun, Made } from './made.ts';
 import { digest } from './readings.ts';
 import { readTexts, type FeedText } from './texts.ts';
 
 /** Where things are while what stands beside the pages is made. */
 export interface Places {
 	/** The new site. */
-	readonly site: string;
+	readonly site: Begun;
 	/** Its pages, as they are kept. */
 	readonly pages: string;
 	readonly cache: string;

@@ -6,10 +6,11 @@ import {
 	rmSync,
 	statSync,
 	utimesSync,
+	type Stats,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { momentOf, statOf } from './disk.ts';
+import { momentOf, versionIn } from './disk.ts';
 
 /**
  * What a new site starts from: the files in `from`, at the same places in `to`. Of what lies in `to`
@@ -21,49 +22,58 @@ export interface Copying {
 	readonly spared: string;
 }
 
+/** The paths of all files that were copied or are the same, with the version of each source. */
+export type Copied = ReadonlyMap<string, string>;
+
 parentPort!.on('message', (copying: Copying) => parentPort!.postMessage(restore(copying)));
 
-function restore({ from, to, spared }: Copying): string[] {
+function restore({ from, to, spared }: Copying): Copied {
 	const sources = new Map(from.flatMap((folder) => filesIn(folder)));
 	const folders = new Set<string>();
 	for (const path of sources.keys())
 		for (let up = dirname(path); !folders.has(up); up = dirname(up)) folders.add(up);
+	const present = new Set<string>();
 
 	const tidy = (folder: string) => {
 		for (const entry of readdirSync(join(to, folder), { withFileTypes: true })) {
 			const path = join(folder, entry.name);
 			if (path === spared) continue;
 			if (entry.isDirectory() && folders.has(path)) tidy(path);
-			else if (!entry.isFile() || !isCopy(join(to, path), sources.get(path)))
-				rmSync(join(to, path), { recursive: true });
+			else if (entry.isFile() && isCopy(join(to, path), sources.get(path))) present.add(path);
+			else rmSync(join(to, path), { recursive: true });
 		}
 	};
 	mkdirSync(to, { recursive: true });
 	tidy('.');
 	for (const [path, source] of sources) {
+		if (present.has(path)) continue;
 		const target = join(to, path);
-		if (existsSync(target)) continue;
 		mkdirSync(dirname(target), { recursive: true });
-		copyFileSync(source, target);
-		const moment = momentOf(statSync(source));
-		utimesSync(target, moment, moment);
+		copyFileSync(source.path, target);
+		utimesSync(target, momentOf(source.stats), momentOf(source.stats));
 	}
-	return [...sources.keys()];
+	return new Map([...sources].map(([path, { stats }]) => [path, versionIn(stats)]));
+}
+
+interface Source {
+	readonly path: string;
+	readonly stats: Stats;
 }
 
 /** By the path below `folder`. */
-function filesIn(folder: string): [string, string][] {
+function filesIn(folder: string): [string, Source][] {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => {
 			const path = join(entry.parentPath, entry.name);
-			return [path.slice(folder.length + 1), path];
+			return [path.slice(folder.length + 1), { path, stats: statSync(path) }];
 		});
 }
 
 /** Whoever changes a file changes its size or its time. */
-function isCopy(path: string, source: string | undefined): boolean {
-	const [mine, its] = [statOf(path), source && statOf(source)];
-	return Boolean(mine && its && mine.size === its.size && +momentOf(mine) === +momentOf(its));
+function isCopy(path: string, source: Source | undefined): boolean {
+	if (!source) return false;
+	const mine = statSync(path);
+	return mine.size === source.stats.size && +momentOf(mine) === +momentOf(source.stats);
 }

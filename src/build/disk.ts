@@ -15,8 +15,12 @@ export function statOf(path: string): Stats | undefined {
 
 /** Changes whenever the file at `path` is written. */
 export function versionOf(path: string): string {
-	const { mtimeMs, size } = statOf(path) ?? {};
-	return `${mtimeMs} ${size}`;
+	return versionIn(statOf(path));
+}
+
+/** The same, of what is known of the file. */
+export function versionIn(stats: Partial<Stats> = {}): string {
+	return `${stats.mtimeMs} ${stats.size}`;
 }
 
 /** When a file was written, in whole milliseconds: what of its time survives a copy. */

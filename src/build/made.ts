@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { copyFile, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Copied } from './copier.ts';
 import { momentOf, replaceFile, statOf, versionOf } from './disk.ts';
 
 /** Files that are made of the content beside its pages: feeds, cards and the like. */
@@ -12,13 +13,20 @@ export interface Made {
 	 * anew unless it was made of the same before; `key` is a digest of all that it is made of.
 	 */
 	put(
-		site: string,
+		site: Begun,
 		path: string,
 		key: string,
 		make: () => Promise<string | Uint8Array> | string | Uint8Array,
 	): Promise<void>;
 	/** Takes away from `site` what was kept and not put, and writes down what is kept now. */
-	end(site: string): Promise<void>;
+	end(site: Begun): Promise<void>;
+}
+
+/** A new site. */
+export interface Begun {
+	readonly folder: string;
+	/** The kept files with which it began. */
+	readonly files: Copied;
 }
 
 interface Known {
@@ -38,8 +46,9 @@ export async function openMade(cache: string): Promise<Made> {
 		async put(site, path, key, make) {
 			const kept = join(folder, path);
 			const before = known.get(path);
-			if (before?.key !== key || before.version !== versionOf(kept)) {
-				const target = join(site, path);
+			if (before?.key === key && before.version === site.files.get(path)) put.set(path, before);
+			else {
+				const target = join(site.folder, path);
 				const content = await make();
 				mkdirSync(dirname(kept), { recursive: true });
 				mkdirSync(dirname(target), { recursive: true });
@@ -47,13 +56,13 @@ export async function openMade(cache: string): Promise<Made> {
 				await copyFile(kept, target);
 				const moment = momentOf(statOf(kept)!);
 				await utimes(target, moment, moment);
+				put.set(path, { key, version: versionOf(kept) });
 			}
-			put.set(path, { key, version: versionOf(kept) });
 		},
 		async end(site) {
 			for (const path of known.keys())
 				if (!put.has(path))
-					for (const place of [site, folder]) await rm(join(place, path), { force: true });
+					for (const place of [site.folder, folder]) await rm(join(place, path), { force: true });
 			await replaceFile(list, JSON.stringify(Object.fromEntries(put)));
 		},
 	};

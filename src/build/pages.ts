@@ -3,7 +3,7 @@ import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { posix } from '../folders.ts';
-import type { Copying } from './copier.ts';
+import type { Copied, Copying } from './copier.ts';
 import { ask, momentOf, several, statOf } from './disk.ts';
 
 /** The pages of the last build, which Astro keeps to take those that have not changed. */
@@ -12,8 +12,11 @@ export interface KeptPages {
 	readonly folder: string;
 	/** When the last build ended, in milliseconds of the file system; 0 if nothing is kept. */
 	readonly builtAt: number;
-	/** Begins the new site with them and what is kept in `made`: Astro leaves there what has not changed. */
-	restore(site: string, made: string): Promise<void>;
+	/**
+	 * Begins the new site with them and what is kept in `made`: Astro leaves there what has not
+	 * changed. Answers all files with which the site begins.
+	 */
+	restore(site: string, made: string): Promise<Copied>;
 	/**
 	 * Takes away from the new site what was there and is none of its `pages`, once Astro has ended.
 	 * Answers how many of them are new or were written anew.
@@ -40,9 +43,10 @@ export async function openPages(cache: string): Promise<KeptPages> {
 			const copying: Copying = { from: [folder, made], to: site, spared: 'pagefind' };
 			// Beside us: Astro has enough to do meanwhile.
 			const copier = new Worker(new URL('copier.ts', import.meta.url));
-			const files = await ask<string[]>(copier, copying).finally(() => copier.terminate());
-			pages = files.filter((file) => file.endsWith('.html'));
+			const files = await ask<Copied>(copier, copying).finally(() => copier.terminate());
+			pages = [...files.keys()].filter((file) => file.endsWith('.html'));
 			restored = Date.now();
+			return files;
 		},
 		async end(site, made) {
 			for (const page of pages) if (!made.has(posix(page))) await rm(join(site, page));

@@ -14,6 +14,7 @@ import { createUrls } from '../model/urls.ts';
 import { site } from '../site.ts';
 import { replaceFile, statOf } from './disk.ts';
 import { makeBeside } from './beside.ts';
+import type { Copied } from './copier.ts';
 import { createChecker, type Checked } from './check.ts';
 import { lock } from './lock.ts';
 import { errors, listeners } from './log.ts';
@@ -65,9 +66,9 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		indexing = index(publication, checked, pages);
 		await indexing.given;
 		const work = { pages, restored, indexing, progress };
-		const built = await replaceSite(work, () =>
+		const built = await replaceSite(work, async () =>
 			makeBeside(publication, made, {
-				site: nextTo(outFolder),
+				site: { folder: nextTo(outFolder), files: await restored },
 				pages: pages.folder,
 				cache: cacheFolder(site),
 				fonts: fontFolder,
@@ -117,7 +118,7 @@ function tellProblems({ problems }: Checked): boolean {
 /** The parts of a build that are under way. */
 interface Work {
 	readonly pages: KeptPages;
-	readonly restored: Promise<void>;
+	readonly restored: Promise<Copied>;
 	readonly indexing: Indexing;
 	readonly progress: Progress;
 }
@@ -165,11 +166,11 @@ async function buildInto(folder: string, { pages, restored, progress }: Work) {
 }
 
 /** Lets Astro render when pages are `restored`; adds to `files` each page, as its file lies in the site. */
-function withPages(restored: Promise<void>, files: Set<string>): AstroIntegration {
+function withPages(restored: Promise<unknown>, files: Set<string>): AstroIntegration {
 	return {
 		name: 'pages',
 		hooks: {
-			'astro:build:setup': () => restored,
+			'astro:build:setup': async () => void (await restored),
 			'astro:build:done': ({ pages }) =>
 				pages.forEach(({ pathname }) => files.add(`${pathname}index.html`)),
 		},

@@ -82,7 +82,10 @@ export function assemble(
 		...post,
 		newer: neighbour(all[index - 1]),
 		older: neighbour(all[index + 1]),
-		related: related(post),
+		// Not everyone who assembles a publication needs it.
+		get related() {
+			return related(post);
+		},
 	}));
 
 	const collator = new Intl.Collator(site.language, { numeric: true });

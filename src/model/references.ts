@@ -83,8 +83,8 @@ function closed(text: string): string {
 	return /[.?!…]["”’»]?$/.test(text) ? text : `${text}.`;
 }
 
+const months = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
 function monthName(month: number): string {
-	return new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(
-		Date.UTC(2000, month - 1),
-	);
+	return months.format(Date.UTC(2000, month - 1));
 }

@@ -18,17 +18,11 @@ const common = 150;
  * that share nothing but a word or an author are not related.
  */
 export function relate(posts: readonly Related[]): (post: Related) => readonly PostSummary[] {
-	const features = new Map(posts.map((post) => [post, featuresOf(post)]));
-	const sharing = new Map<string, number[]>();
-	for (const [index, post] of posts.entries())
-		for (const { name } of features.get(post)!) {
-			const own = sharing.get(name);
-			if (own) own.push(index);
-			else sharing.set(name, [index]);
-		}
+	let sharing: ReadonlyMap<string, readonly number[]> | undefined;
 	return (post) => {
+		sharing ??= sharingOf(posts);
 		const scores = new Map<number, number>();
-		for (const { name, weight } of features.get(post)!) {
+		for (const { name, weight } of featuresOf(post)) {
 			const others = sharing.get(name)!;
 			if (others.length > common) continue;
 			const worth = weight * Math.log(1 + posts.length / others.length);
@@ -41,6 +35,18 @@ export function relate(posts: readonly Related[]): (post: Related) => readonly P
 			.slice(0, most)
 			.map(([other]) => summarize(posts[other]!));
 	};
+}
+
+/** The posts that have each feature, by their place. */
+function sharingOf(posts: readonly Related[]): ReadonlyMap<string, readonly number[]> {
+	const sharing = new Map<string, number[]>();
+	for (const [index, post] of posts.entries())
+		for (const { name } of featuresOf(post)) {
+			const own = sharing.get(name);
+			if (own) own.push(index);
+			else sharing.set(name, [index]);
+		}
+	return sharing;
 }
 
 function featuresOf({ tags, categories, text, authors }: Related) {
