@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { getCollection, getEntry, render } from 'astro:content';
 import type { ImageMetadata } from 'astro';
 import { readLedger } from './build/ledger.ts';
+import { readReplies } from './build/replies.ts';
 import { readBody } from './build/readings.ts';
 import { now } from './clock.ts';
 import { contentFolder, textFolder } from './folders.ts';
@@ -57,6 +58,7 @@ async function load(): Promise<Publication> {
 			.map(located)
 			.sort((a, b) => a.data.order - b.data.order),
 		pages: (await getCollection('pages')).map(located),
+		replies: (await readReplies(contentFolder)).replies.map(({ file: _, ...reply }) => reply),
 	};
 	const time = now();
 	// While editing, checks run beside and tell; a build has passed them.

@@ -20,6 +20,15 @@ export const site = {
 	 * { contact: 'mailto:security@example.org', expires: '2027-06-30' }; renew it every year.
 	 */
 	security: undefined as { contact: string; expires: string } | undefined,
+	/**
+	 * How readers reply: to the server of `npm start` ('server'); to one elsewhere, at `url`
+	 * ('endpoint'); by e-mail, to `address` ('mail'); or not at all ('closed'). `closeAfterDays` closes
+	 * each post some days after its date. content/README.md has more.
+	 */
+	replies: { mode: 'server', closeAfterDays: undefined } as
+		| { mode: 'server' | 'closed'; closeAfterDays?: number | undefined }
+		| { mode: 'endpoint'; url: string; closeAfterDays?: number | undefined }
+		| { mode: 'mail'; address: string; closeAfterDays?: number | undefined },
 	/** Posts on one page of a list. */
 	pageSize: 20,
 	/** The main menu: addresses as they stand below `address`. */

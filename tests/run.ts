@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser/browser.ts';
+import { startPostgres } from './postgres.ts';
 import { builtSite, siteNames } from './site/sites.ts';
 
 /**
@@ -22,7 +23,16 @@ const kinds: Record<string, () => Count> = {
 	format: () =>
 		node('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
 	types: () => node('node_modules/astro/bin/astro.mjs', ['check']),
-	unit: () => nodeTests('tests/unit/*.test.ts'),
+	unit: () => {
+		const postgres = startPostgres();
+		if (postgres) process.env['TEST_DATABASE_URL'] = postgres.url;
+		else console.log('PostgreSQL is not here and cannot be installed: its store is not tested.');
+		try {
+			return nodeTests('tests/unit/*.test.ts');
+		} finally {
+			postgres?.stop();
+		}
+	},
 	site: () => {
 		buildSites();
 		return nodeTests('tests/site/*.test.ts');

@@ -1,13 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { citationOf, toBibtex, toCslJson, toRis } from '../model/citations.ts';
-import { feedFiles, type FeedFile, type FeedItem } from '../model/feeds.ts';
+import { feedFiles, replyFeedFiles, type FeedFile, type FeedItem } from '../model/feeds.ts';
 import { toAtom } from '../model/feeds/atom.ts';
 import { toJsonFeed } from '../model/feeds/json.ts';
 import { toRss } from '../model/feeds/rss.ts';
 import { bylineOf } from '../model/metadata.ts';
 import type { Publication } from '../model/publication.ts';
 import { redirectRules } from '../model/redirects.ts';
+import { manifestOf } from '../model/replies.ts';
 import { securityTxt } from '../model/security.ts';
 import { createCards } from './cards.ts';
 import { several } from './disk.ts';
@@ -37,7 +38,7 @@ export async function makeBeside(
 		made.put(site, urls.param(path), key, make);
 
 	const texts = await readTexts(publication, pages, join(cache, 'texts'), code);
-	const feeds = feedFiles(publication);
+	const feeds = [...feedFiles(publication), ...replyFeedFiles(publication)];
 	const keyOf = keysOf(texts);
 	await several(feeds, (file) =>
 		put(file.path, digest(code, keyOf(file)), () => write(file, texts)),
@@ -50,6 +51,8 @@ export async function makeBeside(
 		}
 	});
 	await putCards(publication, fonts, put);
+	const manifest = JSON.stringify(manifestOf(publication));
+	await put(urls.manifest, digest(manifest), () => manifest);
 	const rules = redirectRules(publication);
 	await put(urls.path('/_redirects'), digest(rules), () => rules);
 	const security = securityTxt(publication.site);
@@ -94,7 +97,7 @@ function keysOf(texts: ReadonlyMap<string, FeedText>): (file: FeedFile) => strin
 const formats = { rss: toRss, atom: toAtom, json: toJsonFeed };
 
 function write({ format, feed }: FeedFile, texts: ReadonlyMap<string, FeedText>): string {
-	return formats[format](feed, ({ post }) => texts.get(post)!.html);
+	return formats[format](feed, ({ post, content }) => content ?? texts.get(post)!.html);
 }
 
 /** Of our code in these files, and of the packages that it uses. */

@@ -10,11 +10,13 @@ import { ledgerName, ledgerSchema, type Ledger } from '../model/ledger.ts';
 import { finding, isError, sorted, type Finding, type Problem } from '../model/problems.ts';
 import { categorySchema } from '../model/schema.ts';
 import type { Places } from '../model/places.ts';
+import type { RenderedReply } from '../model/replies.ts';
 import type { Site } from '../model/site.ts';
 import { attachments, publicFiles } from './attachments.ts';
 import { named } from '../folders.ts';
 import { readData, readList, readPlaces, type Document } from './documents.ts';
 import { createReader, type Reader } from './reader.ts';
+import { readReplies } from './replies.ts';
 
 /** All content as far as it could be read, and what is wrong with it. */
 export interface Checked {
@@ -22,6 +24,7 @@ export interface Checked {
 	readonly problems: readonly Problem[];
 	readonly addresses: readonly Address[];
 	readonly places: Places;
+	readonly replies: readonly RenderedReply[];
 	readonly ledger: Ledger;
 }
 
@@ -40,6 +43,7 @@ export async function createChecker(
 		const authors = await reader.authors();
 		const pages = await reader.pages();
 		await reader.keep();
+		const replies = await readReplies(folder);
 		const categories = await readList(join(folder, 'categories.yaml'), categorySchema);
 		const places = await readPlaces(join(folder, 'places.yaml'));
 		const ledger = await readLedger(folder);
@@ -67,8 +71,11 @@ export async function createChecker(
 		const lists = [categories, places, ledger];
 		const attached: Finding[] = [];
 		for (const text of texts) attached.push(...(await attachments(text)));
+		const known = new Set(posts.map(({ id }) => id));
+		const orphans = replies.replies.filter(({ post }) => !known.has(post));
 		const findings = [
 			...attached,
+			...orphans.map(({ file, post }) => finding('orphan-reply', file, ['post'], post)),
 			...lists.flatMap(({ findings }) => findings),
 			...categories.items.flatMap(({ findings }) => findings),
 			...report.findings,
@@ -80,12 +87,16 @@ export async function createChecker(
 		const sourceOf = (file: string) => {
 			const text = texts.find((document) => document.file === file);
 			if (text) return parseSource(file, readFileSync(text.path, 'utf8'));
+			if (file.endsWith('.yaml') && existsSync(file) && !lists.some((list) => list.file === file))
+				return parseYaml(file, readFileSync(file, 'utf8'));
 			return lists.find((list) => list.file === file)?.source ?? parseCode(file);
 		};
 		return {
 			content,
+			replies: replies.replies,
 			problems: sorted([
 				...texts.flatMap(({ problems }) => problems),
+				...replies.problems,
 				...placeAll(
 					findings.filter((found) => !unread(found)),
 					sourceOf,

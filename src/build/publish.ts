@@ -61,7 +61,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		const made = await openMade(cacheFolder(site));
 		const restored = pages.restore(nextTo(outFolder), made.folder);
 		// It has passed the checks; only Astro would know more of its images than their paths.
-		const content = checked.content as unknown as Collections;
+		const content = { ...checked.content, replies: checked.replies } as unknown as Collections;
 		const publication = assemble(content, site, time, checked.ledger);
 		indexing = index(publication, checked, pages);
 		await indexing.given;

@@ -9,7 +9,7 @@ import type { Publication } from '../model/publication.ts';
 import { searchFields } from '../model/searching.ts';
 import { order } from '../model/text.ts';
 import { replaceFile, several, statOf, versionOf } from './disk.ts';
-import { htmlIn, htmlOf, searchDocument } from './searched.ts';
+import { htmlIn, htmlOf, htmlOfReplies, searchDocument } from './searched.ts';
 
 interface Entry {
 	readonly languages: Readonly<Record<string, { readonly wasm: string | null }>>;
@@ -82,7 +82,11 @@ export function startIndexing(
 			const next = inOrder.slice(start, start + readAhead);
 			const texts = await several(next, (post) => htmlOfPost(post, isFinished));
 			for (const [at, post] of next.entries()) {
-				const content = searchDocument(searchFields(post, site.language), texts[at]!, places);
+				const content = searchDocument(
+					searchFields(post, site.language),
+					texts[at]! + htmlOfReplies(post.threads),
+					places,
+				);
 				answers.push(index.addHTMLFile({ url: `/${post.id}/`, content }));
 			}
 		}

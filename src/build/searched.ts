@@ -1,6 +1,8 @@
 import type { ComponentPiece, Piece } from '../model/body.ts';
+import { escapeHtml } from '../model/html.ts';
 import { fold } from '../model/folding.ts';
 import { spellingsIn, type Places } from '../model/places.ts';
+import { flat, type Reply } from '../model/replies.ts';
 import type { SearchField } from '../model/searching.ts';
 
 /** The HTML of a rendered text as it is searched: of a component, what its author wrote. */
@@ -19,13 +21,20 @@ const silent = new Set(['date', 'language', 'src', 'url']);
 function wordsOf({ attributes }: ComponentPiece): string {
 	return Object.entries(attributes)
 		.flatMap(([name, value]) =>
-			silent.has(name) || value === true ? [] : [`<p>${escape(value)}</p>`],
+			silent.has(name) || value === true ? [] : [`<p>${escapeHtml(value)}</p>`],
 		)
 		.join('');
 }
 
 const text =
 	/<div class="prose[^>]*data-pagefind-body[^>]*>(.*)<\/div>\s*<\/div>\s*<footer class="after"/s;
+
+/** Replies as they are searched: each below a heading of its own that says what it is. */
+export function htmlOfReplies(threads: readonly Reply[]): string {
+	return flat(threads)
+		.map(({ anchor, name, html }) => `<h2 id="${anchor}">Reply by ${escapeHtml(name)}</h2>${html}`)
+		.join('');
+}
 
 /** The HTML of the text on the finished page of a post. */
 export function htmlIn(page: string): string {
@@ -52,13 +61,9 @@ export function searchDocument(
 		: fields;
 	const metas = all.map(
 		({ kind, name, content }) =>
-			`<meta data-pagefind-${kind}="${name}[content]" content="${escape(content)}">`,
+			`<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(content)}">`,
 	);
 	return fold(
 		`<html><head>${metas.join('')}</head><body data-pagefind-body>${html.trim()}</body></html>`,
 	);
-}
-
-function escape(value: string): string {
-	return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { escapeHtml } from '../model/html.ts';
 import { feedContent } from '../model/feeds/content.ts';
 import type { Post } from '../model/posts.ts';
 import type { Publication } from '../model/publication.ts';
@@ -52,19 +53,15 @@ function textOf(post: Post, page: string, url: string): string {
 	const prefix = post.id.replace('/', '-');
 	const { firstPublished, disclosure, acknowledgements } = post;
 	const origin = firstPublished
-		? `<p>First published in <a href="${attribute(firstPublished.url)}">${attribute(firstPublished.in)}</a>.</p>`
+		? `<p>First published in <a href="${escapeHtml(firstPublished.url)}">${escapeHtml(firstPublished.in)}</a>.</p>`
 		: '';
 	const notes = [
 		['Disclosure', disclosure],
 		['Acknowledgements', acknowledgements],
 	]
-		.map(([title, text]) => (text ? `<p><strong>${title}:</strong> ${attribute(text)}</p>` : ''))
+		.map(([title, text]) => (text ? `<p><strong>${title}:</strong> ${escapeHtml(text)}</p>` : ''))
 		.join('');
 	return feedContent(leadIn(page) + htmlIn(page) + origin + notes, { url, prefix });
-}
-
-function attribute(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
 async function readKept(file: string, code: string): Promise<ReadonlyMap<string, Kept>> {

@@ -54,12 +54,13 @@ function tellDue({ ledger, addresses }: Checked): 0 | 1 {
 }
 
 /** Answers 1 if a post breaks a guideline that must be kept. */
-function tellGuidelines({ content, problems, ledger }: Checked): 0 | 1 {
+function tellGuidelines({ content, replies, problems, ledger }: Checked): 0 | 1 {
 	if (problems.some(isError)) {
 		console.error(`${summary(problems)} Mend the errors that "npm run check" tells first.`);
 		return 1;
 	}
-	const publication = assemble(content as unknown as Collections, site, now(), ledger);
+	const collections = { ...content, replies } as unknown as Collections;
+	const publication = assemble(collections, site, now(), ledger);
 	const files = new Map(content.posts.map(({ id, file }) => [id, file]));
 	let broken = false;
 	for (const post of publication.posts.filter(({ id }) => isWanted(files.get(id)!))) {

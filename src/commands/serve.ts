@@ -1,28 +1,43 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { serve } from '@hono/node-server';
+import { join, resolve } from 'node:path';
 import { recover } from '../build/swap.ts';
-import { outFolder } from '../folders.ts';
-import { createApp } from '../server/app.ts';
+import { contentFolder, inboxFolder, outFolder } from '../folders.ts';
+import { close } from '../server/server.ts';
+import { createStart } from '../server/start.ts';
 import { site } from '../site.ts';
-import { port, settings } from './settings.ts';
+import { refuse } from './options.ts';
+import { port, replySettings, settings } from './settings.ts';
 
 settings();
 const chosen = port();
 await recover(outFolder);
 
-if (!existsSync(join(outFolder, 'index.html'))) {
-	console.error(`There is no built site in "${outFolder}". Run: npm run build`);
-	process.exit(1);
-}
+if (!existsSync(join(outFolder, 'index.html')))
+	refuse(`There is no built site in "${outFolder}". Run: npm run build`, 1);
 
-const base = new URL(site.address).pathname.replace(/\/*$/, '/');
-const server = serve({ fetch: createApp(outFolder, base).fetch, port: chosen }, (info) =>
-	console.log(`The site is at http://localhost:${info.port}${base}`),
-);
+const { pathname } = new URL(site.address);
+const started = await createStart({
+	site,
+	folder: outFolder,
+	content: contentFolder,
+	inbox: resolve(inboxFolder),
+	settings: replySettings(),
+}).catch((error: unknown) => refuse((error as Error).message, 1));
+const { server, publisher, store } = started;
+
 server.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EADDRINUSE') throw error;
-	console.error(`Port ${chosen} is taken. Choose another one: PORT=4322 npm start`);
-	process.exitCode = 1;
+	refuse(`Port ${chosen} is taken. Choose another one: PORT=4322 npm start`, 1);
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.close());
+server.listen(chosen, () => {
+	const address = server.address();
+	const used = typeof address === 'object' && address ? address.port : chosen;
+	console.log(`The site is at http://localhost:${used}${pathname.replace(/\/*$/, '/')}`);
+});
+const waiting = (await store.list('pending')).length;
+if (waiting > 0) console.log(`Replies that wait: ${waiting}. Read them with: npm run replies`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+	process.once(signal, () => {
+		void Promise.all([close(server), publisher.close()]).then(() => process.exit(0));
+	});

@@ -1,4 +1,5 @@
 import { contentFolder } from '../folders.ts';
+import type { ReplySettings } from '../server/start.ts';
 import { site } from '../site.ts';
 import { refuse } from './options.ts';
 
@@ -34,3 +35,25 @@ function isTimeZone(timeZone: string): boolean {
 		return false;
 	}
 }
+
+/** What the environment says of replies; README.md lists it. */
+export function replySettings(): ReplySettings {
+	const { env } = process;
+	const password = env['DESK_PASSWORD'];
+	if (password !== undefined && password.length < 16)
+		refuse('DESK_PASSWORD is too short. Give at least 16 characters, or leave it out.', 1);
+	const [url, from, to] = [env['SMTP_URL'], env['MAIL_FROM'], env['MAIL_TO']];
+	if (url && !(from && to)) refuse('SMTP_URL is given. Give MAIL_FROM and MAIL_TO as well.', 1);
+	return {
+		databaseUrl: env['DATABASE_URL'],
+		secret: env['REPLIES_SECRET'],
+		deskPassword: password,
+		trustProxy: env['TRUST_PROXY'],
+		publishCommand: env['PUBLISH_COMMAND'] ?? publishCommand,
+		smtp: url && from && to ? { url, from, to } : undefined,
+		akismetKey: env['AKISMET_KEY'],
+	};
+}
+
+/** Publishes the content with the Node that runs now. */
+const publishCommand = `"${process.execPath}" src/commands/build.ts`;

@@ -1,4 +1,5 @@
 import type { ImageMetadata } from 'astro';
+import type { RenderedReply } from './replies.ts';
 import type { AuthorData, CategoryData, PageData, PostData } from './schema.ts';
 
 /** One piece of content whose fields have the right shape, and the file it came from. */
@@ -14,4 +15,5 @@ export interface Collections<Image = ImageMetadata> {
 	readonly authors: readonly Entry<AuthorData<Image>>[];
 	readonly categories: readonly Entry<CategoryData>[];
 	readonly pages: readonly Entry<PageData<Image>>[];
+	readonly replies: readonly RenderedReply[];
 }

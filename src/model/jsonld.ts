@@ -1,6 +1,7 @@
 import type {
 	BlogPosting,
 	BreadcrumbList,
+	Comment,
 	Graph,
 	Organization,
 	Person,
@@ -10,6 +11,7 @@ import type {
 import type { Author } from './authors.ts';
 import type { Listing } from './listings.ts';
 import type { Post } from './posts.ts';
+import { flat, type Reply } from './replies.ts';
 import type { Link, Site } from './site.ts';
 import { createUrls } from './urls.ts';
 
@@ -90,7 +92,21 @@ function blogPosting(post: Post, site: Site, image: string): BlogPosting {
 		isBasedOn: post.firstPublished?.url,
 		isAccessibleForFree: true,
 		wordCount: post.text.words,
+		commentCount: post.threads.length > 0 ? flat(post.threads).length : undefined,
+		comment:
+			post.threads.length > 0
+				? flat(post.threads).map((reply) => comment(reply, post, absolute))
+				: undefined,
 	});
+}
+
+function comment({ anchor, name, url, date }: Reply, { path }: Post, absolute: Absolute): Comment {
+	return {
+		'@type': 'Comment',
+		'@id': `${absolute(path)}#${anchor}`,
+		datePublished: date,
+		author: present({ '@type': 'Person', name, url: url ?? undefined }),
+	};
 }
 
 function webSite(site: Site): WebSite {

@@ -91,6 +91,7 @@ export function postHead(post: Post, site: Site): Head {
 				fediverse ? [meta('fediverse:creator', fediverse)] : [],
 			),
 			...(post.license ? [link('license', post.license.url)] : []),
+			...(post.threads.length > 0 ? [replyFeedLink(post, site)] : []),
 			...(post.doi ? [link('cite-as', `https://doi.org/${post.doi}`)] : []),
 			...feedLinks(site),
 		],
@@ -135,6 +136,14 @@ function feedLinks(site: Site, feeds = homeFeeds(site), name?: string): HeadTag[
 		name: 'link' as const,
 		attributes: { rel: 'alternate', type: feedTypes[format as FeedFormat], title, href },
 	}));
+}
+
+function replyFeedLink({ path, title }: Post, { address }: Site): HeadTag {
+	const href = createUrls(address).postReplies(path);
+	return {
+		name: 'link',
+		attributes: { rel: 'alternate', type: feedTypes.rss, title: `Replies to “${title}”`, href },
+	};
 }
 
 function homeFeeds({ address }: Site) {

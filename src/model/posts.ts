@@ -3,8 +3,9 @@ import type { Author } from './authors.ts';
 import type { Text } from './body.ts';
 import type { Category } from './categories.ts';
 import type { Entry } from './collections.ts';
-import { isPublished, type PartialDate } from './dates.ts';
+import { isPublished, startOf, type PartialDate } from './dates.ts';
 import { licenses } from './licenses.ts';
+import { closesAt, threads, type RenderedReply, type Reply } from './replies.ts';
 import type { Link, Site } from './site.ts';
 import type { PostData } from './schema.ts';
 import { readingMinutes, slug } from './text.ts';
@@ -44,6 +45,12 @@ export interface Post extends PostSummary {
 	readonly minutes: number;
 	readonly newer?: Neighbour | undefined;
 	readonly older?: Neighbour | undefined;
+	/** Whether readers may reply. */
+	readonly open: boolean;
+	/** When that ends, in milliseconds since 1970 UTC. */
+	readonly closes?: number | undefined;
+	/** What they replied. */
+	readonly threads: readonly Reply[];
 	/** Posts like this one, the most alike first. */
 	readonly related: readonly PostSummary[];
 }
@@ -59,6 +66,7 @@ export interface Resolve {
 	readonly category: (id: string) => Category;
 	readonly tag: ReadonlyMap<string, Link>;
 	/** The permanent id of what is at a path, or was at one of its aliases. */
+	readonly replies: ReadonlyMap<string, readonly RenderedReply[]>;
 	readonly lasting: (path: string, aliases: readonly string[]) => string;
 }
 
@@ -69,7 +77,8 @@ export function toPost(
 	resolve: Resolve,
 	now: Date,
 ): Omit<Post, 'related'> {
-	const { author, aliases, draft, ...fields } = data;
+	const { author, aliases, draft, replies, ...fields } = data;
+	const closes = closesAt(startOf(data.date), site);
 	const authors = [...new Set(author)].map(resolve.author);
 	return {
 		...fields,
@@ -84,6 +93,12 @@ export function toPost(
 		categories: [...new Set(data.categories)].map(resolve.category),
 		tags: [...new Set(data.tags.map(slug))].map((tag) => resolve.tag.get(tag)!),
 		license: data.license && licenses[data.license],
+		open:
+			replies === 'open' &&
+			site.replies.mode !== 'closed' &&
+			(closes === undefined || closes > now.getTime()),
+		closes,
+		threads: threads(resolve.replies.get(id) ?? []),
 		minutes: readingMinutes(data.text.words),
 		unpublished: isPublished(data, now, site.timeZone) ? undefined : draft ? 'draft' : 'scheduled',
 	};

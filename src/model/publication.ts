@@ -74,6 +74,7 @@ export function assemble(
 		author: finder(authors, 'author'),
 		category: finder(categories, 'category'),
 		tag: spellings(published, urls),
+		replies: Map.groupBy(content.replies, ({ post }) => post),
 		lasting: (path: string, aliases: readonly string[]) => lasting(ledger, path, aliases),
 	};
 	const resolved = published.map((entry) => toPost(entry, site, urls, resolve, now));

@@ -6,6 +6,7 @@ export function inherited(urls: Urls): Redirect[] {
 	return [
 		{ from: urls.path('/feed/'), to: urls.feeds(urls.home).rss },
 		{ from: urls.path('/feed/atom/'), to: urls.feeds(urls.home).atom },
+		{ from: urls.path('/comments/feed/'), to: urls.replyFeed },
 	];
 }
 

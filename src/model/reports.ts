@@ -25,7 +25,7 @@ function escaped(text: string): string {
 }
 
 /** What content quotes may hold: nothing that moves a terminal's cursor or breaks the line. */
-function visible(text: string): string {
+export function visible(text: string): string {
 	return text.replace(
 		/[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu,
 		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

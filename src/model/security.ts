@@ -6,7 +6,11 @@ import { players, waitingStyle } from './media.ts';
  * The Content-Security-Policy of a page: its inline stylesheets, files of this site, and
  * nothing else, except the players of films, whose frames stay empty until a reader asks for them. Only the search page may run scripts, and the WebAssembly of its engine.
  */
-export function contentSecurityPolicy(stylesheets: readonly string[], scripts = false): string {
+export function contentSecurityPolicy(
+	stylesheets: readonly string[],
+	scripts = false,
+	form?: string,
+): string {
 	const styles = [...stylesheets, waitingStyle].map(
 		(style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
 	);
@@ -17,7 +21,7 @@ export function contentSecurityPolicy(stylesheets: readonly string[], scripts = 
 		"font-src 'self'",
 		"media-src 'self'",
 		`frame-src ${players.join(' ')}`,
-		"form-action 'self'",
+		`form-action 'self'${form && URL.canParse(form) ? ` ${new URL(form).origin}` : ''}`,
 		"base-uri 'none'",
 		...(scripts
 			? ["script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'"]

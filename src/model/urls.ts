@@ -27,6 +27,13 @@ export function createUrls(address: string) {
 		/** Everything ever published, in full. */
 		everything: path('/archive.json'),
 		feedStyle: path('/feed.css'),
+		/** Where the form is sent. */
+		replies: path('/replies'),
+		/** The newest replies to all posts. */
+		replyFeed: path('/replies.xml'),
+		/** What whoever receives replies has to know. */
+		manifest: path('/replies.json'),
+		desk: path('/desk/'),
 	};
 	/** The feeds of a list, by format. */
 	const feeds = (list: string): Record<FeedFormat, string> => ({
@@ -43,6 +50,7 @@ export function createUrls(address: string) {
 			...Object.values(feeds(own.home)),
 			path('/feed/'),
 			path('/feed/atom/'),
+			path('/comments/feed/'),
 			path('/404/'),
 			path('/index.html'),
 		].map((address) => address.replace(/\/?$/, '/')),
@@ -70,6 +78,8 @@ export function createUrls(address: string) {
 		citation: (post: string, format: 'ris' | 'bib' | 'json') => `${post}cite.${format}`,
 		/** The picture of a post for link previews. */
 		card: (post: string) => `${post}card.png`,
+		/** The replies to a post. */
+		postReplies: (post: string) => `${post}replies.xml`,
 		/** The nth page of a list, counted from 1. */
 		nth: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
 		sitemap: (part: number) => path(`/sitemap-${part}.xml`),

@@ -3,6 +3,8 @@ import { facetsOf, type Facet } from './facets.ts';
 import { excerpt } from './text.ts';
 import { childrenOf, counted, listings, type CountedLink, type Listing } from './listings.ts';
 import { inherited } from './redirects.ts';
+import { flat } from './replies.ts';
+import { replyForm } from './replyform.ts';
 import { listingHead, pageHead, postHead, textPageHead, type Head } from './metadata.ts';
 import type { Post } from './posts.ts';
 import type { Page, Publication } from './publication.ts';
@@ -33,6 +35,9 @@ export interface PostView extends View {
 	readonly post: Post;
 	/** The post's address in full, for those who keep or print it. */
 	readonly permalink: string;
+	/** How readers reply, where they may. */
+	readonly replying?:
+		{ readonly form: string; readonly action: string } | { readonly mail: string } | undefined;
 	readonly cite: {
 		readonly references: readonly Reference[];
 		/** For reference managers. */
@@ -73,6 +78,7 @@ export function postViews(publication: Publication): PostView[] {
 		frame: frame(publication, post.path),
 		post,
 		permalink: publication.urls.absolute(post.path),
+		replying: post.open ? replying(post, publication) : undefined,
 		cite: citing(post, publication),
 	}));
 }
@@ -85,6 +91,21 @@ function citing(post: Post, { site, urls }: Publication): PostView['cite'] {
 	return {
 		references: referencesTo(citationOf(post, site)),
 		files: [file('RIS', 'ris'), file('BibTeX', 'bib'), file('CSL-JSON', 'json')],
+	};
+}
+
+function replying(post: Post, { site, urls }: Publication): PostView['replying'] {
+	const { replies } = site;
+	if (replies.mode === 'mail')
+		return { mail: `mailto:${replies.address}?subject=${encodeURIComponent(post.title)}` };
+	const action = replies.mode === 'endpoint' ? replies.url : urls.replies;
+	return {
+		action,
+		form: replyForm({
+			action,
+			post: post.id,
+			replies: flat(post.threads).map(({ id, name }) => ({ id, name })),
+		}),
 	};
 }
 

@@ -2,12 +2,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { load } from 'cheerio';
-import { Hono } from 'hono';
-import { compress } from 'hono/compress';
-import { createApp } from '../../src/server/app.ts';
+import { createSiteServer } from '../../src/server/server.ts';
 import { findBrowser } from '../browser/browser.ts';
 
 export interface SearchMeasures {
@@ -29,8 +26,7 @@ const slow = { latency: 150, throughput: 1_600_000 / 8, processor: 4 };
 
 /** Measures the search page of the built site in `folder`, in a new browser for each question. */
 export async function measureSearch(folder: string, rounds: number): Promise<SearchMeasures> {
-	const app = new Hono().use(compress()).route('/', createApp(folder, '/'));
-	const server = serve({ fetch: app.fetch, port: 0 });
+	const server = createSiteServer({ folder, base: '/' }).listen(0);
 	await once(server, 'listening');
 	const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 	const browser = await chromium.launch({

@@ -36,6 +36,9 @@ export const everyKind = [
 ];
 
 /** Where a page of a site is served while the tests run. */
-export function at(site: SiteName, path: string): string {
+export function at(site: SiteName | 'desk', path: string): string {
 	return `${process.env[`SITE_${site}`]}${path}`;
 }
+
+/** Of the desk of the sites that tests serve. */
+export const deskPassword = 'a password of tests';

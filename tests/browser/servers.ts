@@ -1,24 +1,53 @@
 import { once } from 'node:events';
+import { cpSync, mkdtempSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import { createApp } from '../../src/server/app.ts';
-import { builtSite, type SiteName } from '../site/sites.ts';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createStart } from '../../src/server/start.ts';
+import { site } from '../../src/site.ts';
+import { builtSite } from '../site/sites.ts';
+import { deskPassword } from './pages.ts';
 
-const served: [SiteName, string][] = [
-	['essay', '/'],
-	['fixtures', '/'],
-];
+/** What is served, and from which content; the desk has a copy of its own, because it publishes. */
+const served = { essay: 'content', fixtures: 'tests/fixtures/content', desk: 'content' } as const;
 
-/** Serves the built sites for as long as the tests run, each on a port that is free. */
+/**
+ * Serves the built sites for as long as the tests run, each on a port that is free.
+ */
 export default async function start() {
-	const servers = served.map(([name, base]) => {
-		const { folder } = builtSite(name);
-		return { name, server: serve({ fetch: createApp(folder, base).fetch, port: 0 }) };
-	});
+	const scratch = mkdtempSync(join(tmpdir(), 'served-'));
+	const servers = await Promise.all(
+		(Object.keys(served) as (keyof typeof served)[]).map(async (name) => {
+			const content = join(scratch, name, 'content');
+			cpSync(served[name], content, { recursive: true });
+			const folder = name === 'desk' ? join(scratch, 'dist') : builtSite(name).folder;
+			if (name === 'desk') cpSync(builtSite('essay').folder, folder, { recursive: true });
+			const env = `CONTENT_DIR="${content}" OUT_DIR="${folder}"`;
+			const started = await createStart({
+				site,
+				folder,
+				content,
+				inbox: join(scratch, name, 'inbox'),
+				settings: {
+					deskPassword,
+					publishCommand: `${env} "${process.execPath}" ${resolve('src/commands/build.ts')}`,
+					limits: { pause: 1, day: 1000 },
+				},
+			});
+			return { name, ...started };
+		}),
+	);
 	for (const { name, server } of servers) {
-		if (!server.listening) await once(server, 'listening');
+		server.listen(0);
+		await once(server, 'listening');
 		process.env[`SITE_${name}`] = `http://localhost:${(server.address() as AddressInfo).port}`;
 	}
 	process.env['SITES_ARE_BUILT'] = '1';
-	return () => servers.forEach(({ server }) => server.close());
+	return async () => {
+		for (const { server, publisher } of servers) {
+			await publisher.close();
+			server.closeAllConnections();
+			server.close();
+		}
+	};
 }

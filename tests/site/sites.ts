@@ -40,7 +40,7 @@ export function builtSite(name: SiteName): BuiltSite {
 
 /** Runs a command of the project and returns what it said and how it ended. */
 export function run(
-	command: 'build' | 'check' | 'new' | 'serve',
+	command: 'build' | 'check' | 'new' | 'replies' | 'serve',
 	env: Record<string, string>,
 	args: readonly string[] = [],
 ) {

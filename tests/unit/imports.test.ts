@@ -16,7 +16,7 @@ const allowed: Record<string, readonly string[]> = {
 	'content.config': ['build', 'clock', 'model', 'node', 'site'],
 	proof: ['proof', 'build', 'model', 'node'],
 	build: ['build', 'clock', 'config', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
-	server: ['server', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
+	server: ['server', 'build', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
 	commands: [
 		'commands',
 		'clock',

@@ -22,6 +22,8 @@ test('the corpus has every kind of mistake', () => {
 	assert.deepEqual(
 		missing,
 		[
+			'misplaced-reply',
+			'orphan-reply',
 			'linked-file',
 			'bad-security-contact',
 			'bad-security-expiry',

@@ -10,6 +10,7 @@ export const site: Site = {
 	description: 'An invented publication.',
 	address: 'https://vesper.example/',
 	language: 'en',
+	replies: { mode: 'server' },
 	feedId: 'tag:vesper.example,2026:',
 	pageSize: 2,
 	timeZone: 'UTC',
@@ -74,6 +75,7 @@ export function content(fields: Partial<Collections> = {}): Collections {
 		authors: [author('ann')],
 		categories: [],
 		pages: [],
+		replies: [],
 		...fields,
 	};
 }

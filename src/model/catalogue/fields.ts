@@ -2,6 +2,14 @@ import { error, meant, warning } from './entry.ts';
 
 /** What can be wrong with a file's name, its encoding and its frontmatter. */
 export const ofFields = {
+	'misplaced-reply': error((path: string) => ({
+		message: 'A reply lies where its id and its post do not belong.',
+		fix: `Move it to "${path}", or correct its fields.`,
+	})),
+	'orphan-reply': error((post: string) => ({
+		message: `There is no post "${post}" that this could be a reply to.`,
+		fix: 'If the post was renamed, change "post" and move the file; otherwise delete it.',
+	})),
 	'bad-file-name': error((name: string) => ({
 		message: `The name "${name}" cannot become an address.`,
 		fix: 'Rename it: lower-case letters, digits and hyphens, such as on-mercy.mdx.',

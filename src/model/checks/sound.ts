@@ -4,7 +4,11 @@ import type { Site } from '../site.ts';
 import { check } from './check.ts';
 
 /** The errors between pieces of content whose fields are right. */
-function errorsOf({ categories, ...content }: Collections, site: Site, now: Date): Finding[] {
+function errorsOf(
+	{ categories, replies: _, ...content }: Collections,
+	site: Site,
+	now: Date,
+): Finding[] {
 	const { findings } = check(
 		{ ...content, categories: categories.map((category, index) => ({ ...category, index })) },
 		{
@@ -23,7 +27,7 @@ function errorsOf({ categories, ...content }: Collections, site: Site, now: Date
 export function sound(content: Collections, site: Site, now: Date): Collections {
 	const errors = errorsOf(content, site, now);
 	if (errors.length === 0) return content;
-	const { posts, authors, categories, pages } = content;
+	const { posts, authors, categories, pages, replies } = content;
 	const lists = new Set(categories.map(({ file }) => file));
 	const files = new Set(errors.map(({ file }) => file).filter((file) => !lists.has(file)));
 	// Categories share a file: there, what is wrong is found by its place in the list.
@@ -38,6 +42,7 @@ export function sound(content: Collections, site: Site, now: Date): Collections 
 			authors: keep(authors),
 			categories: categories.filter((_, index) => !items.has(index)),
 			pages: keep(pages),
+			replies,
 		},
 		site,
 		now,

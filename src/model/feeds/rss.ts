@@ -43,7 +43,7 @@ function itemOf(item: FeedItem, content: string): string {
 		// RSS has room for e-mail addresses of authors only.
 		...item.authors.map(({ name }) => text('dc:creator', name)),
 		...item.tags.map((tag) => text('category', tag)),
-		text('description', item.summary),
+		text('description', item.summary || undefined),
 		text('content:encoded', content),
 		text('dc:language', item.language),
 		text('creativeCommons:license', item.license?.url),

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../html.ts';
+
 /** XML as text: an element, or what stands in it. */
 export type Xml = string;
 
@@ -25,17 +27,9 @@ export function document(root: Xml, style?: string): string {
 	return `<?xml version="1.0" encoding="UTF-8"?>\n${shown}${root}\n`;
 }
 
-const entities: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-};
-
 /** XML 1.0 knows no way to write most control characters: https://www.w3.org/TR/xml/#charsets */
 export function escape(value: string): string {
-	return value
-		.toWellFormed()
-		.replace(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-		.replace(/[&<>"]/g, (sign) => entities[sign]!);
+	return escapeHtml(
+		value.toWellFormed().replace(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''),
+	);
 }

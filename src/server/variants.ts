@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { replaceFile, statOf, versionOf } from '../build/disk.ts';
+
+export type Encoding = 'br' | 'gzip';
+
+/** A compressed copy of a file. */
+export interface Variant {
+	readonly root: string;
+	readonly name: string;
+}
+
+/** What gains by it; pictures, fonts and the index are compressed already. */
+const compressible = new Set([
+	'.css',
+	'.html',
+	'.js',
+	'.json',
+	'.svg',
+	'.txt',
+	'.xml',
+	'.ris',
+	'.bib',
+]);
+/** Bytes that fit into one packet anyway. */
+const least = 1000;
+
+/** How a file may be compressed for whoever asks. */
+export function encodingFor({ headers }: IncomingMessage, file: string): Encoding | undefined {
+	if (!compressible.has(extname(file))) return undefined;
+	const accepted = String(headers['accept-encoding'] ?? '');
+	const accepts = (name: string) =>
+		new RegExp(`(^|[\\s,])${name}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(accepted);
+	return accepts('br') ? 'br' : accepts('gzip') ? 'gzip' : undefined;
+}
+
+const compress: Record<Encoding, (content: Buffer) => Promise<Buffer>> = {
+	// A quality that takes a millisecond a page.
+	br: (content) =>
+		promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+	gzip: (content) => promisify(gzip)(content),
+};
+
+/** Compresses each version of a file once, and keeps it as long as the server runs. */
+export function createVariants() {
+	let root: string | undefined;
+	const made = new Map<string, Promise<Variant | undefined>>();
+	const make = async (file: string, encoding: Encoding, name: string) => {
+		const content = await readFile(file);
+		root ??= mkdtempSync(join(tmpdir(), 'broadside-served-'));
+		await replaceFile(join(root, name), await compress[encoding](content));
+		return { root, name };
+	};
+	return (file: string, encoding: Encoding): Promise<Variant | undefined> => {
+		if ((statOf(file)?.size ?? 0) < least || !statOf(file)?.isFile())
+			return Promise.resolve(undefined);
+		const key = `${versionOf(file)} ${file}`;
+		const name = `${createHash('sha256').update(key).digest('hex')}.${encoding}`;
+		let variant = made.get(name);
+		if (!variant) {
+			variant = make(file, encoding, name).catch(() => undefined);
+			made.set(name, variant);
+		}
+		return variant;
+	};
+}

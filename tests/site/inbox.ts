@@ -1,0 +1,170 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after } from 'node:test';
+import { parse } from 'yaml';
+import type { Manifest } from '../../src/model/replies.ts';
+import { replySchema, waitingSchema, type WaitingReply } from '../../src/model/replies.ts';
+import { replyForm } from '../../src/model/replyform.ts';
+import { boxes } from '../../src/server/store.ts';
+import { deskPassword } from '../browser/pages.ts';
+
+/** A site of one post and a server for it, which can be killed and started again. */
+export interface Inbox {
+	readonly folder: string;
+	readonly post: string;
+	readonly start: (limit?: string) => Promise<Running>;
+	/** Everything that is kept, in whichever box; an error if a file is not whole. */
+	readonly kept: () => Map<string, WaitingReply>;
+	/** What is published among the content; an error if a file is not whole. */
+	readonly approved: () => Set<string>;
+	/** What the last publication held. */
+	readonly published: () => Set<string>;
+}
+
+export interface Running {
+	readonly origin: string;
+	readonly child: ChildProcess;
+	readonly kill: (signal?: NodeJS.Signals) => Promise<void>;
+	/** What it wrote to its logs. */
+	readonly said: () => string;
+}
+
+const post = '2019/one';
+
+/** In `folder`, with its inbox in `inbox`. */
+export function createInbox(
+	folder = mkdtempSync(join(tmpdir(), 'inbox-')),
+	inbox = join(folder, 'inbox'),
+): Inbox {
+	const site = join(folder, 'dist');
+	const manifest: Manifest = { [post]: { path: `/${post}/`, title: 'One', replies: [] } };
+	mkdirSync(join(site, post), { recursive: true });
+	const form = replyForm({ action: '/replies', post, replies: [] });
+	writeFileSync(join(site, post, 'index.html'), `<html><body>${form}</body></html>`);
+	writeFileSync(join(site, 'index.html'), 'home');
+	writeFileSync(join(site, '404.html'), 'nothing');
+	writeFileSync(join(site, 'replies.json'), JSON.stringify(manifest));
+	const content = join(folder, 'content');
+	mkdirSync(content, { recursive: true });
+
+	const jsonIn = (box: string) => {
+		const place = join(inbox, box);
+		if (!existsSync(place)) return [];
+		return readdirSync(place).map((name) =>
+			waitingSchema.parse(JSON.parse(readFileSync(join(place, name), 'utf8'))),
+		);
+	};
+	return {
+		folder,
+		post,
+		kept: () =>
+			new Map(boxes.flatMap((box) => jsonIn(box)).map((reply) => [reply.id, reply] as const)),
+		approved() {
+			const place = join(content, 'replies', post);
+			const names = existsSync(place) ? readdirSync(place) : [];
+			return new Set(
+				names
+					.filter((name) => name.endsWith('.yaml'))
+					.map((name) => replySchema.parse(parse(readFileSync(join(place, name), 'utf8'))).id),
+			);
+		},
+		published() {
+			const file = join(folder, 'published.json');
+			return new Set(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : []);
+		},
+		async start(limit = '') {
+			const script = resolve('tests/site/inbox-server.ts');
+			const command = `${limit} exec "${process.execPath}" "${script}"`;
+			const child = spawn('sh', ['-c', command], {
+				env: { ...process.env, SITE: site, CONTENT: content, INBOX: inbox, FOLDER: folder },
+				stdio: ['ignore', 'pipe', 'pipe'],
+			});
+			running.add(child);
+			let said = '';
+			for (const stream of [child.stdout, child.stderr])
+				stream.on('data', (data: Buffer) => void (said += data.toString()));
+			while (!/ready (\d+)/.test(said)) {
+				if (child.exitCode !== null) throw new Error(`The server ended: ${said}`);
+				await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+			}
+			return {
+				origin: `http://127.0.0.1:${/ready (\d+)/.exec(said)![1]}`,
+				child,
+				said: () => said,
+				async kill(signal = 'SIGKILL') {
+					if (child.exitCode !== null || child.signalCode !== null) return;
+					child.kill(signal);
+					await once(child, 'exit');
+				},
+			};
+		},
+	};
+}
+
+/** A test that fails leaves nobody behind. */
+const running = new Set<ChildProcess>();
+after(() => running.forEach((child) => child.kill('SIGKILL')));
+
+let sent = 0;
+
+/** Sends a reply as if from another reader each time; answers the status, or 0 if there was no answer. */
+export async function send(
+	origin: string,
+	fields: Record<string, string> = {},
+	headers: Record<string, string> = {},
+): Promise<number> {
+	const number = ++sent;
+	try {
+		const response = await fetch(`${origin}/replies`, {
+			method: 'POST',
+			redirect: 'manual',
+			headers: {
+				'sec-fetch-site': 'same-origin',
+				'x-forwarded-for': `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`,
+				...headers,
+			},
+			body: new URLSearchParams({
+				post,
+				name: 'Odile',
+				email: 'odile@reader.example',
+				body: `Reply ${number}`,
+				...fields,
+			}),
+			signal: AbortSignal.timeout(20_000),
+		});
+		await response.arrayBuffer();
+		return response.status;
+	} catch {
+		return 0;
+	}
+}
+
+/** What an editor does at the desk; answers the status, or 0 if there was no answer. */
+export async function decide(origin: string, act: string, id: string, body: string) {
+	try {
+		const response = await fetch(`${origin}/desk/`, {
+			method: 'POST',
+			redirect: 'manual',
+			headers: {
+				authorization: `Basic ${Buffer.from(`ann:${deskPassword}`).toString('base64')}`,
+				'sec-fetch-site': 'same-origin',
+			},
+			body: new URLSearchParams({ act, id, name: 'Odile', body }),
+			signal: AbortSignal.timeout(20_000),
+		});
+		await response.arrayBuffer();
+		return response.status;
+	} catch {
+		return 0;
+	}
+}
