@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { citationOf, toBibtex, toCslJson, toRis } from '../model/citations.ts';
-import { feedFiles, replyFeedFiles, type FeedFile, type FeedItem } from '../model/feeds.ts';
+import { feedFiles, type FeedFile, type FeedItem } from '../model/feeds.ts';
 import { toAtom } from '../model/feeds/atom.ts';
 import { toJsonFeed } from '../model/feeds/json.ts';
+import { replyFeedFiles } from '../model/feeds/replies.ts';
 import { toRss } from '../model/feeds/rss.ts';
 import { bylineOf } from '../model/metadata.ts';
 import type { Publication } from '../model/publication.ts';

@@ -24,6 +24,7 @@ import { sharedReader } from './shared.ts';
 import { openPages, type KeptPages } from './pages.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { readBody } from './readings.ts';
+import { ending, explain, type Built } from './summing.ts';
 import { startIndexing, type Indexing } from './search.ts';
 import { abandon, begin, isReplaceable, nextTo, recover, swap } from './swap.ts';
 
@@ -97,14 +98,6 @@ function index(publication: Publication, { content, places }: Checked, pages: Ke
 		bodyOf: async ({ text: { body } }) =>
 			body === undefined ? undefined : readBody(textFolder(site), body),
 	});
-}
-
-interface Built {
-	readonly pages: number;
-	/** Pages that are new or were written anew. */
-	readonly changed: number;
-	/** Bytes of the search index. */
-	readonly index: number;
 }
 
 /** Answers whether the content may be published. */
@@ -191,31 +184,4 @@ async function keepLedger({ ledger, addresses }: Checked): Promise<boolean> {
 Make the folder writable and build again, or addresses may be lost unnoticed.`);
 		return false;
 	}
-}
-
-/** What is published, and what is not. */
-function ending({ addresses }: Checked, { pages, changed, index }: Built): string {
-	const posts = addresses.filter(({ kind }) => kind === 'post');
-	const waiting = posts.filter(({ published }) => !published).length;
-	const size = (index / 1e6).toFixed(1);
-	const made = `${many(pages, 'page')}, ${changed} of them new or changed; search index: ${size} MB.`;
-	const unpublished = `${many(waiting, 'draft or scheduled post', 'drafts and scheduled posts')}`;
-	if (site.drafts)
-		return `${made}\nIt shows ${unpublished} as well: do not put this folder on the web.`;
-	return `${many(posts.length - waiting, 'post')} on ${made}${waiting ? `\nNot published: ${unpublished}.` : ''}`;
-}
-
-function many(count: number, one: string, several = `${one}s`): string {
-	return `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
-}
-
-/** What an error says and where, without the stack unless it is all there is. */
-function explain(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	const { loc, hint } = error as {
-		loc?: { file?: string; line?: number; column?: number };
-		hint?: string;
-	};
-	const place = loc?.file ? `${relative('', loc.file)}:${loc.line ?? 1}:${loc.column ?? 1}\n` : '';
-	return place + (error.message || error.stack) + (hint ? `\n${hint}` : '');
 }

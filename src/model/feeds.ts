@@ -3,8 +3,6 @@ import { startOf } from './dates.ts';
 import { listed } from './listings.ts';
 import type { Post } from './posts.ts';
 import type { Publication } from './publication.ts';
-import { flat } from './replies.ts';
-import { order } from './text.ts';
 import type { FeedFormat } from './urls.ts';
 
 /** What a feed says, whatever its format. Addresses are absolute. */
@@ -156,53 +154,4 @@ function itemOf(post: Post, { urls }: Publication): FeedItem {
 function personOf({ name, path, orcid }: Author, absolute: (path: string) => string) {
 	const url = orcid ? `https://orcid.org/${orcid}` : absolute(path);
 	return { name, url, ...(orcid && { orcid }) };
-}
-
-/** Replies in a feed of them. */
-const newestReplies = 50;
-
-/** The feeds of replies: the newest to all posts, and all to each post that has some. */
-export function replyFeedFiles({ site, urls, posts }: Publication): FeedFile[] {
-	const itemsOf = (post: Post): FeedItem[] =>
-		flat(post.threads).map(({ id, anchor, name, url, date, html }) => ({
-			id: `${site.feedId}reply/${id}`,
-			post: post.id,
-			content: html,
-			url: `${urls.absolute(post.path)}#${anchor}`,
-			title: `${name} on “${post.title}”`,
-			authors: [{ name, url: url ?? '' }],
-			published: new Date(date),
-			updated: new Date(date),
-			summary: '',
-			language: post.language,
-			tags: [],
-		}));
-	const feed = (
-		path: string,
-		list: string,
-		title: string,
-		items: readonly FeedItem[],
-	): FeedFile => ({
-		path,
-		format: 'rss',
-		feed: {
-			id: `${site.feedId}replies${urls.param(list)}`,
-			title,
-			description: title,
-			language: site.language,
-			home: urls.absolute(list),
-			self: { rss: urls.absolute(path) },
-			style: urls.feedStyle,
-			updated: new Date(Math.max(0, ...items.map(({ updated }) => +updated))),
-			items: items.toSorted((a, b) => +b.published - +a.published || order(a.id, b.id)),
-		},
-	});
-	const own = posts.filter(({ threads }) => threads.length > 0);
-	const all = own.flatMap(itemsOf).sort((a, b) => +b.published - +a.published || order(a.id, b.id));
-	return [
-		feed(urls.replyFeed, urls.home, `Replies · ${site.name}`, all.slice(0, newestReplies)),
-		...own.map((post) =>
-			feed(urls.postReplies(post.path), post.path, `Replies to “${post.title}”`, itemsOf(post)),
-		),
-	];
 }

@@ -15,7 +15,8 @@ import { createModeration } from './moderation.ts';
 import { createAkismet, createMailNotice } from './notices.ts';
 import { createPostgresStore } from './pgstore.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
-import { createReceiver, type Limits } from './replies.ts';
+import type { Limits } from './limits.ts';
+import { createReceiver } from './replies.ts';
 import { createSiteServer, type Bindings } from './server.ts';
 import type { Store } from './store.ts';
 

@@ -16,7 +16,7 @@ test('killed two hundred times in the midst of it, nothing that was acknowledged
 	for (let round = 0; round < 200; round++) {
 		const running = await inbox.start();
 		let alive = true;
-		const readers = Array.from({ length: 8 }, async (_, reader) => {
+		const readers = Array.from({ length: 3 }, async (_, reader) => {
 			for (let turn = 0; alive; turn++) {
 				const body = `Round ${round}, reader ${reader}, turn ${turn}`;
 				if ((await send(running.origin, { body })) === 303) acknowledged.add(body);
@@ -24,13 +24,13 @@ test('killed two hundred times in the midst of it, nothing that was acknowledged
 		});
 		const editor = (async () => {
 			while (alive) {
-				const waiting = [...inbox.kept().values()].filter(({ decided }) => !decided);
-				const one = waiting[random.between(0, Math.max(0, waiting.length - 1))];
-				if (!one) await pause(5);
-				else if ((await decide(running.origin, 'approve', one.id, one.body)) === 303) approvals++;
+				const waiting = inbox.waiting();
+				const id = waiting[random.between(0, Math.max(0, waiting.length - 1))];
+				if (id === undefined) await pause(5);
+				else if ((await decide(running.origin, 'approve', id, 'Approved.')) === 303) approvals++;
 			}
-		})().catch(() => undefined);
-		await pause(random.between(5, 120));
+		})();
+		await pause(random.between(10, 150));
 		await running.kill();
 		alive = false;
 		await Promise.all([...readers, editor]);

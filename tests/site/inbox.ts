@@ -23,6 +23,8 @@ export interface Inbox {
 	readonly folder: string;
 	readonly post: string;
 	readonly start: (limit?: string) => Promise<Running>;
+	/** The ids of what waits. */
+	readonly waiting: () => readonly string[];
 	/** Everything that is kept, in whichever box; an error if a file is not whole. */
 	readonly kept: () => Map<string, WaitingReply>;
 	/** What is published among the content; an error if a file is not whole. */
@@ -67,6 +69,10 @@ export function createInbox(
 	return {
 		folder,
 		post,
+		waiting: () =>
+			existsSync(join(inbox, 'pending'))
+				? readdirSync(join(inbox, 'pending')).map((name) => name.replace('.json', ''))
+				: [],
 		kept: () =>
 			new Map(boxes.flatMap((box) => jsonIn(box)).map((reply) => [reply.id, reply] as const)),
 		approved() {
