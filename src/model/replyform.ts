@@ -39,7 +39,7 @@ ${field('body', 'Comment *', { most: bounds.body, element: 'textarea' })}
 ${field('name', 'Name *', { most: bounds.name, complete: 'name' })}
 ${field('email', 'Email *', { most: bounds.email, complete: 'email', type: 'email', notes: 'email-notes' })}
 ${field('url', 'Website', { most: bounds.url, complete: 'url', type: 'url', required: false })}
-<p class="nickname" aria-hidden="true"><label>Leave this empty <input name="nickname" tabindex="-1" autocomplete="off"></label></p>
+<p class="nickname" aria-hidden="true"><label>Leave this empty <input type="text" name="nickname" tabindex="-1" autocomplete="off"></label></p>
 <p><button type="submit">Post Comment</button></p>
 ${formEnd}`;
 }
