@@ -11,7 +11,7 @@ import type { Publication } from '../model/publication.ts';
 import { redirectRules } from '../model/redirects.ts';
 import { manifestOf } from '../model/replies.ts';
 import { securityTxt } from '../model/security.ts';
-import { createCards } from './cards.ts';
+import { createCards, type Card } from './cards.ts';
 import { several } from './disk.ts';
 import type { Begun, Made } from './made.ts';
 import { digest } from './readings.ts';
@@ -69,14 +69,17 @@ async function putCards({ posts, site, urls }: Publication, fonts: string, put: 
 	const code = versionOfCode('src/build/{cards,fonts}.ts');
 	// Fonts are opened when the first card is made, which is seldom.
 	let cards: ReturnType<typeof createCards> | undefined;
-	await several(
-		posts.filter(({ image }) => !image),
-		async (post) => {
-			const card = { title: post.title, byline: bylineOf(post), site: site.name };
-			await put(urls.card(post.path), digest(code, JSON.stringify(card)), async () =>
-				(await (cards ??= createCards(fonts)))(card),
-			);
-		},
+	const putCard = (path: string, card: Card) =>
+		put(path, digest(code, JSON.stringify(card)), async () =>
+			(await (cards ??= createCards(fonts)))(card),
+		);
+	await putCard(urls.siteCard, { title: site.name, byline: site.tagline, site: '' });
+	await several(posts, (post) =>
+		putCard(urls.card(post.path), {
+			title: post.title,
+			byline: bylineOf(post),
+			site: site.name,
+		}),
 	);
 }
 

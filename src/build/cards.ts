@@ -14,7 +14,8 @@ export interface Card {
 const [width, height, margin] = [1200, 630, 80];
 /** Sizes of the title, in pixels: the largest that leaves room. */
 const sizes = [92, 80, 68, 58, 50, 42];
-const room = 330;
+/** Where the title begins. */
+const above = margin + 70;
 
 type Color = readonly [number, number, number];
 const colors: Record<'paper' | 'ink' | 'accent', Color> = {
@@ -37,23 +38,23 @@ export async function createCards(folder: string): Promise<(card: Card) => Promi
 	const { default: image } = await import('sharp');
 	const write = (text: string, font: string) => draw(image, clean(text, isCovered), font);
 	return async ({ title, byline, site }) => {
-		const [heading, names, publication] = await Promise.all([
-			fitting(title, write),
-			write(byline, 'Source Sans 3 34'),
-			write(site, 'Source Sans 3 34'),
-		]);
+		const [names, publication] = await Promise.all(
+			[byline, site].map((text) => write(text, 'Source Sans 3 34')),
+		);
+		// One line of names always stands at the same height; more grow upwards.
+		const below = Math.min(510, height - margin - (names?.height ?? 0));
+		const heading = await fitting(title, below - above - 20, write);
 		const canvas = Buffer.alloc(width * height);
 		paint(canvas, publication, margin - 10, 'accent');
-		paint(canvas, heading, margin + 70, 'ink');
-		// One line of names always stands at the same height; more grow upwards.
-		paint(canvas, names, Math.min(510, height - margin - (names?.height ?? 0)), 'ink');
+		paint(canvas, heading, above, 'ink');
+		paint(canvas, names, below, 'ink');
 		return png(canvas);
 	};
 }
 
 type Write = (text: string, font: string) => Promise<Mask | undefined>;
 
-async function fitting(title: string, write: Write): Promise<Mask | undefined> {
+async function fitting(title: string, room: number, write: Write): Promise<Mask | undefined> {
 	let mask: Mask | undefined;
 	for (const size of sizes) {
 		mask = await write(title, `Source Serif 4 ${size}`);

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { copyFile, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { copyFile, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { posix } from '../folders.ts';
 import type { Copied } from './copier.ts';
 import { momentOf, replaceFile, statOf, versionOf } from './disk.ts';
 
@@ -60,12 +61,22 @@ export async function openMade(cache: string): Promise<Made> {
 			}
 		},
 		async end(site) {
-			for (const path of known.keys())
+			// Also what an interrupted build has left, of which no list tells.
+			for (const path of await filesIn(folder))
 				if (!put.has(path))
 					for (const place of [site.folder, folder]) await rm(join(place, path), { force: true });
 			await replaceFile(list, JSON.stringify(Object.fromEntries(put)));
 		},
 	};
+}
+
+/** By their paths below `folder`, as addresses have them. */
+async function filesIn(folder: string): Promise<string[]> {
+	if (!existsSync(folder)) return [];
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	return entries
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => posix(relative(folder, join(parentPath, name))));
 }
 
 async function readKnown(list: string): Promise<Record<string, Known>> {

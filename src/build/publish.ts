@@ -35,7 +35,6 @@ import { abandon, begin, isReplaceable, nextTo, recover, swap } from './swap.ts'
 export async function publish(): Promise<boolean> {
 	const started = performance.now();
 	const shown = relative('', outFolder) || '.';
-	await recover(outFolder);
 	if (!(await isReplaceable(outFolder))) {
 		console.error(`The folder "${shown}" holds something that is not a built site.
 Choose another one with OUT_DIR, or empty it yourself.`);
@@ -49,6 +48,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 	const unlock = await lock(resolve('.astro/building'), () =>
 		progress.begin('waiting for another build'),
 	);
+	await recover(outFolder);
 	const pages = await openPages(cacheFolder(site));
 	let indexing: Indexing | undefined;
 	try {

@@ -52,16 +52,16 @@ export async function readTexts(
 function textOf(post: Post, page: string, url: string): string {
 	const prefix = post.id.replace('/', '-');
 	const { firstPublished, disclosure, acknowledgements } = post;
+	// In the words that Rogue Scholar takes for one text in two places.
 	const origin = firstPublished
-		? `<p>First published in <a href="${escapeHtml(firstPublished.url)}">${escapeHtml(firstPublished.in)}</a>.</p>`
+		? `<p>This text was originally published in <a href="${escapeHtml(firstPublished.url)}">${escapeHtml(firstPublished.in)}</a>.</p>`
 		: '';
-	const notes = [
-		['Disclosure', disclosure],
-		['Acknowledgements', acknowledgements],
-	]
-		.map(([title, text]) => (text ? `<p><strong>${title}:</strong> ${escapeHtml(text)}</p>` : ''))
-		.join('');
-	return feedContent(leadIn(page) + htmlIn(page) + origin + notes, { url, prefix });
+	const paragraph = (text: string | undefined) => (text ? `<p>${escapeHtml(text)}</p>` : '');
+	const section = (title: string, html: string) => (html ? `<h2>${title}</h2>${html}` : '');
+	const notes =
+		section('Disclosure', paragraph(disclosure)) +
+		section('Acknowledgments', origin + paragraph(acknowledgements));
+	return feedContent(leadIn(page) + htmlIn(page) + notes, { url, prefix });
 }
 
 async function readKept(file: string, code: string): Promise<ReadonlyMap<string, Kept>> {

@@ -43,6 +43,8 @@ const store = await openStore(resolve(inboxFolder), databaseUrl).catch((error: u
 	refuse((error as Error).message, 1),
 );
 const moderation = createModeration(store, contentFolder);
+// A publication that fails or is interrupted is made good by the next server or command.
+const marker = join(inboxFolder, 'publish');
 
 const commands: Record<string, () => Promise<void>> = {
 	async list() {
@@ -50,8 +52,8 @@ const commands: Record<string, () => Promise<void>> = {
 		const ids = await store.list(box);
 		if (ids.length === 0) console.log(values.spam ? 'No spam.' : 'No reply waits.');
 		for (const id of ids) {
-			const kept = await store.get(id);
-			if (kept) console.log(line(kept.reply));
+			const kept = await store.get(id).catch((error: unknown) => (error as Error).message);
+			if (kept) console.log(typeof kept === 'string' ? kept : line(kept.reply));
 		}
 	},
 	async show() {
@@ -74,7 +76,9 @@ const commands: Record<string, () => Promise<void>> = {
 	},
 	async approve() {
 		const by = userInfo().username;
-		for (const id of needed(words)) {
+		const ids = needed(words);
+		await writeFile(marker, '', { flush: true });
+		for (const id of ids) {
 			const reply = await find(id);
 			const file = await moderation.approve(id, by, values.edit ? await edited(reply) : {});
 			if (!file) refuse(`The reply ${id} was decided upon already.`, 1);
@@ -196,7 +200,10 @@ async function publish(): Promise<void> {
 	if (values['no-publish']) return;
 	console.log('Publishing …');
 	const failure = await run(publishCommand);
-	if (failure === undefined) return console.log('Published.');
+	if (failure === undefined) {
+		await rm(marker, { force: true });
+		return console.log('Published.');
+	}
 	console.error(failure);
 	refuse('It is approved, but could not be published; the site is as it was.', 1);
 }

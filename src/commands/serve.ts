@@ -23,7 +23,7 @@ const started = await createStart({
 	inbox: resolve(inboxFolder),
 	settings: replySettings(),
 }).catch((error: unknown) => refuse((error as Error).message, 1));
-const { server, publisher, store } = started;
+const { server, replies } = started;
 
 server.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EADDRINUSE') throw error;
@@ -34,10 +34,10 @@ server.listen(chosen, () => {
 	const used = typeof address === 'object' && address ? address.port : chosen;
 	console.log(`The site is at http://localhost:${used}${pathname.replace(/\/*$/, '/')}`);
 });
-const waiting = (await store.list('pending')).length;
+const waiting = (await replies?.store.list('pending'))?.length ?? 0;
 if (waiting > 0) console.log(`Replies that wait: ${waiting}. Read them with: npm run replies`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
 	process.once(signal, () => {
-		void Promise.all([close(server), publisher.close()]).then(() => process.exit(0));
+		void Promise.all([close(server), replies?.publisher.close()]).then(() => process.exit(0));
 	});

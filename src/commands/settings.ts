@@ -39,19 +39,22 @@ function isTimeZone(timeZone: string): boolean {
 /** What the environment says of replies; README.md lists it. */
 export function replySettings(): ReplySettings {
 	const { env } = process;
-	const password = env['DESK_PASSWORD'];
+	const password = env['DESK_PASSWORD'] || undefined;
 	if (password !== undefined && password.length < 16)
 		refuse('DESK_PASSWORD is too short. Give at least 16 characters, or leave it out.', 1);
 	const [url, from, to] = [env['SMTP_URL'], env['MAIL_FROM'], env['MAIL_TO']];
 	if (url && !(from && to)) refuse('SMTP_URL is given. Give MAIL_FROM and MAIL_TO as well.', 1);
+	const secret = env['REPLIES_SECRET'] || undefined;
+	if (secret !== undefined && secret.length < 32)
+		refuse('REPLIES_SECRET is too short. Give at least 32 characters, or leave it out.', 1);
 	return {
-		databaseUrl: env['DATABASE_URL'],
-		secret: env['REPLIES_SECRET'],
+		databaseUrl: env['DATABASE_URL'] || undefined,
+		secret,
 		deskPassword: password,
-		trustProxy: env['TRUST_PROXY'],
-		publishCommand: env['PUBLISH_COMMAND'] ?? publishCommand,
+		trustProxy: env['TRUST_PROXY'] || undefined,
+		publishCommand: env['PUBLISH_COMMAND'] || publishCommand,
 		smtp: url && from && to ? { url, from, to } : undefined,
-		akismetKey: env['AKISMET_KEY'],
+		akismetKey: env['AKISMET_KEY'] || undefined,
 	};
 }
 

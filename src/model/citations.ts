@@ -89,7 +89,7 @@ export function toBibtex(citation: Citation): string {
 	const fields: [string, string | undefined][] = [
 		['author', citation.author.map(bibtexName).join(' and ')],
 		['title', `{${bibtex(citation.title)}}`],
-		['organization', bibtex(citation['container-title'])],
+		['organization', `{${bibtex(citation['container-title'])}}`],
 		['date', parts.map((part) => String(part).padStart(2, '0')).join('-')],
 		['url', citation.URL],
 		['doi', citation.DOI],
@@ -108,7 +108,12 @@ export function toCslJson(citation: Citation): string {
 function bibtexName(name: CitedName): string {
 	return 'literal' in name
 		? `{${bibtex(name.literal)}}`
-		: `${bibtex(name.family)}, ${bibtex(name.given)}`;
+		: `${namePart(name.family)}, ${namePart(name.given)}`;
+}
+
+/** A comma or an “and” would part it. */
+function namePart(text: string): string {
+	return /,|\band\b/i.test(text) ? `{${bibtex(text)}}` : bibtex(text);
 }
 
 const special: Record<string, string> = {

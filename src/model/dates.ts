@@ -56,6 +56,23 @@ export function today(now: Date, timeZone: string): string {
 	return format.format(now);
 }
 
+/**
+ * When a date begins in `timeZone`, an IANA name: a day at midnight there, an instant when it says; in
+ * milliseconds since 1970 UTC.
+ */
+export function momentIn(date: PartialDate, timeZone: string): number {
+	const start = startOf(date);
+	if (date.precision === 'instant') return start;
+	const ahead = (moment: number) => Date.parse(`${clock(timeZone).format(moment)}Z`) - moment;
+	// The offset may change between that midnight and the one of UTC.
+	return start - ahead(start - ahead(start));
+}
+
+const clock = memoize(
+	(timeZone) =>
+		new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }),
+);
+
 export function yearOf(date: PartialDate): string {
 	return date.text.slice(0, 4);
 }

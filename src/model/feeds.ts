@@ -1,5 +1,5 @@
 import type { Author } from './authors.ts';
-import { startOf } from './dates.ts';
+import { momentIn } from './dates.ts';
 import { listed } from './listings.ts';
 import type { Post } from './posts.ts';
 import type { Publication } from './publication.ts';
@@ -133,7 +133,7 @@ export function feedFiles(publication: Publication): FeedFile[] {
 	return files;
 }
 
-function itemOf(post: Post, { urls }: Publication): FeedItem {
+function itemOf(post: Post, { urls, site }: Publication): FeedItem {
 	const { id, guid, path, title, date, updated, summary, language, license, doi } = post;
 	return {
 		id: guid,
@@ -141,8 +141,11 @@ function itemOf(post: Post, { urls }: Publication): FeedItem {
 		url: urls.absolute(path),
 		title,
 		authors: post.authors.map((author) => personOf(author, urls.absolute)),
-		published: new Date(startOf(date)),
-		updated: new Date(startOf(updated ?? date)),
+		published: new Date(momentIn(date, site.timeZone)),
+		// “2019” may be earlier than the day in it on which the post appeared.
+		updated: new Date(
+			Math.max(...[date, updated ?? date].map((one) => momentIn(one, site.timeZone))),
+		),
 		summary,
 		language,
 		tags: [...new Set([...post.categories, ...post.tags].map(({ label }) => label))],

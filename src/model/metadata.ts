@@ -1,4 +1,5 @@
 import type { Graph } from 'schema-dts';
+import type { ImageMetadata } from 'astro';
 import { citedName, invertedName } from './citations.ts';
 import { listingGraph, postGraph } from './jsonld.ts';
 import type { Listing } from './listings.ts';
@@ -36,7 +37,7 @@ export function pageHead(page: Described, site: Site, title = titleOf(page, site
 			...described(page, site),
 			...(page.indexed === false || site.drafts
 				? [meta('robots', 'noindex')]
-				: [property('og:type', 'website'), ...social(page, site)]),
+				: [property('og:type', 'website'), ...social(page, site), ...siteCard(site)]),
 			...feedLinks(site),
 		],
 	};
@@ -69,7 +70,9 @@ export function postHead(post: Post, site: Site): Head {
 	const { title, path, summary, date, updated, authors, categories, tags, image } = post;
 	const urls = createUrls(site.address);
 	const page = { title, path, description: summary };
-	const picture = urls.absolute(image ? image.src.src : urls.card(path));
+	const lead = image && isPreview(image.src) ? image : undefined;
+	const picture = urls.absolute(lead ? lead.src.src : urls.card(path));
+	const alternative = lead?.alt || `${title}. ${bylineOf(post)}, ${site.name}`;
 	return {
 		title: titleOf(post, site),
 		tags: [
@@ -80,7 +83,7 @@ export function postHead(post: Post, site: Site): Head {
 			property('og:type', 'article'),
 			...social(page, site),
 			property('og:image', picture),
-			property('og:image:alt', image ? image.alt : `${title}. ${bylineOf(post)}, ${site.name}`),
+			property('og:image:alt', alternative),
 			meta('twitter:card', 'summary_large_image'),
 			property('article:published_time', date.text),
 			...(updated ? [property('article:modified_time', updated.text)] : []),
@@ -97,6 +100,19 @@ export function postHead(post: Post, site: Site): Head {
 		],
 		jsonLd: postGraph(post, site, picture),
 	};
+}
+
+/** Whether previews show a picture, large: others than these formats they do not, or not all. */
+function isPreview({ format, width }: ImageMetadata): boolean {
+	return ['jpg', 'jpeg', 'png', 'webp', 'gif'].includes(format) && width >= 600;
+}
+
+function siteCard(site: Site): HeadTag[] {
+	const urls = createUrls(site.address);
+	return [
+		property('og:image', urls.absolute(urls.siteCard)),
+		property('og:image:alt', `${site.name}. ${site.tagline}`),
+	];
 }
 
 /** The names of a post's authors, as a sentence may hold them. */

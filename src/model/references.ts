@@ -43,15 +43,19 @@ function chicago(citation: Citation): Reference {
 			: joined(names, ', and ', ', and ');
 	return {
 		style: 'Chicago',
-		before: `${closed(authors)} “${closed(citation.title.replaceAll(/[“”]/g, quote))}” `,
+		before: `${closed(authors)} “${closed(innerQuotes(citation.title))}” `,
 		publication: citation['container-title'],
 		after: ` (blog), ${when}. ${citation.DOI ? `https://doi.org/${citation.DOI}` : citation.URL}.`,
 	};
 }
 
 /** Quotation marks within quotation marks are single. */
-function quote(mark: string): string {
-	return mark === '“' ? '‘' : '’';
+function innerQuotes(title: string): string {
+	return title
+		.replace(/„([^“”]*)[“”]/g, '‚$1‘')
+		.replace(/"([^"]*)"/g, '‘$1’')
+		.replaceAll('“', '‘')
+		.replaceAll('”', '’');
 }
 
 function joined(names: readonly string[], two: string, last: string): string {
@@ -63,11 +67,15 @@ function joined(names: readonly string[], two: string, last: string): string {
 function apaName(name: CitedName): string {
 	if ('literal' in name) return name.literal;
 	const initials = name.given
-		.split(/\s+/)
+		.normalize('NFC')
+		.split(/\s+|(?<=\.)(?=\p{L})/u)
 		.map((part) =>
 			part
 				.split(/(?<=-)/)
-				.map((half) => `${[...half][0]}.${half.endsWith('-') ? '-' : ''}`)
+				.map((half) => {
+					const [letter = ''] = /\p{L}\p{M}*/u.exec(half) ?? [];
+					return `${letter}.${half.endsWith('-') ? '-' : ''}`;
+				})
 				.join(''),
 		)
 		.join(' ');
@@ -78,9 +86,10 @@ function straightName(name: CitedName): string {
 	return 'literal' in name ? name.literal : `${name.given} ${name.family}`;
 }
 
-/** With the full stop that ends a part, unless something ends it already. */
+/** With the full stop that ends a part, within its quotation marks, unless something ends it already. */
 function closed(text: string): string {
-	return /[.?!…]["”’»]?$/.test(text) ? text : `${text}.`;
+	if (/[.?!…]["“”‘’»]*$/.test(text)) return text;
+	return text.replace(/(["“”‘’]*)$/, '.$1');
 }
 
 const months = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });

@@ -47,7 +47,20 @@ export const formSchema = z.strictObject({
 		.min(1, 'is missing')
 		.max(bounds.email, `must be at most ${bounds.email} characters`)
 		.regex(z.regexes.html5Email, 'must be an e-mail address such as name@example.org'),
-	url: z.union([z.literal('').transform(() => null), website]).default(null),
+	url: z
+		.union([
+			z.literal('').transform(() => null),
+			z
+				.string()
+				.transform((text) => cleaned(text).trim())
+				.pipe(
+					website.refine(
+						(text) => !/[\s\p{Cc}\p{Cf}]/u.test(text),
+						'must be a web address that starts with https://',
+					),
+				),
+		])
+		.default(null),
 	body: z.string().transform(cleaned).pipe(body),
 	/** Nobody sees this field but programs that fill in every one. */
 	nickname: z.string().optional(),

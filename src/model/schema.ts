@@ -117,6 +117,10 @@ export function postSchema<Image extends z.ZodType>(image: Image) {
 			.optional()
 			.describe('The DOI of this post, such as 10.59350/abcde-12345.'),
 		guid: words
+			.regex(
+				/^[a-z][a-z0-9+.-]*:\S+$/i,
+				'must be an address or a tag, such as https://old.example/?p=12',
+			)
 			.optional()
 			.describe('The id that feed readers know it by, if it came from another system.'),
 		disclosure: words.optional().describe('Interests of the author that readers should know of.'),

@@ -27,6 +27,8 @@ export function createUrls(address: string) {
 		/** Everything ever published, in full. */
 		everything: path('/archive.json'),
 		feedStyle: path('/feed.css'),
+		/** The picture of the site for link previews. */
+		siteCard: path('/card.png'),
 		/** Where the form is sent. */
 		replies: path('/replies'),
 		/** The newest replies to all posts. */

@@ -22,14 +22,18 @@ export function createAnswer({ site, manifest, page }: ReceiverOptions) {
 			(posts) => (Object.hasOwn(posts, id) ? posts[id] : undefined),
 			() => undefined,
 		);
-		const form = replyForm({
-			action: new URL(context.req.url).pathname,
-			post: id,
-			replies: post?.replies ?? [],
-			values: sent,
-			errors,
-			message,
-		});
+		// What no post is named for could not be sent again.
+		const form =
+			id === ''
+				? alert(message ?? '')
+				: replyForm({
+						action: new URL(context.req.url).pathname,
+						post: id,
+						replies: post?.replies ?? [],
+						values: sent,
+						errors,
+						message,
+					});
 		context.header('Cache-Control', 'no-store');
 		const whole = post && (await page(post.path).catch(() => undefined));
 		const start = whole?.indexOf(formStart) ?? -1;
@@ -37,6 +41,10 @@ export function createAnswer({ site, manifest, page }: ReceiverOptions) {
 		if (!whole || start < 0 || end < 0) return context.html(alone(form, urls.home), status);
 		return context.html(whole.slice(0, start) + form + whole.slice(end + formEnd.length), status);
 	};
+}
+
+function alert(message: string): string {
+	return `<p role="alert">${escapeHtml(message)}</p>`;
 }
 
 /** Where the page of the post cannot be had: the text is what counts. */

@@ -22,7 +22,7 @@ export interface DeskOptions {
 }
 
 /** Replies shown at once. */
-const most = 100;
+const most = 20;
 const policy =
 	"default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -55,9 +55,14 @@ export function createDesk(options: DeskOptions): Hono {
 	app.get('/', async (context) => {
 		const box = context.req.query('box') === 'spam' ? 'spam' : 'pending';
 		const ids = await store.list(box);
-		const kept = await Promise.all(ids.slice(0, most).map((id) => store.get(id)));
-		const replies = kept.flatMap((one) => (one?.box === box ? [one.reply] : []));
-		const told = context.req.query('done');
+		const kept = await Promise.allSettled(ids.slice(0, most).map((id) => store.get(id)));
+		const replies = kept.flatMap((one) =>
+			one.status === 'fulfilled' && one.value?.box === box ? [one.value.reply] : [],
+		);
+		const damaged = kept.flatMap((one) =>
+			one.status === 'rejected' ? [(one.reason as Error).message] : [],
+		);
+		const told = [context.req.query('done') ?? [], damaged].flat().join(' ');
 		return context.html(page(path, box, ids.length, replies, publisher, told));
 	});
 	app.get('/desk.css', (context) => {
@@ -88,8 +93,11 @@ export function createDesk(options: DeskOptions): Hono {
 		if (what === 'approve') {
 			const right = replySchema.pick({ name: true, body: true }).safeParse(changes);
 			if (!right.success) return 'A name and a text are needed.';
-			if (!(await moderation.approve(id, by, right.data))) return 'Somebody else was first.';
+			// Should we be interrupted between the two, it is published all the same.
+			await publisher.mark();
+			const file = await moderation.approve(id, by, right.data);
 			await publisher.request();
+			if (!file) return 'Somebody else was first.';
 			return 'Approved. It will be published in a moment.';
 		}
 		if (what === 'spam' || what === 'pending')
@@ -117,7 +125,7 @@ function page(
 	count: number,
 	replies: readonly WaitingReply[],
 	publisher: Publisher,
-	told: string | undefined,
+	told: string,
 ): string {
 	const state = publisher.failure
 		? `<section class="failure" role="alert"><p>What was approved could not be published. Readers see the site as it was; the next approval tries again.</p><pre>${escapeHtml(publisher.failure)}</pre></section>`

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { statOf } from '../build/disk.ts';
 import { waitingSchema, type WaitingReply } from '../model/replies.ts';
 import { boxes, type Box, type Kept, type Store } from './store.ts';
 
@@ -8,11 +9,23 @@ import { boxes, type Box, type Kept, type Store } from './store.ts';
 export const disk = { link, mkdir, open, readdir, readFile, rename, rm, writeFile };
 export type Disk = typeof disk;
 
+export interface FileStoreOptions {
+	readonly fs?: Disk;
+	/** Whether to take up what an earlier run was interrupted in the midst of: one process does. */
+	readonly recover?: boolean;
+}
+
+/** In milliseconds: what is younger, somebody may still be writing. */
+export const draftAge = 60_000;
+
 /**
  * Keeps replies as files, one each, in a folder that only the owner may read. A file appears in its
  * box whole, and only after its content and then its name have been forced to the disk.
  */
-export async function createFileStore(folder: string, fs: Disk = disk): Promise<Store> {
+export async function createFileStore(
+	folder: string,
+	{ fs = disk, recover = false }: FileStoreOptions = {},
+): Promise<Store> {
 	const tmp = join(folder, 'tmp');
 	const fileOf = (box: Box, id: string) => join(folder, box, `${id}.json`);
 	for (const name of ['tmp', ...boxes])
@@ -37,7 +50,8 @@ export async function createFileStore(folder: string, fs: Disk = disk): Promise<
 	};
 	const read = async (box: Box, id: string): Promise<WaitingReply | undefined> => {
 		try {
-			return waitingSchema.parse(JSON.parse(await fs.readFile(fileOf(box, id), 'utf8')));
+			const text = await fs.readFile(fileOf(box, id), 'utf8');
+			return parseWaiting(id, text);
 		} catch (error) {
 			if (codeOf(error) === 'ENOENT') return undefined;
 			throw error;
@@ -63,7 +77,8 @@ export async function createFileStore(folder: string, fs: Disk = disk): Promise<
 	};
 
 	// What an earlier run was interrupted in the midst of: whole, it was meant to wait.
-	for (const name of await fs.readdir(tmp)) {
+	for (const name of recover ? await fs.readdir(tmp) : []) {
+		if (Date.now() - (statOf(join(tmp, name))?.mtimeMs ?? 0) < draftAge) continue;
 		const reply = await readDraft(join(tmp, name), fs);
 		if (reply) await put('pending', reply);
 		await fs.rm(join(tmp, name), { force: true });
@@ -94,6 +109,15 @@ export async function createFileStore(folder: string, fs: Disk = disk): Promise<
 			return true;
 		},
 	};
+}
+
+/** What cannot be read is told by its id alone: the rest is a reader's. */
+function parseWaiting(id: string, text: string): WaitingReply {
+	try {
+		return waitingSchema.parse(JSON.parse(text));
+	} catch {
+		throw new Error(`The reply ${id} cannot be read: its file is damaged.`);
+	}
 }
 
 async function canLink(tmp: string, fs: Disk): Promise<void> {

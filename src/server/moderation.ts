@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { replySchema, type ReplyData, type WaitingReply } from '../model/replies.ts';
+import { statOf } from '../build/disk.ts';
+import { draftAge } from './filestore.ts';
 import { boxes, type Box, type Store } from './store.ts';
 
 /** What editors do with replies. Each step can be interrupted, and done again. */
@@ -22,8 +24,8 @@ export interface Moderation {
 	erase(email: string): Promise<readonly WaitingReply[]>;
 	/** Forgets addresses some time after the decision, and old spam. Answers how many of each. */
 	tidy(now: Date): Promise<{ readonly addresses: number; readonly spam: number }>;
-	/** Finishes what was interrupted: what is published waits no more. */
-	reconcile(): Promise<void>;
+	/** Finishes what was interrupted: what is published waits no more. Answers how many did. */
+	reconcile(): Promise<number>;
 }
 
 /** Days for which the address of a decided reply is kept, so that an editor may write back. */
@@ -40,7 +42,7 @@ export function createModeration(store: Store, content: string): Moderation {
 	const all = async (use: (id: string, box: Box, reply: WaitingReply) => Promise<void>) => {
 		for (const box of boxes)
 			for (const id of await store.list(box)) {
-				const kept = await store.get(id);
+				const kept = await store.get(id).catch(told);
 				if (kept) await use(id, kept.box, kept.reply);
 			}
 	};
@@ -57,10 +59,13 @@ export function createModeration(store: Store, content: string): Moderation {
 			const kept = await store.get(id);
 			if (!kept || kept.box === 'done') return undefined;
 			const { email: _, signals: __, decided: ___, ...fields } = kept.reply;
-			const file = await publish(fileOf(kept.reply), { ...fields, ...changes, id });
+			const file = fileOf(kept.reply);
+			const isNew = await publish(file, { ...fields, ...changes, id });
 			const decided = { at: new Date().toISOString(), by };
-			const first = await store.move(id, kept.box, 'done', { ...kept.reply, decided });
-			return first ? file : undefined;
+			if (await store.move(id, kept.box, 'done', { ...kept.reply, decided })) return file;
+			// Another editor has refused it meanwhile.
+			if (isNew && (await store.get(id))?.box !== 'done') await rm(file, { force: true });
+			return undefined;
 		},
 		async mark(id, as) {
 			const other = as === 'spam' ? 'pending' : 'spam';
@@ -70,7 +75,10 @@ export function createModeration(store: Store, content: string): Moderation {
 			const kept = await store.get(id);
 			return kept !== undefined && store.move(id, kept.box, undefined);
 		},
-		add: (reply) => publish(fileOf(reply), reply),
+		async add(reply) {
+			await publish(fileOf(reply), reply);
+			return fileOf(reply);
+		},
 		of,
 		async erase(email) {
 			const found = await of(email);
@@ -101,19 +109,24 @@ export function createModeration(store: Store, content: string): Moderation {
 		},
 		async reconcile() {
 			await removeDrafts(join(content, 'replies'));
-			for (const id of await store.list('pending')) {
-				const kept = await store.get(id);
-				if (kept && existsSync(fileOf(kept.reply))) {
-					const decided = { at: new Date().toISOString(), by: 'an interrupted run' };
-					await store.move(id, 'pending', 'done', { ...kept.reply, decided });
-				}
-			}
+			let count = 0;
+			await all(async (id, box, reply) => {
+				if (box === 'done' || !existsSync(fileOf(reply))) return;
+				const decided = { at: new Date().toISOString(), by: 'an interrupted run' };
+				if (await store.move(id, box, 'done', { ...reply, decided })) count++;
+			});
+			return count;
 		},
 	};
 }
 
-/** Puts a reply among the content, whole or not at all; one that is there stays. */
-async function publish(file: string, reply: ReplyData): Promise<string> {
+/** One that cannot be read keeps nobody from the others. */
+function told(error: unknown): undefined {
+	console.error((error as Error).message);
+}
+
+/** Puts a reply among the content, whole or not at all; one that is there stays. Answers whether it is new. */
+async function publish(file: string, reply: ReplyData): Promise<boolean> {
 	const { id, post, parent, name, url, date, body } = replySchema.parse(reply);
 	const text = stringify(
 		{ id, post, parent, name, url, date, body },
@@ -122,11 +135,16 @@ async function publish(file: string, reply: ReplyData): Promise<string> {
 	const folder = dirname(file);
 	await mkdir(folder, { recursive: true });
 	const draft = join(folder, `.${randomUUID()}`);
+	let isNew: boolean;
 	try {
 		await writeFile(draft, text, { flag: 'wx', flush: true });
-		await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-			if (error.code !== 'EEXIST') throw error;
-		});
+		isNew = await link(draft, file).then(
+			() => true,
+			(error: NodeJS.ErrnoException) => {
+				if (error.code !== 'EEXIST') throw error;
+				return false;
+			},
+		);
 	} finally {
 		await rm(draft, { force: true });
 	}
@@ -134,12 +152,16 @@ async function publish(file: string, reply: ReplyData): Promise<string> {
 		const handle = await open(folder, 'r');
 		await handle.sync().finally(() => handle.close());
 	}
-	return file;
+	return isNew;
 }
 
 /** What an interrupted run was about to publish; its reply still waits. */
 async function removeDrafts(folder: string): Promise<void> {
 	if (!existsSync(folder)) return;
 	for (const name of await readdir(folder, { recursive: true }))
-		if (/(^|[/\\])\.[0-9a-f-]{36}$/.test(name)) await rm(join(folder, name), { force: true });
+		if (
+			/(^|[/\\])\.[0-9a-f-]{36}$/.test(name) &&
+			Date.now() - (statOf(join(folder, name))?.mtimeMs ?? 0) >= draftAge
+		)
+			await rm(join(folder, name), { force: true });
 }

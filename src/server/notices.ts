@@ -6,7 +6,7 @@ export type Notify = (reply: WaitingReply) => Promise<void>;
 
 export interface MailOptions {
 	/** As `smtps://user:password@host`. */
-	readonly smtp: string;
+	readonly url: string;
 	readonly from: string;
 	readonly to: string;
 	/** Where replies are read. */
@@ -14,8 +14,8 @@ export interface MailOptions {
 }
 
 /** By mail, as plain text and without the reader's address: mails travel and are kept. */
-export function createMailNotice({ smtp, from, to, desk }: MailOptions): Notify {
-	const transport = createTransport(smtp);
+export function createMailNotice({ url, from, to, desk }: MailOptions): Notify {
+	const transport = createTransport(url);
 	return async ({ post, body }) => {
 		await transport.sendMail({
 			from,

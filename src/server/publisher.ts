@@ -5,6 +5,8 @@ import { dirname } from 'node:path';
 
 /** Publishes the content again after editors have changed it. */
 export interface Publisher {
+	/** Notes that there is something to publish, before it is there: whatever happens, it will be. */
+	mark(): Promise<void>;
 	/** Asks for it; several times in a short time are one. */
 	request(): Promise<void>;
 	/** What went wrong the last time, in the command's own words. */
@@ -42,23 +44,32 @@ export function createPublisher({ command, marker, pause = 5000 }: PublisherOpti
 		begun = wanted;
 		failure = await run(command);
 		if (failure !== undefined) return;
-		marked = marked.then(() => (wanted === begun ? rm(marker, { force: true }) : undefined));
-		await marked;
+		await inTurn(() => (wanted === begun ? rm(marker, { force: true }) : Promise.resolve()));
 	};
+	const inTurn = (step: () => Promise<void>): Promise<void> =>
+		(marked = marked.catch(() => undefined).then(step));
+	const fail = (error: unknown) => void (failure = (error as Error).message);
 	const start = () => {
 		timer = undefined;
 		// Once more when this is over.
 		if (running) return;
-		running = publish().finally(() => {
-			running = undefined;
-			if (wanted > begun && !timer) soon(0);
-		});
+		running = publish()
+			.catch(fail)
+			.finally(() => {
+				running = undefined;
+				if (wanted > begun && !timer) soon(0);
+			});
 	};
 	const soon = (milliseconds: number) => {
 		if (closed) return;
 		clearTimeout(timer);
 		timer = setTimeout(start, milliseconds);
 	};
+	const mark = () =>
+		inTurn(async () => {
+			await mkdir(dirname(marker), { recursive: true });
+			await writeFile(marker, '', { flush: true });
+		});
 	if (wanted > 0) soon(0);
 	const settle = async () => {
 		while (timer ?? running) {
@@ -67,13 +78,10 @@ export function createPublisher({ command, marker, pause = 5000 }: PublisherOpti
 		}
 	};
 	return {
+		mark,
 		async request() {
 			wanted++;
-			marked = marked.then(async () => {
-				await mkdir(dirname(marker), { recursive: true });
-				await writeFile(marker, '', { flush: true });
-			});
-			await marked;
+			await mark().catch(fail);
 			soon(pause);
 		},
 		get failure() {
@@ -97,9 +105,10 @@ export function run(command: string): Promise<string | undefined> {
 	return new Promise((resolve) => {
 		const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
 		let said = '';
-		for (const stream of [child.stdout, child.stderr])
-			stream.on('data', (data: Buffer) => void (said = (said + data.toString()).slice(-4000)));
+		// First, for where no more files can be opened there are no streams.
 		child.on('error', (error) => resolve(error.message));
+		for (const stream of [child.stdout, child.stderr] as (typeof child.stdout | undefined)[])
+			stream?.on('data', (data: Buffer) => void (said = (said + data.toString()).slice(-4000)));
 		child.on('close', (status) =>
 			resolve(status === 0 ? undefined : said || `It ended with ${status}.`),
 		);

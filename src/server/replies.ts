@@ -13,7 +13,10 @@ import type { Store } from './store.ts';
 /** What receives replies needs, wherever it runs. */
 export interface ReceiverOptions {
 	readonly site: Pick<Site, 'address'>;
-	readonly store: Store;
+	/** Nothing where no replies are received any more: then each is told so, with its text. */
+	readonly store?: Store | undefined;
+	/** Whether the site is at another address than what receives its replies. */
+	readonly isElsewhere?: boolean;
 	/** What posts take replies now. */
 	readonly manifest: () => Promise<Manifest>;
 	/** The page of a post, in which its form is given back; nothing if it cannot be had. */
@@ -34,6 +37,8 @@ export interface ReceiverOptions {
 const largest = 256 * 1024;
 
 /** Where a text did not come through, the browser still has it. */
+const unkept =
+	'Your reply could not be kept. Nothing is lost: it stands below. Please send it again later.';
 const back = 'Go back in your browser: your text is still there.';
 
 /**
@@ -50,6 +55,12 @@ export function createReceiver(options: ReceiverOptions): Hono {
 	const { origin } = new URL(site.address);
 	const answer = createAnswer(options);
 	const app = new Hono();
+	// A double click sends the same twice at once: both wait for the one.
+	const underway = new Map<string, Promise<Response | undefined>>();
+	app.onError((error, context) => {
+		console.error('A reply could not be received:', error.name);
+		return answer(context, 503, `Your reply could not be received. ${back}`);
+	});
 
 	app.post(
 		'*',
@@ -86,7 +97,10 @@ export function createReceiver(options: ReceiverOptions): Hono {
 			}
 			const reply = parsed.data;
 
-			const post = (await manifest())[reply.post];
+			if (!store) return say(410, 'This site takes no replies any more.');
+			const posts = await manifest().catch(() => undefined);
+			if (!posts) return say(503, unkept);
+			const post = Object.hasOwn(posts, reply.post) ? posts[reply.post] : undefined;
 			if (!post) return say(404, 'This post is not here any more, or takes no replies.');
 			if (post.closes !== undefined && post.closes <= now())
 				return say(410, 'This post takes no more replies.');
@@ -94,7 +108,7 @@ export function createReceiver(options: ReceiverOptions): Hono {
 				return say(422, 'What you answer is not here any more. Choose what to reply to.');
 
 			const id = idOf(reply, secret);
-			try {
+			const keep = async (): Promise<Response | undefined> => {
 				// Sending the same again is no second reply.
 				if (!(await store.get(id))) {
 					const client = clientOf(context);
@@ -116,15 +130,21 @@ export function createReceiver(options: ReceiverOptions): Hono {
 					await store.put(box, waiting);
 					if (box === 'pending') void onWaiting?.(waiting, context).catch(() => undefined);
 				}
+				return undefined;
+			};
+			try {
+				const keeping = underway.get(id) ?? keep();
+				underway.set(id, keeping);
+				const refusal = await keeping.finally(() => underway.delete(id));
+				if (refusal) return refusal.clone();
 			} catch (error) {
-				console.error('A reply could not be kept:', (error as Error).message);
-				return say(
-					503,
-					'Your reply could not be kept. Nothing is lost: it stands below. Please send it again later.',
-				);
+				const { code, name } = error as NodeJS.ErrnoException;
+				console.error('A reply could not be kept:', code ?? name);
+				return say(503, unkept);
 			}
 			// A site elsewhere is named in full; here, whatever name it goes by is right.
-			const host = context.req.header('origin') === origin ? origin : '';
+			const named = options.isElsewhere || context.req.header('origin') === origin;
+			const host = named ? origin : '';
 			return context.redirect(`${host}${post.path}#${received}`, 303);
 		},
 	);

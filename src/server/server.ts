@@ -22,7 +22,7 @@ export function createSiteServer({ folder, base, apps = {}, isSecure }: ServerOp
 	const files = createStatic(folder, base);
 	// With or without a slash at its end, an address is the same.
 	const app = new Hono<Bindings>({ strict: false });
-	for (const [path, own] of Object.entries(apps)) app.route(path, own);
+	for (const [path, own] of Object.entries(apps)) app.route(decodeURI(path), own);
 	const dynamic = getRequestListener(app.fetch);
 	const server = createServer(
 		// Slow senders hold nobody up; headers are small.

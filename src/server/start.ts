@@ -1,18 +1,18 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Context, Hono } from 'hono';
 import { versionOf } from '../build/disk.ts';
-import type { Manifest } from '../model/replies.ts';
+import type { Manifest, WaitingReply } from '../model/replies.ts';
 import type { Site } from '../model/site.ts';
 import { createUrls } from '../model/urls.ts';
 import { createAddressOf, createKeyOf } from './client.ts';
 import { createDesk } from './desk.ts';
 import { createFileStore } from './filestore.ts';
 import { createModeration } from './moderation.ts';
-import { createAkismet, createMailNotice } from './notices.ts';
+import { createAkismet, createMailNotice, type MailOptions } from './notices.ts';
 import { createPostgresStore } from './pgstore.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
 import type { Limits } from './limits.ts';
@@ -37,73 +37,54 @@ export interface ReplySettings {
 	readonly deskPassword?: string | undefined;
 	readonly trustProxy?: string | undefined;
 	readonly publishCommand: string;
-	readonly smtp?: { readonly url: string; readonly from: string; readonly to: string } | undefined;
+	readonly smtp?: Omit<MailOptions, 'desk'> | undefined;
 	readonly akismetKey?: string | undefined;
 	readonly limits?: Partial<Limits> | undefined;
 }
 
 export interface Started {
 	readonly server: Server;
-	readonly publisher: Publisher;
-	readonly store: Store;
+	/** Where replies wait, if the site has to do with any. */
+	readonly replies?: { readonly publisher: Publisher; readonly store: Store } | undefined;
 }
 
 /** The server of `npm start`: the site, and replies if it takes them itself. */
 export async function createStart(options: StartOptions): Promise<Started> {
-	const { site, folder, content, inbox, settings } = options;
+	const { site, folder, inbox, settings } = options;
 	const urls = createUrls(site.address);
-	const { origin } = new URL(site.address);
-	const store = await openStore(inbox, settings.databaseUrl);
-	const moderation = createModeration(store, content);
-	await moderation.reconcile();
-	const publisher = createPublisher({
-		command: settings.publishCommand,
-		marker: join(inbox, 'publish'),
-	});
+	const receives = site.replies.mode === 'server' || site.replies.mode === 'endpoint';
+	// A site that takes none needs no place for them.
+	const replies = receives || settings.deskPassword ? await openReplies(options) : undefined;
 	const addressOf = createAddressOf(settings.trustProxy);
 	const keyOf = createKeyOf();
 	const ipOf = (context: Context) => addressOf((context as Context<Bindings>).env.incoming);
 	const clientOf = (context: Context) => keyOf(ipOf(context));
-
+	const known = {
+		site,
+		manifest: cachedJson<Manifest>(join(folder, 'replies.json')),
+		page: (path: string) => readFile(join(folder, urls.param(path), 'index.html'), 'utf8'),
+		clientOf,
+	};
 	const apps: Record<string, Hono> = {};
-	if (site.replies.mode === 'server' || site.replies.mode === 'endpoint') {
-		const notify =
-			settings.smtp &&
-			createMailNotice({
-				smtp: settings.smtp.url,
-				from: settings.smtp.from,
-				to: settings.smtp.to,
-				desk: origin + urls.desk,
-			});
-		const isSpam = settings.akismetKey
-			? createAkismet({ key: settings.akismetKey, site: origin + urls.home })
-			: undefined;
-		apps[urls.replies] = createReceiver({
-			site,
-			store,
-			manifest: cachedJson<Manifest>(join(folder, 'replies.json')),
-			page: (path) => readFile(join(folder, urls.param(path), 'index.html'), 'utf8'),
-			secret: settings.secret ?? (await secretIn(inbox)),
-			clientOf,
-			blockedWords: () => wordsIn(join(content, 'blocked-words.txt')),
-			async onWaiting(reply, context) {
-				const agent = context.req.header('user-agent') ?? '';
-				const spam = await isSpam?.(reply, { ip: ipOf(context), agent }).catch(() => false);
-				if (spam) await store.move(reply.id, 'pending', 'spam', { ...reply, signals: ['Akismet'] });
-				else await notify?.(reply);
-			},
-			...(settings.limits && { limits: settings.limits }),
-		});
-	}
-	if (settings.deskPassword)
+	apps[urls.replies] =
+		replies && receives
+			? createReceiver({
+					...known,
+					store: replies.store,
+					isElsewhere: site.replies.mode === 'endpoint',
+					secret: settings.secret ?? (await secretIn(inbox)),
+					blockedWords: () => wordsIn(join(options.content, 'blocked-words.txt')),
+					onWaiting: createOnWaiting(options, replies.store, ipOf),
+					...(settings.limits && { limits: settings.limits }),
+				})
+			: createReceiver({ ...known, secret: '' });
+	if (replies && settings.deskPassword)
 		apps[urls.desk.replace(/\/$/, '')] = createDesk({
-			origin,
+			origin: new URL(site.address).origin,
 			path: urls.desk,
 			password: settings.deskPassword,
-			store,
-			moderation,
-			publisher,
 			clientOf,
+			...replies,
 		});
 	const server = createSiteServer({
 		folder,
@@ -112,20 +93,56 @@ export async function createStart(options: StartOptions): Promise<Started> {
 		isSecure: ({ headers }) =>
 			settings.trustProxy !== undefined && headers['x-forwarded-proto'] === 'https',
 	});
-	return { server, publisher, store };
+	return { server, replies };
+}
+
+/** What is kept of replies, made whole where an earlier run was interrupted. */
+async function openReplies({ inbox, content, settings }: StartOptions) {
+	const store = await openStore(inbox, settings.databaseUrl, true);
+	const moderation = createModeration(store, content);
+	const publisher = createPublisher({
+		command: settings.publishCommand,
+		marker: join(inbox, 'publish'),
+	});
+	if ((await moderation.reconcile()) > 0) await publisher.request();
+	return { store, moderation, publisher };
+}
+
+/** Asks Akismet and tells editors, where the owner has set that up. */
+function createOnWaiting(
+	{ site, settings: { smtp, akismetKey } }: StartOptions,
+	store: Store,
+	ipOf: (context: Context) => string,
+) {
+	const urls = createUrls(site.address);
+	const notify = smtp && createMailNotice({ ...smtp, desk: urls.absolute(urls.desk) });
+	const isSpam = akismetKey
+		? createAkismet({ key: akismetKey, site: urls.absolute(urls.home) })
+		: undefined;
+	return async (reply: WaitingReply, context: Context) => {
+		const agent = context.req.header('user-agent') ?? '';
+		const spam = await isSpam?.(reply, { ip: ipOf(context), agent }).catch(() => false);
+		if (spam) await store.move(reply.id, 'pending', 'spam', { ...reply, signals: ['Akismet'] });
+		else await notify?.(reply);
+	};
 }
 
 /** The store that a machine uses: a database if one is named, or files. */
-export function openStore(inbox: string, databaseUrl?: string): Promise<Store> {
-	return databaseUrl ? createPostgresStore(databaseUrl) : createFileStore(inbox);
+export function openStore(inbox: string, databaseUrl?: string, recover = false): Promise<Store> {
+	return databaseUrl ? createPostgresStore(databaseUrl) : createFileStore(inbox, { recover });
 }
 
 /** Made when it is needed first, and kept. */
 async function secretIn(inbox: string): Promise<string> {
 	const file = join(inbox, 'secret');
 	await mkdir(inbox, { recursive: true, mode: 0o700 });
-	if (!existsSync(file))
-		await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
+	if (!existsSync(file)) {
+		const draft = `${file}.${randomUUID()}`;
+		await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
+		// Of two that start at once, one makes it.
+		await link(draft, file).catch(() => undefined);
+		await rm(draft);
+	}
 	return readFile(file, 'utf8');
 }
 
@@ -135,6 +152,8 @@ function cachedJson<Value>(file: string): () => Promise<Value> {
 	let value: Value | undefined;
 	return async () => {
 		const current = versionOf(file);
+		// While a new site takes the place of the old one, the old one holds.
+		if (value !== undefined && !existsSync(file)) return value;
 		if (current !== version || value === undefined) {
 			value = JSON.parse(await readFile(file, 'utf8')) as Value;
 			version = current;

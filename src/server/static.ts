@@ -10,6 +10,8 @@ export type StaticHandler = (request: IncomingMessage, response: ServerResponse)
 
 /** Serves the built site in `folder` below `base`, the path of its address, which ends in a slash. */
 export function createStatic(folder: string, base: string): StaticHandler {
+	/** As people read it, which is how requests are compared. */
+	const root = decodeURI(base);
 	const variants = createVariants();
 	const redirects = createRedirects(join(folder, '_redirects'));
 
@@ -36,10 +38,10 @@ export function createStatic(folder: string, base: string): StaticHandler {
 		const type = typeOf(file);
 		await new Promise<void>((resolve) => {
 			response.on('close', resolve);
-			const root = variant ? variant.root : folder;
+			const place = variant ? variant.root : folder;
 			const name = variant ? variant.name : encodeURI(path).replaceAll(/[?#]/g, encodeURIComponent);
 			const stream = send(request, name, {
-				root,
+				root: place,
 				dotfiles: 'allow',
 				cacheControl: false,
 				acceptRanges: !variant,
@@ -68,15 +70,19 @@ export function createStatic(folder: string, base: string): StaticHandler {
 		}
 		const address = addressOf(request);
 		const path = address && decoded(address.pathname);
-		// Two slashes would name another host, and NUL no file.
-		if (!address || path === undefined || !path.startsWith(base) || /^\/\/|[\0\\]/.test(path)) {
+		if (!address || path === undefined || !path.startsWith(root) || isOdd(path)) {
 			await notFound(request, response);
 			return;
 		}
 		const moved = redirects().get(encodeURI(path));
 		if (moved) redirect(response, moved);
-		else await deliver(request, response, path.slice(base.length - 1));
+		else await deliver(request, response, path.slice(root.length - 1));
 	};
+}
+
+/** Two slashes would name another host, two dots what lies above, and NUL no file. */
+function isOdd(path: string): boolean {
+	return path.startsWith('//') || /[\0\\]/.test(path) || /(^|\/)\.\.(\/|$)/.test(path);
 }
 
 /** What is named by what it says never changes; everything else is asked for again. */

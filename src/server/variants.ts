@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { replaceFile, statOf, versionOf } from '../build/disk.ts';
+import { replaceFile, statOf, versionIn } from '../build/disk.ts';
 
 export type Encoding = 'br' | 'gzip';
 
@@ -50,23 +50,32 @@ const compress: Record<Encoding, (content: Buffer) => Promise<Buffer>> = {
 /** Compresses each version of a file once, and keeps it as long as the server runs. */
 export function createVariants() {
 	let root: string | undefined;
-	const made = new Map<string, Promise<Variant | undefined>>();
+	const made = new Map<
+		string,
+		{ readonly version: string; readonly variant: Promise<Variant | undefined> }
+	>();
 	const make = async (file: string, encoding: Encoding, name: string) => {
 		const content = await readFile(file);
-		root ??= mkdtempSync(join(tmpdir(), 'broadside-served-'));
+		if (!root) {
+			const folder = mkdtempSync(join(tmpdir(), 'broadside-served-'));
+			root = folder;
+			process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+		}
 		await replaceFile(join(root, name), await compress[encoding](content));
 		return { root, name };
 	};
 	return (file: string, encoding: Encoding): Promise<Variant | undefined> => {
-		if ((statOf(file)?.size ?? 0) < least || !statOf(file)?.isFile())
-			return Promise.resolve(undefined);
-		const key = `${versionOf(file)} ${file}`;
-		const name = `${createHash('sha256').update(key).digest('hex')}.${encoding}`;
-		let variant = made.get(name);
-		if (!variant) {
-			variant = make(file, encoding, name).catch(() => undefined);
-			made.set(name, variant);
-		}
+		const stats = statOf(file);
+		if (!stats?.isFile() || stats.size < least) return Promise.resolve(undefined);
+		const name = `${createHash('sha256').update(file).digest('hex')}.${encoding}`;
+		const version = versionIn(stats);
+		const known = made.get(name);
+		if (known?.version === version) return known.variant;
+		const variant = make(file, encoding, name).catch(() => {
+			made.delete(name);
+			return undefined;
+		});
+		made.set(name, { version, variant });
 		return variant;
 	};
 }

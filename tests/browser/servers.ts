@@ -44,8 +44,8 @@ export default async function start() {
 	}
 	process.env['SITES_ARE_BUILT'] = '1';
 	return async () => {
-		for (const { server, publisher } of servers) {
-			await publisher.close();
+		for (const { server, replies } of servers) {
+			await replies?.publisher.close();
 			server.closeAllConnections();
 			server.close();
 		}

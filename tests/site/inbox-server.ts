@@ -9,7 +9,7 @@ import { deskPassword } from '../browser/pages.ts';
 /** The server of `inbox.ts`, in a process of its own; what it publishes is a list of what there is. */
 const { SITE, CONTENT, INBOX, FOLDER } = process.env as Record<string, string>;
 const publish = resolve('tests/site/inbox-publish.sh');
-const { server, publisher } = await createStart({
+const { server, replies } = await createStart({
 	site,
 	folder: SITE!,
 	content: CONTENT!,
@@ -25,5 +25,5 @@ server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 console.log(`ready ${(server.address() as AddressInfo).port}`);
 process.once('SIGTERM', () => {
-	void Promise.all([close(server), publisher.close()]).then(() => process.exit(0));
+	void Promise.all([close(server), replies?.publisher.close()]).then(() => process.exit(0));
 });

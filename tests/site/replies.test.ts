@@ -167,6 +167,7 @@ before(async () => {
 	assert.ok(!accepted.includes('post') && !accepted.includes('parent'));
 
 	const publisher = {
+		mark: async () => undefined,
 		request: async () => undefined,
 		settle: async () => undefined,
 		close: async () => undefined,

@@ -13,6 +13,11 @@ const authors = [
 	author('jean', { name: 'Jean-Paul Q. Quill', given: 'Jean-Paul Q.', family: 'Quill' }),
 	author('torvane', { name: 'Torvane', literal: 'Torvane' }),
 	author('bat', { name: 'Салхи Нүүдэл', given: 'Салхи', family: 'Нүүдэл' }),
+	author('initials', {
+		name: 'J.R. Émile Tolkien-Smith and Sons',
+		given: 'J.R. E\u0301mile',
+		family: 'Tolkien-Smith and Sons',
+	}),
 	author('odd', { name: 'R&D {50% #1}', literal: 'R&D {50% #1}' }),
 ];
 
@@ -34,6 +39,7 @@ const cases: Record<string, Parameters<typeof post>[1]> = {
 		date: '2019-08',
 	},
 	'a mononym, to the year': { title: 'Өвөл, үнэ', author: ['torvane'], date: '2019' },
+	'a name with an “and” in it': { title: 'On Salt', author: ['initials', 'ann'], date: '2019' },
 	'signs that mean something': {
 		title: 'Fish & {chips}: 50% #1 of $5_000 ~ a\\b ^ c',
 		author: ['odd'],
@@ -88,6 +94,15 @@ test('references in words follow their styles', () => {
 			'Quill, J.-P. Q., Нүүдэл, С., & Torvane. (2019, August). Who Owns the Lake? *The Vesper*. https://vesper.example/2019/one/',
 			'Quill, Jean-Paul Q., Салхи Нүүдэл, and Torvane. “Who Owns the Lake?” *The Vesper* (blog), August 2019. https://vesper.example/2019/one/.',
 		],
+	);
+	assert.match(
+		words({ title: '„Heimat“ in "Halmark"', date: '2019' })[1]!,
+		/“‚Heimat‘ in ‘Halmark.’”/,
+	);
+	assert.match(words({ title: 'He Said “No”', date: '2019' })[0]!, /He Said “No.” \*/);
+	assert.match(
+		words({ author: ['initials'], date: '2019' })[0]!,
+		/^Tolkien-Smith and Sons, J\. R\. É\. \(/,
 	);
 	assert.deepEqual(
 		words({ title: 'A “Salt” Tale', author: ['ann', 'jean'], date: '2019', doi: '10.5/x' }),

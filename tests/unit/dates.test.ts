@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDate, isPublished, parseDate, startOf } from '../../src/model/dates.ts';
+import { formatDate, isPublished, momentIn, parseDate, startOf } from '../../src/model/dates.ts';
 
 test('a date keeps the precision it was written with', () => {
 	const cases = [
@@ -57,4 +57,17 @@ test('a day comes at midnight of the publication, also on the days when clocks c
 	assert.equal(seen('2027', '2026-12-31T16:00:00Z', 'Asia/Ulaanbaatar'), true);
 	assert.equal(seen('2026-11-24T09:00:00-08:00', '2026-11-24T16:59:59Z', 'Asia/Tokyo'), false);
 	assert.equal(seen('2026-11-24T09:00:00-08:00', '2026-11-24T17:00:00Z', 'Asia/Tokyo'), true);
+});
+
+test('a day begins at midnight where the publication is, also when clocks change', () => {
+	const moment = (text: string, timeZone: string) =>
+		new Date(momentIn(parseDate(text)!, timeZone)).toISOString();
+	assert.equal(moment('2019-08-07', 'UTC'), '2019-08-07T00:00:00.000Z');
+	assert.equal(moment('2019-08-07', 'America/Vancouver'), '2019-08-07T07:00:00.000Z');
+	assert.equal(moment('2019-01-07', 'America/Vancouver'), '2019-01-07T08:00:00.000Z');
+	assert.equal(moment('2019-08-07', 'Asia/Ulaanbaatar'), '2019-08-06T16:00:00.000Z');
+	assert.equal(moment('2019', 'Asia/Ulaanbaatar'), '2018-12-31T16:00:00.000Z');
+	assert.equal(moment('2019-03-31', 'Europe/Berlin'), '2019-03-30T23:00:00.000Z');
+	assert.equal(moment('2019-04-01', 'Europe/Berlin'), '2019-03-31T22:00:00.000Z');
+	assert.equal(moment('2019-08-07T09:30:00+08:00', 'UTC'), '2019-08-07T01:30:00.000Z');
 });

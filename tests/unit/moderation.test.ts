@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -28,7 +35,7 @@ async function desk() {
 	const folder = mkdtempSync(join(tmpdir(), 'moderation-'));
 	const store = await createFileStore(join(folder, 'inbox'));
 	const content = join(folder, 'content');
-	return { store, content, moderation: createModeration(store, content) };
+	return { store, content, folder, moderation: createModeration(store, content) };
 }
 
 test('an approved reply is a file of the content, without the address, and waits no more', async () => {
@@ -137,10 +144,56 @@ test('what was published when a run was interrupted waits no more', async () => 
 	await moderation.approve(one.id, 'ann');
 	await store.move(one.id, 'done', 'pending', one);
 	const folder = join(content, 'replies/2019/one');
-	writeFileSync(join(folder, '.00000000-0000-4000-8000-000000000000'), 'half');
-	await moderation.reconcile();
+	const half = join(folder, '.00000000-0000-4000-8000-000000000000');
+	writeFileSync(half, 'half');
+	utimesSync(half, 1, 1);
+	assert.equal(await moderation.reconcile(), 1);
 	assert.equal((await store.get(one.id))?.box, 'done');
 	assert.deepEqual(readdirSync(folder), [`${one.id}.yaml`]);
+	assert.equal(await moderation.reconcile(), 0);
+});
+
+test('a reply that another editor refuses in the midst of it is not published', async () => {
+	const { store, content } = await desk();
+	const one = waiting('one');
+	await store.put('pending', one);
+	const racing = createModeration(
+		{
+			...store,
+			move: async (id, from, to, changed) => {
+				if (to === 'done') await store.move(id, from, 'spam');
+				return store.move(id, from, to, changed);
+			},
+		},
+		content,
+	);
+	assert.equal(await racing.approve(one.id, 'ann'), undefined);
+	assert.deepEqual((await readReplies(content)).replies, []);
+});
+
+test('a damaged file is told by its id, and keeps nobody from the others', async (t) => {
+	const told = t.mock.method(console, 'error', () => undefined);
+	const { store, folder, moderation } = await desk();
+	await store.put('pending', waiting('one'));
+	writeFileSync(join(folder, 'inbox/pending/damagedaaaaa.json'), '{"email":"private@reader.exa');
+	assert.equal(await moderation.reconcile(), 0);
+	assert.equal((await moderation.of('odile@reader.example')).length, 1);
+	assert.match(String(told.mock.calls[0]?.arguments[0]), /damagedaaaaa/);
+	assert.doesNotMatch(JSON.stringify(told.mock.calls), /private/);
+});
+
+test('a publisher outlives a marker that cannot be written or removed', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'publisher-'));
+	const file = join(folder, 'file');
+	writeFileSync(file, '');
+	// Below a file there can be no other.
+	const publisher = createPublisher({ command: 'true', marker: join(file, 'marker'), pause: 10 });
+	await publisher.request();
+	assert.ok(publisher.failure);
+	await publisher.settle();
+	await publisher.request();
+	await publisher.settle();
+	await publisher.close();
 });
 
 test('several requests are one publication; a failure is told and tried again', async () => {

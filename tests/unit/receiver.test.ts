@@ -203,6 +203,51 @@ test('a text arrives as it was written: scripts, joiners, line breaks, 20,000 le
 	}
 });
 
+test('the same sent twice at once, as by a double click, is thanked for twice and kept once', async () => {
+	const { store, post } = await receiver({ clientOf: () => 'one' });
+	const answers = await Promise.all([post(), post(), post()]);
+	assert.deepEqual(
+		answers.map(({ status }) => status),
+		[303, 303, 303],
+	);
+	assert.equal((await store.list('pending')).length, 1);
+});
+
+test('while it is not known which posts there are, the text comes back', async (t) => {
+	t.mock.method(console, 'error', () => undefined);
+	const { post } = await receiver({ manifest: () => Promise.reject(new Error('ENOENT')) });
+	const { status, $ } = await post();
+	assert.equal(status, 503);
+	assert.equal($('textarea').val(), sound.body);
+});
+
+test('a site that takes no replies any more says so, with the text', async () => {
+	const { post } = await receiver({ store: undefined });
+	const { status, $ } = await post();
+	assert.equal(status, 410);
+	assert.equal($('textarea').val(), sound.body);
+});
+
+test('what receives replies elsewhere always leads back to the site', async () => {
+	const { post } = await receiver({ isElsewhere: true });
+	const { headers } = await post(sound, { origin: 'null', 'sec-fetch-site': 'same-origin' });
+	assert.equal(headers.get('location'), `${origin}/2019/one/#reply-received`);
+});
+
+test('a website has no signs that cannot be seen', async () => {
+	for (const url of [
+		'https://a.example/\u001b[31m',
+		'https://a.example/\u202Ex',
+		'https://a.example/\u0000',
+	]) {
+		const { store, post } = await receiver();
+		const { status } = await post({ ...sound, url });
+		const [id] = await store.list('pending');
+		const kept = id && (await store.get(id))?.reply.url;
+		assert.ok(status === 422 || !/[\p{Cc}\p{Cf}]/u.test(String(kept)), url);
+	}
+});
+
 test('editors are told after the reply is kept, and a failure of that concerns no reader', async () => {
 	const told: string[] = [];
 	const { post } = await receiver({

@@ -16,7 +16,8 @@ const long = 'A long page. '.repeat(500);
 
 before(async () => {
 	const parent = await mkdtemp(join(tmpdir(), 'server-'));
-	await writeFile(join(parent, 'secret.txt'), 'secret');
+	// Long enough to be compressed.
+	await writeFile(join(parent, 'secret.txt'), 'secret '.repeat(500));
 	folder = join(parent, 'dist');
 	const put = async (path: string, text: string) => {
 		await mkdir(join(folder, path, '..'), { recursive: true });
@@ -30,7 +31,7 @@ before(async () => {
 	await put('_astro/a.Bc1.css', 'a{}');
 	await put('.well-known/security.txt', 'Contact: mailto:a@b.example');
 	await put('_redirects', '/old/ /long/ 301\n/%D3%A9/ /long/ 301\n');
-	for (const base of ['/', '/journal/']) {
+	for (const base of ['/', '/journal/', `/${encodeURI('сэтгүүл')}/`]) {
 		const server = createSiteServer({
 			folder,
 			base,
@@ -69,7 +70,7 @@ function get(path: string, headers = {}, method = 'GET', base = '/'): Promise<An
 	});
 }
 
-for (const base of ['/', '/journal/'])
+for (const base of ['/', '/journal/', `/${encodeURI('сэтгүүл')}/`])
 	test(`pages are served below ${base}, others are not found`, async () => {
 		const brief = async (path: string) => {
 			const { status, headers, body } = await get(path, {}, 'GET', base);
@@ -104,12 +105,23 @@ test('nothing outside the site can be reached, and no address leads to another h
 		'http://evil.example/',
 		'*',
 	]) {
-		const { status, headers, body } = await get(path);
-		assert.ok(status >= 400, path);
-		assert.equal(headers.location, undefined, path);
-		assert.doesNotMatch(body.toString(), /^secret$/, path);
+		for (const encoding of ['identity', 'gzip', 'br']) {
+			const { status, headers } = await get(path, { 'accept-encoding': encoding });
+			assert.ok(status >= 400, path);
+			assert.equal(headers.location, undefined, path);
+			assert.equal(headers['content-encoding'], undefined, path);
+		}
 	}
 	assert.equal((await get('/feed.xml', {}, 'GET', '/journal/')).status, 404);
+});
+
+test('a text that changes is compressed anew', async () => {
+	const page = async () =>
+		brotliDecompressSync((await get('/changing.txt', { 'accept-encoding': 'br' })).body).toString();
+	for (const text of ['before', 'and after']) {
+		await writeFile(join(folder, 'changing.txt'), text.repeat(500));
+		assert.equal(await page(), text.repeat(500));
+	}
 });
 
 test('long texts are compressed, as whoever asks can take them', async () => {

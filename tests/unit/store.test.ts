@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -111,7 +118,7 @@ test('the text is on the disk before its name, and its name before the answer', 
 			return handle;
 		}) as Disk['open'],
 	};
-	const store = await createFileStore(scratch(), watched);
+	const store = await createFileStore(scratch(), { fs: watched });
 	steps.length = 0;
 	await store.put('pending', reply('order'));
 	steps.push('answer');
@@ -133,7 +140,7 @@ for (const [step, code] of [
 				? Promise.reject(Object.assign(new Error(code), { code }))
 				: (disk[step] as (...args: unknown[]) => Promise<unknown>)(...args);
 		const folder = scratch();
-		const store = await createFileStore(folder, { ...disk, [step]: fail });
+		const store = await createFileStore(folder, { fs: { ...disk, [step]: fail } });
 		await store.put('pending', reply('before'));
 		failing = true;
 		await assert.rejects(store.put('pending', reply('during')));
@@ -150,9 +157,13 @@ test('what an interrupted run had written whole waits, and what was half written
 	await createFileStore(folder);
 	writeFileSync(join(folder, 'tmp/whole'), JSON.stringify(reply('whole')));
 	writeFileSync(join(folder, 'tmp/half'), JSON.stringify(reply('half')).slice(0, 40));
-	const store = await createFileStore(folder);
+	for (const name of ['whole', 'half']) utimesSync(join(folder, 'tmp', name), 1, 1);
+	// Somebody may still be at it.
+	writeFileSync(join(folder, 'tmp/now'), JSON.stringify(reply('now')));
+	assert.deepEqual(await (await createFileStore(folder)).list('pending'), []);
+	const store = await createFileStore(folder, { recover: true });
 	assert.deepEqual(await store.list('pending'), [reply('whole').id]);
-	assert.deepEqual(readdirSync(join(folder, 'tmp')), []);
+	assert.deepEqual(readdirSync(join(folder, 'tmp')), ['now']);
 });
 
 test('nobody else can read what waits', async () => {
@@ -166,5 +177,5 @@ test('nobody else can read what waits', async () => {
 
 test('a folder that cannot hold two names for a file is refused', async () => {
 	const link = () => Promise.reject(Object.assign(new Error('not permitted'), { code: 'EPERM' }));
-	await assert.rejects(createFileStore(scratch(), { ...disk, link }), /REPLIES_DIR/);
+	await assert.rejects(createFileStore(scratch(), { fs: { ...disk, link } }), /REPLIES_DIR/);
 });

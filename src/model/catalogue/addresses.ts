@@ -6,6 +6,10 @@ export const ofAddresses = {
 		message: `The address "${path}" already belongs to ${other}.`,
 		fix: 'Rename one of the two, or delete the alias.',
 	})),
+	'duplicate-guid': error((guid: string, other: string) => ({
+		message: `Feed readers would take this for ${other}: both have the guid "${guid}".`,
+		fix: 'Delete the guid that was copied.',
+	})),
 	'empty-address': error((label: string) => ({
 		message: `Nothing of the tag "${label}" can stand in an address.`,
 		fix: 'Use at least one letter or digit.',

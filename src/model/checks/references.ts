@@ -10,9 +10,20 @@ export function references(content: Content): Finding[] {
 		...knownCategories(content),
 		...repeated(content),
 		...uniqueIds(content),
+		...uniqueGuids(content),
 		...knownParents(content),
 		...noCycles(content),
 	];
+}
+
+/** Feed readers take two posts with one guid for the same. */
+function uniqueGuids({ posts }: Content): Finding[] {
+	const owners = new Map<string, string>();
+	return posts.flatMap(({ file, data: { guid } }) => {
+		const owner = guid && owners.get(guid);
+		if (guid && !owner) owners.set(guid, file);
+		return guid && owner ? [finding('duplicate-guid', file, ['guid'], guid, owner)] : [];
+	});
 }
 
 function knownAuthors({ posts, authors }: Content): Finding[] {

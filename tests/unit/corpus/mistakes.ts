@@ -27,6 +27,15 @@ export const mistakes: readonly (readonly [Code, Files])[] = [
 		{ 'authors/bob.mdx': Buffer.from('---\nname: B\xf6b\nliteral: B\n---\n', 'latin1') },
 	],
 
+	[
+		'duplicate-guid',
+		{
+			'posts/2020/a.mdx': `---\n${least}guid: tag:a.example,2020:a\n---\n\nText.\n`,
+			'posts/2020/b.mdx': `---\n${least}guid: ‸tag:a.example,2020:a\n---\n\nText.\n`,
+		},
+	],
+	['invalid-field', fields(`${least}guid: ‸old-17`)],
+
 	// Frontmatter as YAML
 	['missing-frontmatter', { 'pages/p.mdx': '‸Text.\n' }],
 	['missing-frontmatter', { 'pages/p.mdx': '‸---\ntitle: P\n\nText.\n' }],

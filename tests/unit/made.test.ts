@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Worker } from 'node:worker_threads';
+import { ask } from '../../src/build/disk.ts';
+import { openMade, type Begun } from '../../src/build/made.ts';
+
+/** A cache, and a site that begins with what the cache holds. */
+async function next(parent: string) {
+	const cache = join(parent, 'cache');
+	const site = join(parent, 'site');
+	mkdirSync(cache, { recursive: true });
+	const made = await openMade(cache);
+	const copier = new Worker(new URL('../../src/build/copier.ts', import.meta.url));
+	const files = await ask<Begun['files']>(copier, { from: [made.folder], to: site, spared: '' });
+	await copier.terminate();
+	const begun: Begun = { folder: site, files };
+	let count = 0;
+	const put = (path: string, text: string) =>
+		made.put(begun, path, text, () => {
+			count++;
+			return text;
+		});
+	return { site, put, end: () => made.end(begun), count: () => count };
+}
+
+test('what is made is made again only when what it is made of changes', async () => {
+	const parent = mkdtempSync(join(tmpdir(), 'made-'));
+	const first = await next(parent);
+	await first.put('a/cite.ris', 'one');
+	await first.put('b/cite.ris', 'two');
+	await first.end();
+	const second = await next(parent);
+	await second.put('a/cite.ris', 'one');
+	await second.put('b/cite.ris', 'changed');
+	await second.end();
+	assert.equal(second.count(), 1);
+	assert.equal(readFileSync(join(second.site, 'b/cite.ris'), 'utf8'), 'changed');
+});
+
+test('what an interrupted build has made of a post that is withdrawn is in no later site', async () => {
+	const parent = mkdtempSync(join(tmpdir(), 'made-'));
+	const first = await next(parent);
+	await first.put('a/cite.ris', 'one');
+	await first.end();
+	// This one is killed before it ends.
+	await (await next(parent)).put('secret/cite.ris', 'secret');
+	const third = await next(parent);
+	await third.put('a/cite.ris', 'one');
+	await third.end();
+	assert.ok(!existsSync(join(third.site, 'secret/cite.ris')));
+	assert.ok(existsSync(join(third.site, 'a/cite.ris')));
+});
+
+test('a list that cannot be read is as none', async () => {
+	const parent = mkdtempSync(join(tmpdir(), 'made-'));
+	const first = await next(parent);
+	await first.put('a', 'one');
+	await first.end();
+	writeFileSync(join(parent, 'cache/made.json'), '{');
+	const second = await next(parent);
+	await second.put('a', 'one');
+	assert.equal(second.count(), 1);
+});
