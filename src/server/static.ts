@@ -106,11 +106,8 @@ function decoded(pathname: string): string | undefined {
 	}
 }
 
-/** By the end of the name; the longest that fits counts. */
+/** By the end of the name. Feeds are XML plainly: under a name of their own, browsers do not show them. */
 const types: readonly (readonly [string, string])[] = [
-	['feed.xml', 'application/rss+xml'],
-	['replies.xml', 'application/rss+xml'],
-	['atom.xml', 'application/atom+xml'],
 	['feed.json', 'application/feed+json'],
 	['.html', 'text/html'],
 	['.css', 'text/css'],

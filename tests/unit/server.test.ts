@@ -171,10 +171,7 @@ test('every answer has sound headers', async () => {
 		/max-age=\d{8}/,
 	);
 	assert.match(String((await get('/_astro/a.Bc1.css')).headers['cache-control']), /immutable/);
-	assert.equal(
-		(await get('/feed.xml')).headers['content-type'],
-		'application/rss+xml; charset=utf-8',
-	);
+	assert.equal((await get('/feed.xml')).headers['content-type'], 'application/xml; charset=utf-8');
 });
 
 test('an old address is answered with a status, by the rules of the site that is there', async () => {
