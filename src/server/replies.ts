@@ -36,9 +36,9 @@ export interface ReceiverOptions {
 /** Bytes that a form may have: 20,000 letters, each of them three signs for each of three bytes. */
 const largest = 256 * 1024;
 
-/** Where a text did not come through, the browser still has it. */
 const unkept =
 	'Your reply could not be kept. Nothing is lost: it stands below. Please send it again later.';
+/** Where a text did not come through, the browser still has it. */
 const back = 'Go back in your browser: your text is still there.';
 
 /**
@@ -46,17 +46,11 @@ const back = 'Go back in your browser: your text is still there.';
  * is kept; every other answer gives the text back in a form that works.
  */
 export function createReceiver(options: ReceiverOptions): Hono {
-	const { site, store, manifest, secret, clientOf, onWaiting } = options;
-	const { now = Date.now, blockedWords = async () => [] } = options;
-	const limits = { ...usualLimits, ...options.limits };
-	const perPause = createLimiter(1, limits.pause);
-	const perDay = createLimiter(limits.day, 24 * 60 * 60);
-	const perHour = createLimiter(limits.hour, 60 * 60);
+	const { site, store, manifest, secret, now = Date.now } = options;
 	const { origin } = new URL(site.address);
 	const answer = createAnswer(options);
 	const app = new Hono();
-	// A double click sends the same twice at once: both wait for the one.
-	const underway = new Map<string, Promise<Response | undefined>>();
+	const keep = createKeeper(options);
 	app.onError((error, context) => {
 		console.error('A reply could not be received:', error.name);
 		return answer(context, 503, `Your reply could not be received. ${back}`);
@@ -108,35 +102,10 @@ export function createReceiver(options: ReceiverOptions): Hono {
 				return say(422, 'What you answer is not here any more. Choose what to reply to.');
 
 			const id = idOf(reply, secret);
-			const keep = async (): Promise<Response | undefined> => {
-				// Sending the same again is no second reply.
-				if (!(await store.get(id))) {
-					const client = clientOf(context);
-					const wait = (await exceeded(perPause, client)) ?? (await exceeded(perDay, client));
-					if (wait !== undefined) {
-						context.header('Retry-After', String(wait));
-						return say(429, `You are quick. Please send it again in ${inWords(wait)}.`);
-					}
-					const signals = signalsOf(reply, await blockedWords());
-					if ((await exceeded(perHour, '')) !== undefined) signals.push('many replies this hour');
-					const box = signals.length > 0 ? 'spam' : 'pending';
-					if ((await store.list(box)).length >= limits.waiting)
-						return say(
-							503,
-							'So many replies wait to be read that there is room for no more. Please come back later.',
-						);
-					const { nickname: _, ...fields } = reply;
-					const waiting = { ...fields, id, date: new Date(now()).toISOString(), signals };
-					await store.put(box, waiting);
-					if (box === 'pending') void onWaiting?.(waiting, context).catch(() => undefined);
-				}
-				return undefined;
-			};
 			try {
-				const keeping = underway.get(id) ?? keep();
-				underway.set(id, keeping);
-				const refusal = await keeping.finally(() => underway.delete(id));
-				if (refusal) return refusal.clone();
+				const refusal = await keep(store, id, reply, context);
+				if (refusal?.wait) context.header('Retry-After', String(refusal.wait));
+				if (refusal) return say(refusal.status, refusal.message);
 			} catch (error) {
 				const { code, name } = error as NodeJS.ErrnoException;
 				console.error('A reply could not be kept:', code ?? name);
@@ -154,6 +123,56 @@ export function createReceiver(options: ReceiverOptions): Hono {
 	});
 	return app;
 }
+
+/** Why a reply is not kept, and the seconds after which it may be. */
+interface Refusal {
+	readonly status: Status;
+	readonly message: string;
+	readonly wait?: number;
+}
+
+/** Keeps replies within limits; sending the same again is no second reply. */
+function createKeeper(options: ReceiverOptions) {
+	const { clientOf, onWaiting, now = Date.now, blockedWords = async () => [] } = options;
+	const limits = { ...usualLimits, ...options.limits };
+	const perPause = createLimiter(1, limits.pause);
+	const perDay = createLimiter(limits.day, 24 * 60 * 60);
+	const perHour = createLimiter(limits.hour, 60 * 60);
+
+	const keep = async (
+		store: Store,
+		id: string,
+		reply: Submission,
+		context: Context,
+	): Promise<Refusal | undefined> => {
+		if (await store.get(id)) return undefined;
+		const client = clientOf(context);
+		const wait = (await exceeded(perPause, client)) ?? (await exceeded(perDay, client));
+		if (wait !== undefined) {
+			const message = `You are quick. Please send it again in ${inWords(wait)}.`;
+			return { status: 429, message, wait };
+		}
+		const signals = signalsOf(reply, await blockedWords());
+		if ((await exceeded(perHour, '')) !== undefined) signals.push('many replies this hour');
+		const box = signals.length > 0 ? 'spam' : 'pending';
+		if ((await store.list(box)).length >= limits.waiting) return { status: 503, message: full };
+		const { nickname: _, ...fields } = reply;
+		const waiting = { ...fields, id, date: new Date(now()).toISOString(), signals };
+		await store.put(box, waiting);
+		if (box === 'pending') void onWaiting?.(waiting, context).catch(() => undefined);
+		return undefined;
+	};
+	// A double click sends the same twice at once: both wait for the one.
+	const underway = new Map<string, Promise<Refusal | undefined>>();
+	return (store: Store, id: string, reply: Submission, context: Context) => {
+		const keeping = underway.get(id) ?? keep(store, id, reply, context);
+		underway.set(id, keeping);
+		return keeping.finally(() => underway.delete(id));
+	};
+}
+
+const full =
+	'So many replies wait to be read that there is room for no more. Please come back later.';
 
 /** The same for the same reply, and told from no other. */
 function idOf({ post, parent, name, email, body }: Submission, secret: string): string {
