@@ -13,7 +13,6 @@ import { createDesk } from './desk.ts';
 import { createFileStore } from './filestore.ts';
 import { createModeration } from './moderation.ts';
 import { createAkismet, createMailNotice, type MailOptions } from './notices.ts';
-import { createPostgresStore } from './pgstore.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
 import type { Limits } from './limits.ts';
 import { createReceiver } from './replies.ts';
@@ -128,8 +127,15 @@ function createOnWaiting(
 }
 
 /** The store that a machine uses: a database if one is named, or files. */
-export function openStore(inbox: string, databaseUrl?: string, recover = false): Promise<Store> {
-	return databaseUrl ? createPostgresStore(databaseUrl) : createFileStore(inbox, { recover });
+export async function openStore(
+	inbox: string,
+	databaseUrl?: string,
+	recover = false,
+): Promise<Store> {
+	if (!databaseUrl) return createFileStore(inbox, { recover });
+	// Few have one, and the driver takes time to load.
+	const { createPostgresStore } = await import('./pgstore.ts');
+	return createPostgresStore(databaseUrl);
 }
 
 /** Made when it is needed first, and kept. */
