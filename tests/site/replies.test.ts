@@ -185,8 +185,14 @@ before(async () => {
 	});
 	const authorization = `Basic ${Buffer.from('ann:sixteen letters.').toString('base64')}`;
 	let html = '';
-	for (const box of ['pending', 'spam'])
-		html += await (await app.request(`/?box=${box}`, { headers: { authorization } })).text();
+	for (const box of ['pending', 'spam']) {
+		let address: string | undefined = `/?box=${box}`;
+		while (address) {
+			const shown = await (await app.request(address, { headers: { authorization } })).text();
+			html += shown;
+			address = /href="\/desk(\/\?[^"]*)">More</.exec(shown)?.[1]?.replace('&amp;', '&');
+		}
+	}
 	desk = load(html);
 	const env = { REPLIES_DIR: join(folder, 'inbox'), CONTENT_DIR: content };
 	const replies = (...args: string[]) => run('replies', env, args).stdout;
@@ -254,7 +260,7 @@ test('at the desk, no attack is anything but text', () => {
 	for (const element of desk('*').toArray())
 		for (const name of Object.keys('attribs' in element ? element.attribs : {}))
 			assert.doesNotMatch(name, /^on|^style$/);
-	assert.ok(desk('article').length >= 100);
+	assert.equal(desk('article').length, names.length);
 	assert.match(desk('.failure pre').first().text(), /<script>/);
 });
 
