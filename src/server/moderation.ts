@@ -111,7 +111,8 @@ export function createModeration(store: Store, content: string): Moderation {
 			await removeDrafts(join(content, 'replies'));
 			let count = 0;
 			await all(async (id, box, reply) => {
-				if (box === 'done' || !existsSync(fileOf(reply))) return;
+				// It may have been moved, but not yet marked.
+				if ((box === 'done' && reply.decided) || !existsSync(fileOf(reply))) return;
 				const decided = { at: new Date().toISOString(), by: 'an interrupted run' };
 				if (await store.move(id, box, 'done', { ...reply, decided })) count++;
 			});

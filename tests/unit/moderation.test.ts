@@ -151,6 +151,10 @@ test('what was published when a run was interrupted waits no more', async () => 
 	assert.equal((await store.get(one.id))?.box, 'done');
 	assert.deepEqual(readdirSync(folder), [`${one.id}.yaml`]);
 	assert.equal(await moderation.reconcile(), 0);
+	// Killed between being moved and being marked.
+	await store.move(one.id, 'done', 'done', one);
+	assert.equal(await moderation.reconcile(), 1);
+	assert.ok((await store.get(one.id))?.reply.decided);
 });
 
 test('a reply that another editor refuses in the midst of it is not published', async () => {
