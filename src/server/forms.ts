@@ -14,12 +14,8 @@ export async function readForm(context: Context) {
 		// Percent-encoding may hide what is not UTF-8 either.
 		if (fields.some(([, value]) => value.includes('\uFFFD')) && !text.includes('%EF%BF%BD'))
 			return undefined;
-		const sent: Record<string, string> = Object.assign(
-			Object.create(null) as object,
-			Object.fromEntries(fields),
-		);
 		return {
-			sent: { ...sent },
+			sent: Object.fromEntries(fields),
 			repeated: new Set(fields.map(([name]) => name)).size < fields.length,
 		};
 	} catch {

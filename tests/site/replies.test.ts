@@ -9,7 +9,7 @@ import { parseRssFeed } from 'feedsmith';
 import { SaxesParser } from 'saxes';
 import { readReplies } from '../../src/build/replies.ts';
 import { searchDocument, htmlOfReplies } from '../../src/build/searched.ts';
-import { threads } from '../../src/model/replies.ts';
+import { threads, type RenderedReply } from '../../src/model/replies.ts';
 import { createDesk } from '../../src/server/desk.ts';
 import { createFileStore } from '../../src/server/filestore.ts';
 import { createModeration } from '../../src/server/moderation.ts';
@@ -105,6 +105,7 @@ let pages: CheerioAPI;
 let desk: CheerioAPI;
 let terminal: string;
 let names: readonly string[];
+let replies: readonly RenderedReply[];
 
 before(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'attacks-'));
@@ -195,14 +196,15 @@ before(async () => {
 	}
 	desk = load(html);
 	const env = { REPLIES_DIR: join(folder, 'inbox'), CONTENT_DIR: content };
-	const replies = (...args: string[]) => run('replies', env, args).stdout;
+	const tell = (...args: string[]) => run('replies', env, args).stdout;
 	const ids = [...(await store.list('pending')), ...(await store.list('spam'))];
-	terminal = replies('list') + replies('list', '--spam') + replies('show', ...ids);
+	terminal = tell('list') + tell('list', '--spam') + tell('show', ...ids);
 
 	for (const id of ids) assert.ok(await moderation.approve(id, 'ann'), id);
 	const published = await readReplies(content);
 	assert.deepEqual(published.problems, []);
-	names = published.replies.map(({ name }) => name);
+	replies = published.replies;
+	names = replies.map(({ name }) => name);
 	spawnSync(
 		'sh',
 		['-c', 'git init -q . && git add . && git -c user.name=t -c user.email=t@t commit -qm t'],
@@ -251,8 +253,9 @@ test('in feeds and the index, no attack is anything but text', () => {
 		const $ = load(content?.encoded ?? '', {}, false);
 		assert.equal($(`${dangerous}, img, style`).length, 0);
 	}
-	const found = searchDocument([], htmlOfReplies(threads([])), []);
-	assert.ok(found);
+	const found = load(searchDocument([], htmlOfReplies(threads(replies)), []));
+	assert.equal(found('h2').length, names.length);
+	assert.equal(found(`${dangerous}, img, style`).length, 0);
 });
 
 test('at the desk, no attack is anything but text', () => {
