@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
-import { defineCollection } from 'astro:content';
-import { z } from 'astro/zod';
 
-// Astro has Vite compile this file and what it imports. Node has loaded the rest already.
+// Astro has Vite compile this file and all that it imports: with `astro:content`, a second Astro. Node
+// has loaded the rest already.
 const load = createRequire(import.meta.url);
+const { defineCollection } = load('astro/content/config') as typeof import('astro/content/config');
 const { createLoaders } = load('./build/loader.ts') as typeof import('./build/loader.ts');
+const { z } = load('astro/zod') as typeof import('astro/zod');
 const { now } = load('./clock.ts') as typeof import('./clock.ts');
 const { textSchema } = load('./model/body.ts') as typeof import('./model/body.ts');
 const { authorSchema, categorySchema, pageSchema, postSchema } = load(
