@@ -18,53 +18,58 @@ const common = 150;
  * that share nothing but a word or an author are not related.
  */
 export function relate(posts: readonly Related[]): (post: Related) => readonly PostSummary[] {
-	let sharing: ReadonlyMap<string, readonly number[]> | undefined;
+	let sharing: ReadonlyMap<string, Sharing> | undefined;
+	const scores = new Float64Array(posts.length);
+	const least = 2 * Math.log(1 + posts.length / 2);
 	return (post) => {
 		sharing ??= sharingOf(posts);
-		const scores = new Map<number, number>();
-		for (const { name, weight } of featuresOf(post)) {
-			const others = sharing.get(name)!;
+		const alike = new Set<number>();
+		for (const name of featuresOf(post)) {
+			const { worth, others } = sharing.get(name)!;
 			if (others.length > common) continue;
-			const worth = weight * Math.log(1 + posts.length / others.length);
-			for (const other of others) scores.set(other, (scores.get(other) ?? 0) + worth);
+			for (const other of others) {
+				scores[other]! += worth;
+				alike.add(other);
+			}
 		}
-		const least = 2 * Math.log(1 + posts.length / 2);
-		return [...scores]
-			.filter(([other, score]) => posts[other] !== post && score > least)
-			.sort(([a, m], [b, n]) => n - m || a - b)
+		const related = [...alike]
+			.filter((other) => posts[other] !== post && scores[other]! > least)
+			.sort((a, b) => scores[b]! - scores[a]! || a - b)
 			.slice(0, most)
-			.map(([other]) => summarize(posts[other]!));
+			.map((other) => summarize(posts[other]!));
+		for (const other of alike) scores[other] = 0;
+		return related;
 	};
 }
 
-/** The posts that have each feature, by their place. */
-function sharingOf(posts: readonly Related[]): ReadonlyMap<string, readonly number[]> {
+/** The posts that have a feature, by their place, and how much it counts to share it. */
+interface Sharing {
+	readonly others: readonly number[];
+	readonly worth: number;
+}
+
+function sharingOf(posts: readonly Related[]): ReadonlyMap<string, Sharing> {
 	const sharing = new Map<string, number[]>();
 	for (const [index, post] of posts.entries())
-		for (const { name } of featuresOf(post)) {
+		for (const name of featuresOf(post)) {
 			const own = sharing.get(name);
 			if (own) own.push(index);
 			else sharing.set(name, [index]);
 		}
-	return sharing;
+	return new Map(
+		[...sharing].map(([name, others]) => {
+			const kind = name.slice(0, name.indexOf(':')) as keyof typeof weights;
+			return [name, { others, worth: weights[kind] * Math.log(1 + posts.length / others.length) }];
+		}),
+	);
 }
 
-function featuresOf({ tags, categories, text, authors }: Related) {
-	const named = (kind: keyof typeof weights, names: readonly string[]) =>
-		[...new Set(names)].map((name) => ({ name: `${kind}:${name}`, weight: weights[kind] }));
-	return [
-		...named(
-			'tag',
-			tags.map(({ path }) => path),
-		),
-		...named(
-			'category',
-			categories.map(({ id }) => id),
-		),
-		...named('term', text.terms),
-		...named(
-			'author',
-			authors.map(({ id }) => id),
-		),
-	];
+/** What may be shared: a kind, a colon and a name. */
+function featuresOf({ tags, categories, text, authors }: Related): ReadonlySet<string> {
+	return new Set([
+		...tags.map(({ path }) => `tag:${path}`),
+		...categories.map(({ id }) => `category:${id}`),
+		...text.terms.map((term) => `term:${term}`),
+		...authors.map(({ id }) => `author:${id}`),
+	]);
 }
