@@ -37,12 +37,26 @@ export async function textOf(
  * A page for Astro to render, which it does anew only if something of what the page is given has
  * changed.
  */
-export function page<Props extends object>(
+export function page<Props extends Readonly<Record<string, object>>>(
 	params: Record<string, string | undefined>,
 	props: Props,
 ) {
-	const cacheKey = createHash('sha256').update(JSON.stringify(props, plain)).digest('hex');
+	const cacheKey = Object.entries(props)
+		.map(([name, value]) => `${name} ${keyOf(value)}`)
+		.join(' ');
 	return { params, props, cacheKey };
+}
+
+const keys = new WeakMap<object, string>();
+
+/** A digest, made once of each object, however many pages are given it. */
+function keyOf(value: object): string {
+	let key = keys.get(value);
+	if (!key) {
+		key = createHash('sha256').update(JSON.stringify(value, plain)).digest('hex');
+		keys.set(value, key);
+	}
+	return key;
 }
 
 /** Astro counts an image as used in full when it is looked at, but not when its copy is. */

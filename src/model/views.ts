@@ -1,15 +1,15 @@
 import { citationOf } from './citations.ts';
 import { facetsOf, type Facet } from './facets.ts';
 import { excerpt } from './text.ts';
-import { childrenOf, counted, listings, type CountedLink, type Listing } from './listings.ts';
-import { inherited } from './redirects.ts';
+import { childrenOf, counted, type CountedLink, type Listing } from './listings.ts';
 import { flat } from './replies.ts';
 import { replyForm } from './replyform.ts';
 import { listingHead, pageHead, postHead, textPageHead, type Head } from './metadata.ts';
 import type { Post } from './posts.ts';
-import type { Page, Publication } from './publication.ts';
+import type { Page, Publication, Redirect } from './publication.ts';
 import { referencesTo, type Reference } from './references.ts';
-import type { Link } from './site.ts';
+import type { Link, Site } from './site.ts';
+import { createUrls, type Urls } from './urls.ts';
 
 /** What every page is given: its head, and what stands around its content. */
 export interface View {
@@ -72,18 +72,19 @@ export interface RedirectView {
 	readonly language: string;
 }
 
-export function postViews(publication: Publication): PostView[] {
-	return publication.posts.map((post) => ({
-		head: postHead(post, publication.site),
-		frame: frame(publication, post.path),
+export function postView(post: Post, site: Site): PostView {
+	const urls = createUrls(site.address);
+	return {
+		head: postHead(post, site),
+		frame: frame(site, post.path),
 		post,
-		permalink: publication.urls.absolute(post.path),
-		replying: post.open ? replying(post, publication) : undefined,
-		cite: citing(post, publication),
-	}));
+		permalink: urls.absolute(post.path),
+		replying: post.open ? replying(post, site, urls) : undefined,
+		cite: citing(post, site, urls),
+	};
 }
 
-function citing(post: Post, { site, urls }: Publication): PostView['cite'] {
+function citing(post: Post, site: Site, urls: Urls): PostView['cite'] {
 	const file = (label: string, format: 'ris' | 'bib' | 'json') => ({
 		label,
 		path: urls.citation(post.path, format),
@@ -94,8 +95,7 @@ function citing(post: Post, { site, urls }: Publication): PostView['cite'] {
 	};
 }
 
-function replying(post: Post, { site, urls }: Publication): PostView['replying'] {
-	const { replies } = site;
+function replying(post: Post, { replies }: Site, urls: Urls): PostView['replying'] {
 	if (replies.mode === 'mail')
 		return { mail: `mailto:${replies.address}?subject=${encodeURIComponent(post.title)}` };
 	const action = replies.mode === 'endpoint' ? replies.url : urls.replies;
@@ -109,29 +109,17 @@ function replying(post: Post, { site, urls }: Publication): PostView['replying']
 	};
 }
 
-export function listingViews(publication: Publication): ListingView[] {
-	return listings(publication).map((listing) => ({
-		head: listingHead(listing, publication.site),
-		frame: frame(publication, listing.path),
-		listing,
-	}));
+export function listingView(listing: Listing, site: Site): ListingView {
+	return { head: listingHead(listing, site), frame: frame(site, listing.path), listing };
 }
 
-export function textViews(publication: Publication): TextView[] {
-	return publication.pages.map((page) => ({
-		head: textPageHead(page, publication.site),
-		frame: frame(publication, page.path),
-		page,
-	}));
+export function textView(page: Page, site: Site): TextView {
+	return { head: textPageHead(page, site), frame: frame(site, page.path), page };
 }
 
-export function redirectViews({ redirects, urls, site }: Publication): RedirectView[] {
-	return [...inherited(urls), ...redirects].map(({ from, to }) => ({
-		from,
-		to,
-		canonical: urls.absolute(to),
-		language: site.language,
-	}));
+export function redirectView({ from, to }: Redirect, site: Site): RedirectView {
+	const canonical = createUrls(site.address).absolute(to);
+	return { from, to, canonical, language: site.language };
 }
 
 export function archiveView(publication: Publication): TopicsView {
@@ -175,15 +163,15 @@ export function searchView(publication: Publication): SearchView {
 	};
 	return {
 		head: pageHead(page, site),
-		frame: frame(publication, page.path),
+		frame: frame(site, page.path),
 		facets: facetsOf(publication),
 		index: urls.searchIndex,
 	};
 }
 
-export function notFoundView(publication: Publication): View {
-	const page = { title: 'Page not found', path: publication.urls.notFound, indexed: false };
-	return { head: pageHead(page, publication.site), frame: frame(publication, page.path) };
+export function notFoundView({ site, urls }: Publication): View {
+	const page = { title: 'Page not found', path: urls.notFound, indexed: false };
+	return { head: pageHead(page, site), frame: frame(site, page.path) };
 }
 
 function topicsView(
@@ -196,13 +184,14 @@ function topicsView(
 	const description = `${title} of ${site.name}: ${topics.map(({ label }) => label).join(', ')}`;
 	return {
 		head: pageHead({ title, path, description: excerpt(description, 160) }, site),
-		frame: frame(publication, path),
+		frame: frame(site, path),
 		title,
 		topics,
 	};
 }
 
-function frame({ site, urls }: Publication, current: string): Frame {
+function frame(site: Site, current: string): Frame {
+	const urls = createUrls(site.address);
 	return {
 		name: site.name,
 		tagline: site.tagline,

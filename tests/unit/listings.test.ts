@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listings } from '../../src/model/listings.ts';
 import { assemble } from '../../src/model/publication.ts';
-import { listingViews, postViews } from '../../src/model/views.ts';
+import { listingView, postView } from '../../src/model/views.ts';
 import { author, category, content, post, site } from './sample.ts';
 
 const five = ['2020/a', '2020/b', '2020/c', '2020/d', '2021/e'].map((id) => post(id));
@@ -52,7 +52,10 @@ test('what a page is given does not grow with the number of posts', () => {
 		const all = assemble(content({ categories, posts }), site, new Date('2026-01-01'));
 		const sizes = (views: readonly object[]) =>
 			Math.max(...views.map((view) => JSON.stringify(view).length));
-		return [sizes(postViews(all)), sizes(listingViews(all))];
+		return [
+			sizes(all.posts.map((post) => postView(post, site))),
+			sizes(listings(all).map((listing) => listingView(listing, site))),
+		];
 	};
 	const [few, many] = [largest(20), largest(500)];
 	for (const [at, size] of many.entries())

@@ -5,7 +5,7 @@ import { assemble } from '../../src/model/publication.ts';
 import { manifestOf } from '../../src/model/replies.ts';
 import type { RepliesSetting } from '../../src/model/site.ts';
 import { contentSecurityPolicy } from '../../src/model/security.ts';
-import { postViews } from '../../src/model/views.ts';
+import { postView } from '../../src/model/views.ts';
 import { content, post, site } from './sample.ts';
 
 const reply = {
@@ -25,8 +25,8 @@ function view(replies: RepliesSetting, fields: Parameters<typeof post>[1] = {}) 
 		replies: [reply],
 	});
 	const publication = assemble(all, { ...site, replies }, new Date('2019-01-20'));
-	const [first] = postViews(publication);
-	assert.equal(first?.post.threads.length, 1, 'published replies stay in every mode');
+	const first = postView(publication.posts[0]!, publication.site);
+	assert.equal(first.post.threads.length, 1, 'published replies stay in every mode');
 	return { replying: first.replying, manifest: manifestOf(publication) };
 }
 
