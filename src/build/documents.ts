@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync } from 'node:fs';
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { named, posix } from '../folders.ts';
 import { z } from 'astro/zod';
@@ -56,7 +56,8 @@ export async function readDocuments<Data>(
 		// What begins with a dot belongs to other programs.
 		.filter((path) => !/(^|\/)\./.test(posix(relative(folder, path))))
 		.sort();
-	const seen = await several(paths, (path) => look(folder, path, kind, memory));
+	// For files as small as these, asking the system and waiting takes longer than just waiting.
+	const seen = paths.map((path) => look(folder, path, kind, memory));
 	const { readings, documents, options } = memory;
 	const unread = seen.filter((one): one is Opened => 'bytes' in one);
 	const texts = unread.map(({ file, bytes }) => ({ file, content: bytes.toString() }));
@@ -83,18 +84,18 @@ function isText(name: string): boolean {
 	return /\.(mdx?|markdown)$/i.test(name);
 }
 
-async function look<Data>(
+function look<Data>(
 	folder: string,
 	path: string,
 	kind: Kind<Data>,
 	{ documents, readings }: Memory,
-): Promise<Document<Data> | Opened> {
-	const stats = await lstat(path);
+): Document<Data> | Opened {
+	const stats = lstatSync(path);
 	if (stats.isSymbolicLink()) return link(folder, path);
 	const version = `${stats.mtimeMs} ${stats.size}`;
 	const known = documents.get(path);
 	if (known?.version === version) return known.document as Document<Data>;
-	const bytes = await readFile(path);
+	const bytes = readFileSync(path);
 	const file = named(path);
 	const kept = readings.find<Data>(file, kind.name, bytes);
 	if (!kept) return { path, file, version, bytes };

@@ -7,9 +7,9 @@ import { isPublished, type PartialDate } from '../model/dates.ts';
 import { isError } from '../model/problems.ts';
 import type { Site } from '../model/site.ts';
 import type { Document } from './documents.ts';
+import type { KindName } from './kinds.ts';
 import { sharedReader } from './shared.ts';
 
-type Name = 'posts' | 'authors' | 'pages';
 type Watcher = NonNullable<LoaderContext['watcher']>;
 type Documents = readonly Document<{ draft: boolean; date: PartialDate }>[];
 
@@ -19,12 +19,13 @@ type Documents = readonly Document<{ draft: boolean; date: PartialDate }>[];
  * images into the site as soon as it sees them.
  */
 export function createLoaders(site: Site, now: Date) {
-	const documents = (name: Name): Loader => ({
+	const documents = (name: KindName): Loader => ({
 		name,
 		load: async (context) => {
 			const reader = await sharedReader();
 			const load = async () => {
-				const all = (await reader[name]()) as Documents;
+				// A build publishes what it has checked, even if a file was saved since.
+				const all = (await (context.watcher ? reader[name]() : reader.last(name))) as Documents;
 				const shown = name === 'posts' && !site.drafts ? all.filter(isPublic) : all;
 				await put(shown, context);
 			};
