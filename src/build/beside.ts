@@ -1,5 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { citationOf, toBibtex, toCslJson, toRis } from '../model/citations.ts';
 import { feedFiles, type FeedFile, type FeedItem } from '../model/feeds.ts';
 import { toAtom } from '../model/feeds/atom.ts';
@@ -12,16 +11,14 @@ import { redirectRules } from '../model/redirects.ts';
 import { manifestOf } from '../model/replies.ts';
 import { securityTxt } from '../model/security.ts';
 import { createCards, type Card } from './cards.ts';
+import { digest, digestOfCode } from './digest.ts';
 import { several } from './disk.ts';
-import type { Begun, Made } from './made.ts';
-import { digest } from './readings.ts';
+import type { Made } from './made.ts';
 import { readTexts, type FeedText } from './texts.ts';
 
 /** Where things are while what stands beside the pages is made. */
 export interface Places {
-	/** The new site. */
-	readonly site: Begun;
-	/** Its pages, as they are kept. */
+	/** The pages of the site, as they are kept. */
 	readonly pages: string;
 	readonly cache: string;
 	readonly fonts: string;
@@ -31,12 +28,11 @@ export interface Places {
 export async function makeBeside(
 	publication: Publication,
 	made: Made,
-	{ site, pages, cache, fonts }: Places,
+	{ pages, cache, fonts }: Places,
 ): Promise<void> {
-	const code = versionOfCode('src/{build,model}/**/*.ts');
+	const code = digestOfCode('src/{build,model}/**/*.ts');
 	const { urls } = publication;
-	const put = (path: string, key: string, make: Parameters<Made['put']>[3]) =>
-		made.put(site, urls.param(path), key, make);
+	const put: Made['put'] = (path, key, make) => made.put(urls.param(path), key, make);
 
 	const texts = await readTexts(publication, pages, join(cache, 'texts'), code);
 	const feeds = [...feedFiles(publication), ...replyFeedFiles(publication)];
@@ -58,15 +54,13 @@ export async function makeBeside(
 	await put(urls.path('/_redirects'), digest(rules), () => rules);
 	const security = securityTxt(publication.site);
 	if (security) await put(urls.path('/.well-known/security.txt'), digest(security), () => security);
-	await made.end(site);
+	await made.end();
 }
-
-type Put = (path: string, key: string, make: Parameters<Made['put']>[3]) => Promise<void>;
 
 const citationFormats = { ris: toRis, bib: toBibtex, json: toCslJson };
 
-async function putCards({ posts, site, urls }: Publication, fonts: string, put: Put) {
-	const code = versionOfCode('src/build/{cards,fonts}.ts');
+async function putCards({ posts, site, urls }: Publication, fonts: string, put: Made['put']) {
+	const code = digestOfCode('src/build/{cards,fonts}.ts');
 	// Fonts are opened when the first card is made, which is seldom.
 	let cards: ReturnType<typeof createCards> | undefined;
 	const putCard = (path: string, card: Card) =>
@@ -102,11 +96,4 @@ const formats = { rss: toRss, atom: toAtom, json: toJsonFeed };
 
 function write({ format, feed }: FeedFile, texts: ReadonlyMap<string, FeedText>): string {
 	return formats[format](feed, ({ post, content }) => content ?? texts.get(post)!.html);
-}
-
-/** Of our code in these files, and of the packages that it uses. */
-function versionOfCode(files: string): string {
-	return digest(
-		...[...globSync(files).sort(), 'package-lock.json'].map((file) => readFileSync(resolve(file))),
-	);
 }

@@ -10,25 +10,27 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
+import { posix } from '../folders.ts';
 import { momentOf, versionIn } from './disk.ts';
 
 /**
  * What a new site starts from: the files in `from`, at the same places in `to`. Of what lies in `to`
- * already, only what is the same stays, and the folder `spared`.
+ * already, only what is the same stays.
  */
 export interface Copying {
 	readonly from: readonly string[];
 	readonly to: string;
-	readonly spared: string;
 }
 
-/** The paths of all files that were copied or are the same, with the version of each source. */
+/** The paths of the files, with slashes, that were copied or are the same, and the version of each source. */
 export type Copied = ReadonlyMap<string, string>;
 
 parentPort!.on('message', (copying: Copying) => parentPort!.postMessage(restore(copying)));
 
-function restore({ from, to, spared }: Copying): Copied {
-	const sources = new Map(from.flatMap((folder) => filesIn(folder)));
+/** Answers for each of the folders. */
+function restore({ from, to }: Copying): Copied[] {
+	const parts = from.map(filesIn);
+	const sources = new Map(parts.flat());
 	const folders = new Set<string>();
 	for (const path of sources.keys())
 		for (let up = dirname(path); !folders.has(up); up = dirname(up)) folders.add(up);
@@ -37,7 +39,6 @@ function restore({ from, to, spared }: Copying): Copied {
 	const tidy = (folder: string) => {
 		for (const entry of readdirSync(join(to, folder), { withFileTypes: true })) {
 			const path = join(folder, entry.name);
-			if (path === spared) continue;
 			if (entry.isDirectory() && folders.has(path)) tidy(path);
 			else if (entry.isFile() && isCopy(join(to, path), sources.get(path))) present.add(path);
 			else rmSync(join(to, path), { recursive: true });
@@ -52,7 +53,9 @@ function restore({ from, to, spared }: Copying): Copied {
 		copyFileSync(source.path, target);
 		utimesSync(target, momentOf(source.stats), momentOf(source.stats));
 	}
-	return new Map([...sources].map(([path, { stats }]) => [path, versionIn(stats)]));
+	return parts.map(
+		(files) => new Map(files.map(([path, { stats }]) => [posix(path), versionIn(stats)])),
+	);
 }
 
 interface Source {

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { posix } from '../folders.ts';
 import type { Copied, Copying } from './copier.ts';
 import { ask, momentOf, several, statOf } from './disk.ts';
 
@@ -14,7 +13,7 @@ export interface KeptPages {
 	readonly builtAt: number;
 	/**
 	 * Begins the new site with them and what is kept in `made`: Astro leaves there what has not
-	 * changed. Answers all files with which the site begins.
+	 * changed. Answers what there was in `made`.
 	 */
 	restore(site: string, made: string): Promise<Copied>;
 	/**
@@ -40,16 +39,18 @@ export async function openPages(cache: string): Promise<KeptPages> {
 		async restore(site, made) {
 			await mkdir(cache, { recursive: true });
 			await writeFile(unfinished, '');
-			const copying: Copying = { from: [folder, made], to: site, spared: 'pagefind' };
+			const copying: Copying = { from: [folder, made], to: site };
 			// Beside us: Astro has enough to do meanwhile.
 			const copier = new Worker(new URL('copier.ts', import.meta.url));
-			const files = await ask<Copied>(copier, copying).finally(() => copier.terminate());
-			pages = [...files.keys()].filter((file) => file.endsWith('.html'));
+			const [mine, others] = await ask<[Copied, Copied]>(copier, copying).finally(() =>
+				copier.terminate(),
+			);
+			pages = [...mine.keys()];
 			restored = Date.now();
-			return files;
+			return others;
 		},
 		async end(site, made) {
-			for (const page of pages) if (!made.has(posix(page))) await rm(join(site, page));
+			for (const page of pages) if (!made.has(page)) await rm(join(site, page));
 			const stats = (page: string) => statOf(join(folder, page));
 			const changed = [...made].filter((page) => (stats(page)?.mtimeMs ?? 0) > restored);
 			// As old as what is kept of it, so that it is known to be the same.

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { build, type AstroIntegration } from 'astro';
-import config from '../../astro.config.ts';
+import type { AstroIntegration } from 'astro';
 import { now } from '../clock.ts';
 import { cacheFolder, contentFolder, fontFolder, outFolder, textFolder } from '../folders.ts';
 import type { Collections } from '../model/collections.ts';
@@ -10,7 +9,6 @@ import { ledgerName, printLedger, record } from '../model/ledger.ts';
 import { isError } from '../model/problems.ts';
 import { assemble, type Publication } from '../model/publication.ts';
 import { formats, summary } from '../model/reports.ts';
-import { createUrls } from '../model/urls.ts';
 import { site } from '../site.ts';
 import { replaceFile, statOf } from './disk.ts';
 import { makeBeside } from './beside.ts';
@@ -18,7 +16,7 @@ import type { Copied } from './copier.ts';
 import { createChecker, type Checked } from './check.ts';
 import { lock } from './lock.ts';
 import { errors, listeners } from './log.ts';
-import { openMade } from './made.ts';
+import { madeIn, openMade } from './made.ts';
 import { writeSchemas } from './schemas.ts';
 import { sharedReader } from './shared.ts';
 import { openPages, type KeptPages } from './pages.ts';
@@ -49,8 +47,6 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		progress.begin('waiting for another build'),
 	);
 	await recover(outFolder);
-	const pages = await openPages(cacheFolder(site));
-	let indexing: Indexing | undefined;
 	try {
 		progress.begin('checking');
 		const check = await createChecker(contentFolder, site, sharedReader());
@@ -58,23 +54,10 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		progress.end();
 		if (!tellProblems(checked)) return false;
 		await writeSchemas(contentFolder, checked.content);
-		await begin(outFolder);
-		const made = await openMade(cacheFolder(site));
-		const restored = pages.restore(nextTo(outFolder), made.folder);
 		// It has passed the checks; only Astro would know more of its images than their paths.
 		const content = { ...checked.content, replies: checked.replies } as unknown as Collections;
 		const publication = assemble(content, site, time, checked.ledger);
-		indexing = index(publication, checked, pages);
-		await indexing.given;
-		const work = { pages, restored, indexing, progress };
-		const built = await replaceSite(work, async () =>
-			makeBeside(publication, made, {
-				site: { folder: nextTo(outFolder), files: await restored },
-				pages: pages.folder,
-				cache: cacheFolder(site),
-				fonts: fontFolder,
-			}),
-		);
+		const built = await replaceSite(publication, checked, progress);
 		if (!built) return false;
 		if (!site.drafts && !(await keepLedger(checked))) return false;
 		const times = progress.end();
@@ -84,19 +67,22 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		return true;
 	} finally {
 		progress.end();
-		await indexing?.close();
 		await unlock();
 	}
 }
 
 /** Begins the search index. */
-function index(publication: Publication, { content, places }: Checked, pages: KeptPages): Indexing {
+function index(
+	publication: Publication,
+	{ content, places }: Checked,
+	pages: KeptPages,
+): Promise<Indexing> {
 	const files = new Map(content.posts.map(({ id, file }) => [id, file]));
 	return startIndexing(publication, places, nextTo(outFolder), {
+		cache: cacheFolder(site),
 		kept: pages.folder,
 		isNewer: ({ id }) => (statOf(files.get(id)!)?.mtimeMs ?? Infinity) > pages.builtAt,
-		bodyOf: async ({ text: { body } }) =>
-			body === undefined ? undefined : readBody(textFolder(site), body),
+		bodyOf: ({ text: { body } }) => (body ? readBody(textFolder(site), body) : undefined),
 	});
 }
 
@@ -108,62 +94,84 @@ function tellProblems({ problems }: Checked): boolean {
 	return false;
 }
 
-/** The parts of a build that are under way. */
-interface Work {
-	readonly pages: KeptPages;
-	readonly restored: Promise<Copied>;
-	readonly indexing: Indexing;
-	readonly progress: Progress;
-}
-
-async function replaceSite(work: Work, addBeside: () => Promise<void>): Promise<Built | undefined> {
-	const { indexing, progress } = work;
+/** Builds the site and puts it in the place of the old one, if all goes well. */
+async function replaceSite(
+	publication: Publication,
+	checked: Checked,
+	progress: Progress,
+): Promise<Built | undefined> {
+	const [next, cache] = [nextTo(outFolder), cacheFolder(site)];
+	let restored: Promise<Copied> | undefined;
+	let indexing: Indexing | undefined;
 	try {
+		const pages = await openPages(cache);
+		await begin(outFolder);
+		restored = pages.restore(next, madeIn(cache));
+		restored.catch(() => undefined);
+		indexing = await index(publication, checked, pages);
 		progress.begin('building');
-		const made = await buildInto(nextTo(outFolder), work);
+		const made = await buildInto(next, restored, progress);
+		const changed = await pages.end(next, made);
 		progress.begin('feeds and cards');
-		await addBeside();
+		const files = await openMade(cache, next, await restored);
+		await makeBeside(publication, files, { pages: pages.folder, cache, fonts: fontFolder });
 		progress.begin('indexing');
-		const index = await indexing.finish(createUrls(site.address).searchIndex);
+		const size = await indexing.finish(publication.urls.searchIndex);
 		await swap(outFolder);
-		return { ...made, index };
+		return { pages: made.size, changed, index: size };
 	} catch (error) {
-		await indexing.close();
+		// What is still at work in the new site would make it anew.
+		await Promise.allSettled([restored, indexing?.close()]);
 		await abandon(outFolder);
 		progress.end();
 		console.error(`The site could not be built; what was published before is untouched.\n`);
 		console.error(explain(error));
 		return undefined;
+	} finally {
+		await indexing?.close();
 	}
 }
 
-async function buildInto(folder: string, { pages, restored, progress }: Work) {
+/** Has Astro build the pages into `folder`; answers them, as their files lie there. */
+async function buildInto(
+	folder: string,
+	restored: Promise<unknown>,
+	progress: Progress,
+): Promise<ReadonlySet<string>> {
 	errors.length = 0;
 	const made = new Set<string>();
 	let count = 0;
 	listeners.push(() => ++count % 50 === 0 && progress.show(`${count} pages`));
-	try {
-		await build({
-			// Vite need not compile the configuration, as it would have to if Astro read it itself.
-			...config,
-			configFile: false,
-			integrations: [...(config.integrations ?? []), withPages(restored, made)],
-			outDir: folder,
-			logger: { entrypoint: new URL('log.ts', import.meta.url) },
-		});
-	} finally {
-		await restored;
-	}
+	// It takes a second to load them, in which Pagefind is at work already.
+	const { build } = await import('astro');
+	const { default: config } = await import('../../astro.config.ts');
+	await build({
+		// Vite need not compile the configuration, as it would have to if Astro read it itself.
+		...config,
+		configFile: false,
+		integrations: [...(config.integrations ?? []), withPages(restored, made)],
+		outDir: folder,
+		logger: { entrypoint: new URL('log.ts', import.meta.url) },
+	});
 	if (errors.length > 0) throw new Error(errors.join('\n'));
-	return { pages: made.size, changed: await pages.end(folder, made) };
+	return made;
 }
 
-/** Lets Astro render when pages are `restored`; adds to `files` each page, as its file lies in the site. */
+/**
+ * Keeps Astro from putting anything into the site until pages are `restored`; adds to `files` each
+ * page, as its file lies in the site.
+ */
 function withPages(restored: Promise<unknown>, files: Set<string>): AstroIntegration {
+	const waiting = {
+		name: 'restored-pages',
+		// What comes before it, the code that renders, goes elsewhere.
+		applyToEnvironment: ({ name }: { name: string }) => name === 'client',
+		buildStart: async () => void (await restored),
+	};
 	return {
 		name: 'pages',
 		hooks: {
-			'astro:build:setup': async () => void (await restored),
+			'astro:build:setup': ({ updateConfig }) => void updateConfig({ plugins: [waiting] }),
 			'astro:build:done': ({ pages }) =>
 				pages.forEach(({ pathname }) => files.add(`${pathname}index.html`)),
 		},

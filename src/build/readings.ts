@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Reading } from '../markdown/reading.ts';
 import type { Body } from '../model/body.ts';
+import { digest, digestOfCode } from './digest.ts';
 import { replaceFile } from './disk.ts';
 
 /** A reading as it is kept: its body lies in a file of its own. */
@@ -69,12 +68,6 @@ export async function readBody(folder: string, id: string): Promise<Body> {
 	return JSON.parse(await readFile(bodyFile(folder, id), 'utf8')) as Body;
 }
 
-export function digest(...parts: readonly (string | Buffer)[]): string {
-	const hash = createHash('sha256');
-	for (const part of parts) hash.update(`${part.length}\n`).update(part);
-	return hash.digest('hex').slice(0, 32);
-}
-
 function bodyFile(folder: string, id: string): string {
 	return join(folder, 'bodies', id);
 }
@@ -96,10 +89,5 @@ async function readKept(
 
 /** Everything that decides how a text is read, besides the text: our code and what it uses. */
 function codeVersion(): string {
-	const files = [
-		...globSync('src/{markdown,model}/**/*.ts').sort(),
-		...globSync('src/components/prose/*.astro').sort(),
-		'package-lock.json',
-	];
-	return digest(...files.flatMap((file) => [file, readFileSync(resolve(file))]));
+	return digestOfCode('src/{markdown,model}/**/*.ts', 'src/components/prose/*.astro');
 }

@@ -1,30 +1,27 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { glob, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Body } from '../model/body.ts';
 import type { Places } from '../model/places.ts';
 import type { Post } from '../model/posts.ts';
 import type { Publication } from '../model/publication.ts';
 import { searchFields } from '../model/searching.ts';
 import { order } from '../model/text.ts';
-import { replaceFile, several, statOf, versionOf } from './disk.ts';
+import { digest, digestOfCode } from './digest.ts';
+import { replaceFile, several } from './disk.ts';
+import { layDocuments, type SearchDocument } from './searchdocs.ts';
 import { htmlIn, htmlOf, htmlOfReplies, searchDocument } from './searched.ts';
 
-interface Entry {
-	readonly languages: Readonly<Record<string, { readonly wasm: string | null }>>;
-}
-
 /** What the site's own search page takes of the files that Pagefind makes. */
-const needed = /^(pagefind\.js|pagefind-entry\.json|.*\.(pf_\w+|pagefind))$/;
+const needed = /^(pagefind\.js|pagefind-entry\.json|.*\.(pf_\w+|pagefind)|index|fragment|filter)$/;
 
-/** Texts that are read before Pagefind is given the first of them: it works, meanwhile, on those before. */
-const readAhead = 100;
+/** Left out of texts: what refers to notes, and the heading above them. */
+const excluded = '[data-footnote-ref],[data-footnote-backref],#footnote-label';
 
 /** A search index in the making. */
 export interface Indexing {
-	/** Fulfilled when Pagefind has been given all that is known: it works by itself from then on. */
-	readonly given: Promise<void>;
 	/**
 	 * Ends the index when the site is finished. Readers find it at `path`; the search page then names
 	 * the files that every search needs. Answers its size in bytes.
@@ -37,128 +34,133 @@ export interface Indexing {
 /** Where the texts of posts are found while their pages are not made yet. */
 export interface Texts {
 	/** The rendered text of a post; nothing if it has code of its own. */
-	readonly bodyOf: (post: Post) => Promise<Body | undefined>;
+	readonly bodyOf: (post: Post) => Promise<Body> | undefined;
 	/** The pages of the last build. */
 	readonly kept: string;
 	/** Whether a post was written since. */
 	readonly isNewer: (post: Post) => boolean;
+	readonly cache: string;
 }
 
 /**
- * Begins the index of a publication in the folder `pagefind` of a new site, while its pages are still
- * being made. Most texts are known
- * without them; one with code of its own is taken from its page in the last build if the post is
- * older than that, and made sure of in the end.
+ * Begins the index of a publication in the folder `pagefind` of the new site in `folder`, while its
+ * pages are still being made. Most texts are known without them; one with code of its own is taken
+ * from its page in the last build if the post is older than that, and made sure of in the end.
  */
-export function startIndexing(
+export async function startIndexing(
 	{ posts, site }: Publication,
 	places: Places,
 	folder: string,
-	{ bodyOf, kept, isNewer }: Texts,
-): Indexing {
-	// What Pagefind makes depends on the order of the posts, so there is but one.
+	{ bodyOf, kept, isNewer, cache }: Texts,
+): Promise<Indexing> {
+	const documents = join(cache, 'search');
+	const code = digest(digestOfCode('src/{build,model}/**/*.ts'), JSON.stringify(places));
 	const inOrder = posts.toSorted((a, b) => order(a.id, b.id));
-	const finished = Promise.withResolvers<void>();
-	const given = Promise.withResolvers<void>();
-	/** Pages of the last build that were taken for those of this one, as they were then. */
-	const trusted = new Map<string, string>();
 
-	const htmlOfPost = async (post: Post, isFinished: boolean): Promise<string> => {
-		const body = await bodyOf(post);
-		if (body) return htmlOf(body.pieces);
-		const page = join(kept, post.id, 'index.html');
-		if (!isFinished && !isNewer(post) && existsSync(page)) {
-			trusted.set(page, versionOf(page));
-			return htmlIn(await readFile(page, 'utf8'));
-		}
-		given.resolve();
-		await finished.promise;
-		return htmlIn(await readFile(join(folder, post.id, 'index.html'), 'utf8'));
+	/** Of the post, whose page, if its text is needed, lies in `pages`. */
+	const documentOf = async (post: Post, pages: string): Promise<SearchDocument> => {
+		const fields = searchFields(post, site.language);
+		const replies = htmlOfReplies(post.threads);
+		const { body } = post.text;
+		const html = body ? undefined : htmlIn(await readFile(pageOf(post, pages), 'utf8'));
+		return {
+			id: post.id,
+			key: digest(code, JSON.stringify(fields), body ?? html!, replies),
+			make: async () =>
+				searchDocument(fields, (html ?? htmlOf((await bodyOf(post)!).pieces)) + replies, places),
+		};
 	};
-	const makeIndex = async (isFinished = false) => {
-		const index = await emptyIndex(site.language);
-		const answers: Promise<{ errors: string[] }>[] = [];
-		for (let start = 0; start < inOrder.length; start += readAhead) {
-			const next = inOrder.slice(start, start + readAhead);
-			const texts = await several(next, (post) => htmlOfPost(post, isFinished));
-			for (const [at, post] of next.entries()) {
-				const content = searchDocument(
-					searchFields(post, site.language),
-					texts[at]! + htmlOfReplies(post.threads),
-					places,
-				);
-				answers.push(index.addHTMLFile({ url: `/${post.id}/`, content }));
-			}
-		}
-		// Pagefind does one thing after the other: it need not wait for us to hear of the last.
-		const made = index.getFiles();
-		given.resolve();
-		for (const { errors } of await Promise.all([...answers, made])) refuse(errors);
-		const files = (await made).files.filter(({ path }) => needed.test(path));
-		await write(files, join(folder, 'pagefind'));
-		return files;
-	};
-	const early = makeIndex();
-	early.catch(given.resolve);
+	const lay = async (pages: string) =>
+		layDocuments(documents, await several(inOrder, (post) => documentOf(post, pages)));
+
+	const coded = posts.filter(({ text }) => text.body === undefined);
+	const isKnown = (post: Post) => !isNewer(post) && existsSync(pageOf(post, kept));
+	for await (const old of glob(`${basename(folder)}.index-*`, { cwd: dirname(folder) }))
+		await rm(join(dirname(folder), old), { recursive: true, force: true });
+	const output = `${folder}.index-${randomUUID()}`;
+	const run = () => runPagefind(documents, output, site.language);
+	let running: Promise<void> | undefined;
+	if (coded.every(isKnown)) {
+		await lay(kept);
+		running = run();
+		running.catch(() => undefined);
+	}
 	return {
-		given: given.promise,
 		async finish(path) {
-			finished.resolve();
-			let files = await early;
-			if ([...trusted].some(([page, version]) => version !== versionOf(page))) {
-				files = await makeIndex(true);
+			await running;
+			if (coded.length > 0 && ((await lay(folder)) > 0 || !running)) {
+				await rm(output, { recursive: true, force: true });
+				await (running = run());
 			}
-			await preload(join(folder, 'search/index.html'), files, path);
-			return files.reduce((sum, { content }) => sum + content.length, 0);
+			const index = join(folder, 'pagefind');
+			await rm(index, { recursive: true, force: true });
+			await rename(output, index);
+			for (const name of await readdir(index))
+				if (!needed.test(name)) await rm(join(index, name), { recursive: true });
+			await preload(join(folder, 'search/index.html'), index, path);
+			return sizeOf(index);
 		},
 		async close() {
-			finished.reject(new Error('The index is not needed any more.'));
-			await early.catch(() => undefined);
-			await close();
+			await running?.catch(() => undefined);
+			await rm(output, { recursive: true, force: true });
 		},
 	};
 }
 
-async function emptyIndex(language: string): Promise<PagefindIndex> {
-	const { index, errors } = await createIndex({
-		// One index: a reader on an English page finds the Mongolian post.
-		forceLanguage: language,
-		excludeSelectors: ['[data-footnote-ref]', '[data-footnote-backref]', '#footnote-label'],
-	});
-	refuse(errors);
-	return index!;
+function pageOf({ id }: Post, pages: string): string {
+	return join(pages, id, 'index.html');
 }
 
-/** Makes `folder` hold these files and nothing else. What is named by what it says is left there. */
-async function write(files: readonly IndexFile[], folder: string): Promise<void> {
-	mkdirSync(folder, { recursive: true });
-	const wanted = new Set(files.map(({ path }) => join(folder, path)));
-	for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-		const path = join(entry.parentPath, entry.name);
-		if (!entry.isDirectory() && !wanted.has(path)) await rm(path);
-	}
-	await several(files, async ({ path, content }) => {
-		const file = join(folder, path);
-		if (/_[0-9a-f]+\.pf_\w+$/.test(path) && statOf(file)?.size === content.length) return;
-		mkdirSync(dirname(file), { recursive: true });
-		await replaceFile(file, content);
+/**
+ * Runs Pagefind's own command: through its interface for Node it takes documents one after the other
+ * and makes every index twice (as of 1.6.0). One index for all, so that a reader on an English page
+ * finds the Mongolian post.
+ */
+function runPagefind(documents: string, output: string, language: string): Promise<void> {
+	const command = [
+		resolve('node_modules/pagefind/lib/runner/bin.cjs'),
+		'--quiet',
+		...['--site', documents],
+		...['--output-path', output],
+		...['--force-language', language],
+		...['--exclude-selectors', excluded],
+	];
+	return new Promise((resolve, reject) => {
+		const child = spawn(process.execPath, command, {
+			// Where no settings of Pagefind's lie.
+			cwd: documents,
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		let said = '';
+		for (const stream of [child.stdout, child.stderr])
+			stream.on('data', (data: Buffer) => void (said += data.toString()));
+		child.on('error', reject);
+		child.on('close', (status) => {
+			// A document that it could not read is left out, which it only tells.
+			if (status === 0 && said === '') resolve();
+			else reject(new Error(`The search index could not be built: ${said.trim() || status}`));
+		});
 	});
 }
 
 /** Lets the browser fetch what every search needs while it still reads the page. */
-async function preload(page: string, files: readonly IndexFile[], path: string): Promise<void> {
-	const entry = files.find((file) => file.path === 'pagefind-entry.json')!;
-	const { languages } = JSON.parse(new TextDecoder().decode(entry.content)) as Entry;
+async function preload(page: string, index: string, path: string): Promise<void> {
+	const { languages } = JSON.parse(await readFile(join(index, 'pagefind-entry.json'), 'utf8')) as {
+		languages: Readonly<Record<string, { readonly wasm: string | null }>>;
+	};
 	const wasm = `wasm.${Object.values(languages)[0]?.wasm ?? 'unknown'}.pagefind`;
-	const links = files
-		.map((file) => file.path)
+	const links = (await readdir(index))
 		.filter((name) => name === wasm || /\.pf_meta$/.test(name))
 		.map((name) => `<link rel="preload" href="${path}${name}" as="fetch" crossorigin>`);
 	const html = await readFile(page, 'utf8');
 	await replaceFile(page, html.replace('<link rel="modulepreload"', `${links.join('')}$&`));
 }
 
-function refuse(errors: readonly string[]): void {
-	if (errors.length > 0)
-		throw new Error(`The search index could not be built: ${errors.join('; ')}`);
+async function sizeOf(folder: string): Promise<number> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	const sizes = await several(
+		entries.filter((entry) => entry.isFile()),
+		async ({ parentPath, name }) => (await stat(join(parentPath, name))).size,
+	);
+	return sizes.reduce((sum, size) => sum + size, 0);
 }

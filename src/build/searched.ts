@@ -48,7 +48,10 @@ export function leadIn(page: string): string {
 	return /<figure class="lead"[^]*?<\/figure>/.exec(page)?.[0] ?? '';
 }
 
-/** The document that the index is given: letters folded, other spellings of its places added. */
+/**
+ * The document that the index is given: letters folded, other spellings of its places added. One
+ * without a word, such as a picture alone, has its title as text, or Pagefind would leave it out.
+ */
 export function searchDocument(
 	fields: readonly SearchField[],
 	html: string,
@@ -63,7 +66,7 @@ export function searchDocument(
 		({ kind, name, content }) =>
 			`<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(content)}">`,
 	);
-	return fold(
-		`<html><head>${metas.join('')}</head><body data-pagefind-body>${html.trim()}</body></html>`,
-	);
+	const hasWords = /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*>/g, ''));
+	const body = hasWords ? html.trim() : `<p>${escapeHtml(title)}</p>`;
+	return fold(`<html><head>${metas.join('')}</head><body data-pagefind-body>${body}</body></html>`);
 }

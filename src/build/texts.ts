@@ -6,8 +6,8 @@ import { escapeHtml } from '../model/html.ts';
 import { feedContent } from '../model/feeds/content.ts';
 import type { Post } from '../model/posts.ts';
 import type { Publication } from '../model/publication.ts';
+import { digest } from './digest.ts';
 import { replaceFile, several, versionOf } from './disk.ts';
-import { digest } from './readings.ts';
 import { htmlIn, leadIn } from './searched.ts';
 
 /** The text of a post as feeds have it. */

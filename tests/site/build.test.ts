@@ -46,6 +46,29 @@ test('two builds of the same content are the same, byte for byte', () => {
 	assert.deepEqual(filesOf(again), filesOf(folder));
 });
 
+test('an index that cannot be made leaves the site as it was, and a post without words is in it', () => {
+	const CONTENT_DIR = publication({
+		'posts/2020/picture.mdx':
+			'---\ntitle: Silence\ndate: 2020\nauthor: ann\n---\n\n![](/favicon.svg)\n',
+	});
+	const OUT_DIR = join(scratch(), 'dist');
+	build({ CONTENT_DIR, OUT_DIR });
+	const before = filesOf(OUT_DIR);
+	const index = JSON.parse(before.get('/pagefind/pagefind-entry.json')!) as {
+		languages: Record<string, { page_count: number }>;
+	};
+	assert.equal(index.languages['en']?.page_count, 2);
+	const { status, stderr } = run('build', {
+		CONTENT_DIR,
+		OUT_DIR,
+		PAGEFIND_MAX_FRAGMENTS: 'several',
+	});
+	assert.equal(status, 1);
+	assert.match(stderr, /search index could not be built:.*invalid digit/s);
+	assert.deepEqual(filesOf(OUT_DIR), before);
+	assert.deepEqual(readdirSync(join(OUT_DIR, '..')).sort(), ['.dist.spare', 'dist']);
+});
+
 /** In another folder, so that no cache of the first build can help. */
 function cloneOfFixtures(): string {
 	const folder = join(scratch(), 'content');

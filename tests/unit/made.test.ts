@@ -4,26 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
+import type { Copied } from '../../src/build/copier.ts';
 import { ask } from '../../src/build/disk.ts';
-import { openMade, type Begun } from '../../src/build/made.ts';
+import { madeIn, openMade } from '../../src/build/made.ts';
 
 /** A cache, and a site that begins with what the cache holds. */
 async function next(parent: string) {
 	const cache = join(parent, 'cache');
 	const site = join(parent, 'site');
 	mkdirSync(cache, { recursive: true });
-	const made = await openMade(cache);
 	const copier = new Worker(new URL('../../src/build/copier.ts', import.meta.url));
-	const files = await ask<Begun['files']>(copier, { from: [made.folder], to: site, spared: '' });
+	const [files] = await ask<Copied[]>(copier, { from: [madeIn(cache)], to: site });
 	await copier.terminate();
-	const begun: Begun = { folder: site, files };
+	const made = await openMade(cache, site, files!);
 	let count = 0;
 	const put = (path: string, text: string) =>
-		made.put(begun, path, text, () => {
+		made.put(path, text, () => {
 			count++;
 			return text;
 		});
-	return { site, put, end: () => made.end(begun), count: () => count };
+	return { site, put, end: () => made.end(), count: () => count };
 }
 
 test('what is made is made again only when what it is made of changes', async () => {

@@ -141,6 +141,15 @@ test('the index is given what the author wrote, also in components, and its spel
 	assert.equal($('[data-pagefind-sort]').attr('content'), '2020-01-01T00:00:00.000Z');
 });
 
+test('a post without a word is found by its title', () => {
+	const text = (html: string) =>
+		load(searchDocument(searchFields(post0({ title: 'Dams & <Dykes>' }), 'en'), html, []))(
+			'[data-pagefind-body]',
+		).text();
+	assert.equal(text('<figure><img src="a1.png" alt="A wall"></figure>'), 'Dams & <Dykes>');
+	assert.equal(text('<p>1</p>'), '1');
+});
+
 test('of a finished page, its text is searched', () => {
 	const page = (body: string) =>
 		`<div class="with-contents"> <div class="prose" data-pagefind-body="true"> ${body} </div> </div> <footer class="after">More</footer>`;

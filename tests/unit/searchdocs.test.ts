@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	opendirSync,
+	readFileSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { layDocuments } from '../../src/build/searchdocs.ts';
+
+/** Lays documents, given their texts by id; tells which were made. */
+async function lay(folder: string, texts: Readonly<Record<string, string>>) {
+	const made: string[] = [];
+	const documents = Object.entries(texts).map(([id, text]) => ({
+		id,
+		key: text,
+		make: async () => {
+			made.push(id);
+			return text;
+		},
+	}));
+	assert.equal(await layDocuments(folder, documents), made.length);
+	const read = (id: string) => readFileSync(join(folder, id, 'index.html'), 'utf8');
+	for (const [id, text] of Object.entries(texts)) assert.equal(read(id), text);
+	return made;
+}
+
+/** The names in a folder, in the order of the file system. */
+function namesIn(folder: string): string[] {
+	const names: string[] = [];
+	const entries = opendirSync(folder);
+	for (let entry = entries.readSync(); entry; entry = entries.readSync()) names.push(entry.name);
+	entries.closeSync();
+	return names;
+}
+
+const newFolder = () => join(mkdtempSync(join(tmpdir(), 'searchdocs-')), 'search');
+
+test('only a document of which something has changed is made anew', async () => {
+	const folder = newFolder();
+	assert.deepEqual(await lay(folder, { '2019/a': 'A', '2019/b': 'B' }), ['2019/a', '2019/b']);
+	assert.deepEqual(await lay(folder, { '2019/a': 'A', '2019/b': 'B' }), []);
+	assert.deepEqual(await lay(folder, { '2019/a': 'A', '2019/b': 'edited' }), ['2019/b']);
+	assert.deepEqual(await lay(folder, { '2019/a': 'A', '2020/c': 'C' }), ['2020/c']);
+	assert.ok(!existsSync(join(folder, '2019/b')));
+	assert.deepEqual(await lay(folder, { '2019/b': 'edited', '2020/c': 'C' }), ['2019/b']);
+});
+
+test('documents lie in the same order however they came to be there', async () => {
+	const ids = ['b', 'd', 'a', 'c', 'e'].map((name) => `2019/${name}`);
+	const texts = (some: readonly string[]) => Object.fromEntries(some.map((id) => [id, id]));
+	const [grown, whole] = [newFolder(), newFolder()];
+	for (let count = 1; count <= ids.length; count++)
+		await lay(grown, texts(ids.slice(0, count).toSorted()));
+	await lay(whole, texts(ids.toSorted()));
+	assert.deepEqual(namesIn(join(grown, '2019')), namesIn(join(whole, '2019')));
+});
+
+test('what an interrupted build has left is not taken for what it is not', async () => {
+	const folder = newFolder();
+	await lay(folder, { '2019/a': 'A' });
+	// It had a text that is withdrawn since, and a post that is not published.
+	writeFileSync(join(folder, '2019/a/index.html'), 'withdrawn');
+	mkdirSync(join(folder, '2019/secret'));
+	writeFileSync(join(folder, '2019/secret/index.html'), 'secret');
+	assert.deepEqual(await lay(folder, { '2019/a': 'A' }), ['2019/a']);
+	assert.ok(!existsSync(join(folder, '2019/secret')));
+	writeFileSync(`${folder}.json`, '{');
+	assert.deepEqual(await lay(folder, { '2019/a': 'A' }), ['2019/a']);
+});
