@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { getCollection, getEntry, render } from 'astro:content';
 import type { ImageMetadata } from 'astro';
 import { readLedger } from './build/ledger.ts';
-import { readReplies } from './build/replies.ts';
+import { keptReplies, readReplies } from './build/replies.ts';
 import { readBody } from './build/readings.ts';
 import { now } from './clock.ts';
-import { contentFolder, textFolder } from './folders.ts';
+import { cacheFolder, contentFolder, textFolder } from './folders.ts';
 import { sound } from './model/checks/sound.ts';
 import { assemble, type Publication } from './model/publication.ts';
 import type { Text } from './model/body.ts';
@@ -72,7 +72,10 @@ async function load(): Promise<Publication> {
 			.map(located)
 			.sort((a, b) => a.data.order - b.data.order),
 		pages: (await getCollection('pages')).map(located),
-		replies: (await readReplies(contentFolder)).replies.map(({ file: _, ...reply }) => reply),
+		// While editing, nothing has been kept.
+		replies: import.meta.env.DEV
+			? (await readReplies(contentFolder)).replies
+			: await keptReplies(cacheFolder(site)),
 	};
 	const time = now();
 	// While editing, checks run beside and tell; a build has passed them.

@@ -10,13 +10,12 @@ import { ledgerName, ledgerSchema, type Ledger } from '../model/ledger.ts';
 import { finding, isError, sorted, type Finding, type Problem } from '../model/problems.ts';
 import { categorySchema } from '../model/schema.ts';
 import type { Places } from '../model/places.ts';
-import type { RenderedReply } from '../model/replies.ts';
 import type { Site } from '../model/site.ts';
 import { attachments, publicFiles } from './attachments.ts';
 import { named } from '../folders.ts';
 import { readData, readList, readPlaces, type Document } from './documents.ts';
 import { createReader, type Reader } from './reader.ts';
-import { readReplies } from './replies.ts';
+import type { ReadReplies } from './replies.ts';
 
 /** All content as far as it could be read, and what is wrong with it. */
 export interface Checked {
@@ -24,7 +23,7 @@ export interface Checked {
 	readonly problems: readonly Problem[];
 	readonly addresses: readonly Address[];
 	readonly places: Places;
-	readonly replies: readonly RenderedReply[];
+	readonly replies: ReadReplies['replies'];
 	readonly ledger: Ledger;
 }
 
@@ -42,8 +41,8 @@ export async function createChecker(
 		const posts = await reader.posts();
 		const authors = await reader.authors();
 		const pages = await reader.pages();
+		const replies = await reader.replies();
 		await reader.keep();
-		const replies = await readReplies(folder);
 		const categories = await readList(join(folder, 'categories.yaml'), categorySchema);
 		const places = await readPlaces(join(folder, 'places.yaml'));
 		const ledger = await readLedger(folder);

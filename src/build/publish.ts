@@ -17,6 +17,7 @@ import { createChecker, type Checked } from './check.ts';
 import { lock } from './lock.ts';
 import { errors, listeners } from './log.ts';
 import { madeIn, openMade } from './made.ts';
+import { keepReplies } from './replies.ts';
 import { writeSchemas } from './schemas.ts';
 import { sharedReader } from './shared.ts';
 import { openPages, type KeptPages } from './pages.ts';
@@ -105,6 +106,7 @@ async function replaceSite(
 	let indexing: Indexing | undefined;
 	try {
 		const pages = await openPages(cache);
+		await keepReplies(cache, checked.replies);
 		await begin(outFolder);
 		restored = pages.restore(next, madeIn(cache));
 		restored.catch(() => undefined);

@@ -3,6 +3,7 @@ import type { Site } from '../model/site.ts';
 import { readDocuments, type Document, type Memory } from './documents.ts';
 import { createKinds, type Kind, type KindName, type KindOptions } from './kinds.ts';
 import { noReadings, openReadings } from './readings.ts';
+import { readReplies } from './replies.ts';
 
 /** The MDX files of a publication, read as often as asked for; only what has changed is read anew. */
 export type Reader = Awaited<ReturnType<typeof createReader>>;
@@ -26,6 +27,7 @@ export async function createReader(folder: string, site: Site, cache?: string) {
 		posts: () => read(kinds.posts),
 		authors: () => read(kinds.authors),
 		pages: () => read(kinds.pages),
+		replies: () => readReplies(folder, readings),
 		/** The documents in a folder as they were read last. */
 		last: (name: KindName) => last.get(name) ?? read<unknown>(kinds[name]),
 		/** Writes down what was read. */

@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { named, posix } from '../folders.ts';
-import { parseYaml, place, type Locator } from '../markdown/source.ts';
-import { renderReply } from '../markdown/reply.ts';
-import { parseFields } from '../model/fields.ts';
-import { finding, type Finding, type Problem } from '../model/problems.ts';
-import { replySchema, type RenderedReply } from '../model/replies.ts';
-import { several } from './disk.ts';
+import { readReply } from '../markdown/reply.ts';
+import type { Problem } from '../model/problems.ts';
+import type { RenderedReply } from '../model/replies.ts';
+import { replaceFile } from './disk.ts';
+import { noReadings, type Readings } from './readings.ts';
 
 /** The published replies below `folder`, and what is wrong with their files. */
 export interface ReadReplies {
@@ -15,43 +15,34 @@ export interface ReadReplies {
 	readonly problems: readonly Problem[];
 }
 
-/** Reads `replies/<year>/<slug>/<id>.yaml` below a folder of content. */
-export async function readReplies(folder: string): Promise<ReadReplies> {
+/** Reads `replies/<year>/<slug>/<id>.yaml` below a folder of content, if it is not in `readings`. */
+export async function readReplies(
+	folder: string,
+	readings: Readings = noReadings,
+): Promise<ReadReplies> {
 	const root = join(folder, 'replies');
 	const names = existsSync(root) ? await readdir(root, { recursive: true }) : [];
-	const paths = names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort();
-	const read = await several(paths, async (name) => {
+	const replies: ReadReplies['replies'][number][] = [];
+	const problems: Problem[] = [];
+	for (const name of names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort()) {
 		const file = named(join(root, name));
-		// Its characters are the reader's, however odd.
-		const source = parseYaml(file, await readFile(join(root, name), 'utf8'));
-		const { success, data } = replySchema.safeParse(source.data);
-		const fields =
-			source.data === undefined ? undefined : parseFields(file, source.data, replySchema);
-		const findings = [...source.findings, ...(fields?.findings ?? [])];
-		const path = posix(relative(root, join(root, name))).replace(/\.ya?ml$/, '');
-		const found = [...findings, ...(success ? misplaced(file, path, data) : [])];
-		const right = success && found.length === 0;
-		return {
-			replies: right ? [{ ...data, html: renderReply(data.body), file }] : [],
-			problems: placed(found, source),
-		};
-	});
-	return {
-		replies: read.flatMap(({ replies }) => replies),
-		problems: read.flatMap(({ problems }) => problems),
-	};
+		const bytes = readFileSync(join(root, name));
+		const path = posix(name).replace(/\.ya?ml$/, '');
+		const { data, problems: own } =
+			readings.find<RenderedReply>(file, 'replies', bytes) ??
+			(await readings.add(file, 'replies', bytes, readReply(file, path, bytes.toString())));
+		if (data.id !== undefined) replies.push({ ...(data as RenderedReply), file });
+		problems.push(...own);
+	}
+	return { replies, problems };
 }
 
-function misplaced(
-	file: string,
-	path: string,
-	{ id, post }: Pick<RenderedReply, 'id' | 'post'>,
-): Finding[] {
-	return path === `${post}/${id}`
-		? []
-		: [finding('misplaced-reply', file, ['id'], `replies/${post}/${id}.yaml`)];
+/** Writes down what a build publishes, where it is found again in {@link keptReplies}. */
+export function keepReplies(cache: string, replies: ReadReplies['replies']): Promise<void> {
+	const published = replies.map(({ file: _, ...reply }): RenderedReply => reply);
+	return replaceFile(join(cache, 'replies'), serialize(published));
 }
 
-function placed(findings: readonly Finding[], source: Locator): Problem[] {
-	return findings.map((found) => place(found, source));
+export async function keptReplies(cache: string): Promise<readonly RenderedReply[]> {
+	return deserialize(await readFile(join(cache, 'replies'))) as readonly RenderedReply[];
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -8,6 +8,7 @@ import { createKinds } from '../../src/build/kinds.ts';
 import { lock } from '../../src/build/lock.ts';
 import { createProgress } from '../../src/build/progress.ts';
 import { openReadings, readBody } from '../../src/build/readings.ts';
+import { keepReplies, keptReplies, readReplies } from '../../src/build/replies.ts';
 import { readContent } from '../../src/markdown/reading.ts';
 
 const kinds = await createKinds('/', 'en');
@@ -118,4 +119,41 @@ test('progress shows in a terminal only, and times each part', () => {
 		shown: ['reading …', 'building …', 'building: 50 pages', ''],
 	});
 	assert.deepEqual(run(false).shown, []);
+});
+
+test('a reply is read once, right or wrong, and kept for the pages of a build', async () => {
+	const [content, cache] = [await scratch(), await scratch()];
+	const place = join(content, 'replies/2020/one');
+	await mkdir(place, { recursive: true });
+	const reply = (id: string) =>
+		`id: ${id}\npost: 2020/one\nparent: null\nname: Odile\nurl: null\ndate: 2020-02-01T00:00:00.000Z\nbody: |\n  *Mud.*\n`;
+	await writeFile(join(place, 'wp-1.yaml'), reply('wp-1'));
+	await writeFile(join(place, 'wp-2.yaml'), reply('wp-3'));
+	const read = async () => {
+		const readings = await openReadings(cache, []);
+		let added = 0;
+		const counted: typeof readings = {
+			...readings,
+			add: (...all) => (added++, readings.add(...all)),
+		};
+		const { replies, problems } = await readReplies(content, counted);
+		await readings.keep();
+		return { added, replies, problems };
+	};
+	const first = await read();
+	assert.equal(first.added, 2);
+	assert.deepEqual(
+		first.replies.map(({ id, html }) => [id, html]),
+		[['wp-1', '<p><em>Mud.</em></p>']],
+	);
+	assert.deepEqual(
+		first.problems.map(({ code }) => code),
+		['misplaced-reply'],
+	);
+	assert.deepEqual(await read(), { ...first, added: 0 });
+	await writeFile(join(place, 'wp-2.yaml'), reply('wp-2'));
+	assert.equal((await read()).replies.length, 2);
+	await keepReplies(cache, first.replies);
+	const [{ file: _, ...published }] = first.replies as [(typeof first.replies)[0]];
+	assert.deepEqual(await keptReplies(cache), [published]);
 });
