@@ -29,7 +29,7 @@ parentPort!.on('message', (copying: Copying) => parentPort!.postMessage(restore(
 
 /** Answers for each of the folders. */
 function restore({ from, to }: Copying): Copied[] {
-	const parts = from.map(filesIn);
+	const parts = from.map((folder) => filesIn(folder));
 	const sources = new Map(parts.flat());
 	const folders = new Set<string>();
 	for (const path of sources.keys())
@@ -63,15 +63,15 @@ interface Source {
 	readonly stats: Stats;
 }
 
-/** By the path below `folder`. */
-function filesIn(folder: string): [string, Source][] {
+/** By the path below `folder`. Node's own recursive listing asks for the state of every file as well. */
+function filesIn(folder: string, below = ''): [string, Source][] {
 	if (!existsSync(folder)) return [];
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => {
-			const path = join(entry.parentPath, entry.name);
-			return [path.slice(folder.length + 1), { path, stats: statSync(path) }];
-		});
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		const [path, place] = [join(folder, entry.name), join(below, entry.name)];
+		return entry.isDirectory()
+			? filesIn(path, place)
+			: [[place, { path, stats: statSync(path) }] as [string, Source]];
+	});
 }
 
 /** Whoever changes a file changes its size or its time. */

@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { named, posix } from '../folders.ts';
-import { readReply } from '../markdown/reply.ts';
 import type { Problem } from '../model/problems.ts';
 import type { RenderedReply } from '../model/replies.ts';
 import { replaceFile } from './disk.ts';
@@ -28,9 +27,14 @@ export async function readReplies(
 		const file = named(join(root, name));
 		const bytes = readFileSync(join(root, name));
 		const path = posix(name).replace(/\.ya?ml$/, '');
-		const { data, problems: own } =
-			readings.find<RenderedReply>(file, 'replies', bytes) ??
-			(await readings.add(file, 'replies', bytes, readReply(file, path, bytes.toString())));
+		let reading = readings.find<RenderedReply>(file, 'replies', bytes);
+		if (!reading) {
+			// What cleans HTML takes a tenth of a second to load, for nothing if all is known.
+			const { readReply } = await import('../markdown/reply.ts');
+			const read = readReply(file, path, bytes.toString());
+			reading = await readings.add(file, 'replies', bytes, read);
+		}
+		const { data, problems: own } = reading;
 		if (data.id !== undefined) replies.push({ ...(data as RenderedReply), file });
 		problems.push(...own);
 	}
