@@ -46,7 +46,7 @@ export function readText(
 	return {
 		excerpt: opening(tree),
 		words: all.length,
-		terms: frequent(all),
+		terms: frequent(all).join(' '),
 		notes: notes.size,
 		faces: [...faces].sort(),
 	};

@@ -36,8 +36,8 @@ export function textSchema<Image extends z.ZodType>(image: Image) {
 		/** The opening of the text, without markup, at most `excerptLength` characters. */
 		excerpt: z.string(),
 		words: z.int(),
-		/** What it is about: its most frequent words, in lower case. */
-		terms: z.array(z.string()),
+		/** What it is about: its most frequent words, in lower case, with spaces between. */
+		terms: z.string(),
 		/** How many footnotes it has. */
 		notes: z.int(),
 		/** Which faces of the text font it needs besides the upright Latin one. */

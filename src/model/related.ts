@@ -69,7 +69,10 @@ function featuresOf({ tags, categories, text, authors }: Related): ReadonlySet<s
 	return new Set([
 		...tags.map(({ path }) => `tag:${path}`),
 		...categories.map(({ id }) => `category:${id}`),
-		...text.terms.map((term) => `term:${term}`),
+		...text.terms
+			.split(' ')
+			.filter(Boolean)
+			.map((term) => `term:${term}`),
 		...authors.map(({ id }) => `author:${id}`),
 	]);
 }

@@ -4,7 +4,7 @@ import { assemble } from '../../src/model/publication.ts';
 import { content, post, site, text } from './sample.ts';
 
 const fill = Array.from({ length: 12 }, (_, i) => post(`2010/other-${i}`));
-const about = (...terms: string[]) => ({ text: { ...text, terms } });
+const about = (...terms: string[]) => ({ text: { ...text, terms: terms.join(' ') } });
 
 function related(posts: ReturnType<typeof post>[], id: string): string[] {
 	const all = assemble(content({ posts: [...posts, ...fill] }), site, new Date('2026-01-01')).posts;

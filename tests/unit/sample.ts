@@ -21,7 +21,7 @@ export const site: Site = {
 export const text = {
 	excerpt: 'It begins.',
 	words: 2,
-	terms: [],
+	terms: '',
 	notes: 0,
 	faces: [],
 	images: [],
