@@ -34,7 +34,7 @@ export async function makeBeside(
 	const { urls } = publication;
 	const put: Made['put'] = (path, key, make) => made.put(urls.param(path), key, make);
 
-	const texts = await readTexts(publication, pages, join(cache, 'texts'), code);
+	const texts = await readTexts(publication, pages, join(cache, 'feeds'), code);
 	const feeds = [...feedFiles(publication), ...replyFeedFiles(publication)];
 	const keyOf = keysOf(texts);
 	await several(feeds, (file) =>
@@ -94,6 +94,7 @@ function keysOf(texts: ReadonlyMap<string, FeedText>): (file: FeedFile) => strin
 
 const formats = { rss: toRss, atom: toAtom, json: toJsonFeed };
 
-function write({ format, feed }: FeedFile, texts: ReadonlyMap<string, FeedText>): string {
-	return formats[format](feed, ({ post, content }) => content ?? texts.get(post)!.html);
+function write({ format, feed }: FeedFile, texts: ReadonlyMap<string, FeedText>): Buffer {
+	const pieces = formats[format](feed, ({ post, content }) => content ?? texts.get(post)!.html());
+	return Buffer.concat([pieces].flat().map((piece) => Buffer.from(piece)));
 }

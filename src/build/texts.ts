@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { escapeHtml } from '../model/html.ts';
 import { feedContent } from '../model/feeds/content.ts';
 import type { Post } from '../model/posts.ts';
@@ -12,40 +11,51 @@ import { htmlIn, leadIn } from './searched.ts';
 
 /** The text of a post as feeds have it. */
 export interface FeedText {
-	readonly html: string;
+	/** Reads it, as HTML. */
+	readonly html: () => string;
 	readonly digest: string;
 }
 
-interface Kept extends FeedText {
+interface Known {
+	readonly digest: string;
 	/** Of the page that it was taken from. */
 	readonly version: string;
 }
 
 /**
- * The texts of all posts, by id, taken from the finished pages in `pages`; those of pages that have
- * not changed, from `file`, where they are written down for the next time. `code` is the version of
- * what makes them.
+ * The texts of all posts, by id, taken from the finished pages in `pages` and kept in `folder`, where
+ * those of pages that have not changed are found. `code` is the version of what makes them.
  */
 export async function readTexts(
 	{ posts, urls }: Publication,
 	pages: string,
-	file: string,
+	folder: string,
 	code: string,
 ): Promise<ReadonlyMap<string, FeedText>> {
-	const before = await readKept(file, code);
-	let isNew = before.size !== posts.length;
-	const read = async (post: Post): Promise<[string, Kept]> => {
+	const list = `${folder}.json`;
+	const before = await readKnown(list, code);
+	const fileOf = (id: string) => join(folder, id);
+	const known: Record<string, Known> = {};
+	await several(posts, async (post) => {
 		const page = join(pages, post.id, 'index.html');
 		const version = versionOf(page);
-		const known = before.get(post.id);
-		if (known?.version === version) return [post.id, known];
-		isNew = true;
+		const last = before[post.id];
+		if (last?.version === version && existsSync(fileOf(post.id))) {
+			known[post.id] = last;
+			return;
+		}
 		const html = textOf(post, await readFile(page, 'utf8'), urls.absolute(post.path));
-		return [post.id, { version, html, digest: digest(html) }];
-	};
-	const texts = new Map(await several(posts, read));
-	if (isNew) await replaceFile(file, serialize({ code, texts }));
-	return texts;
+		await replaceFile(fileOf(post.id), html);
+		known[post.id] = { version, digest: digest(html) };
+	});
+	for (const id of Object.keys(before)) if (!known[id]) await rm(fileOf(id), { force: true });
+	await replaceFile(list, JSON.stringify({ code, known }));
+	return new Map(
+		posts.map(({ id }) => [
+			id,
+			{ html: () => readFileSync(fileOf(id), 'utf8'), digest: known[id]!.digest },
+		]),
+	);
 }
 
 /** With the picture above the text, and what is said below it of its origin. */
@@ -64,15 +74,14 @@ function textOf(post: Post, page: string, url: string): string {
 	return feedContent(leadIn(page) + htmlIn(page) + notes, { url, prefix });
 }
 
-async function readKept(file: string, code: string): Promise<ReadonlyMap<string, Kept>> {
-	if (!existsSync(file)) return new Map();
+async function readKnown(list: string, code: string): Promise<Record<string, Known>> {
 	try {
-		const kept = deserialize(await readFile(file)) as {
+		const kept = JSON.parse(await readFile(list, 'utf8')) as {
 			code: string;
-			texts: ReadonlyMap<string, Kept>;
+			known: Record<string, Known>;
 		};
-		return kept.code === code ? kept.texts : new Map();
+		return kept.code === code ? kept.known : {};
 	} catch {
-		return new Map();
+		return {};
 	}
 }

@@ -50,7 +50,7 @@ const feeds: Record<string, Output> = {
 		},
 	},
 	'JSON Feed': {
-		write: toJsonFeed,
+		write: (...all) => toJsonFeed(...all).join(''),
 		titleAndName: (text) => {
 			const { items } = JSON.parse(text) as {
 				items: { title: string; authors: { name: string }[] }[];

@@ -1,18 +1,25 @@
 import type { Feed, FeedItem } from '../feeds.ts';
 
-/** JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/, with the texts `contentOf` gives. */
-export function toJsonFeed(feed: Feed, contentOf: (item: FeedItem) => string): string {
+/**
+ * JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/, with the texts `contentOf` gives. In pieces,
+ * because that of everything is larger than a string should be.
+ */
+export function toJsonFeed(feed: Feed, contentOf: (item: FeedItem) => string): string[] {
 	const { title, home, self, description, language, items } = feed;
-	const document = {
+	const head = {
 		version: 'https://jsonfeed.org/version/1.1',
 		title,
 		home_page_url: home,
 		feed_url: self.json,
 		description,
 		language,
-		items: items.map((item) => itemOf(item, contentOf(item))),
 	};
-	return `${JSON.stringify(document)}\n`;
+	const print = (item: FeedItem) => JSON.stringify(itemOf(item, contentOf(item)));
+	return [
+		`${JSON.stringify(head).slice(0, -1)},"items":[`,
+		...items.map((item, index) => (index > 0 ? ',' : '') + print(item)),
+		']}\n',
+	];
 }
 
 function itemOf(item: FeedItem, content: string) {
