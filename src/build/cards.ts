@@ -16,6 +16,10 @@ const [width, height, margin] = [1200, 630, 80];
 const sizes = [92, 80, 68, 58, 50, 42];
 /** Where the title begins. */
 const above = margin + 70;
+/** The scale at which the height of a title is asked for, and how much too high it may be there. */
+const [trial, slack] = [1 / 4, 1.2];
+/** A line of the picture as PNG has it: first comes how it is filtered, which is not at all. */
+const stride = width + 1;
 
 type Color = readonly [number, number, number];
 const colors: Record<'paper' | 'ink' | 'accent', Color> = {
@@ -36,28 +40,40 @@ export async function createCards(folder: string): Promise<(card: Card) => Promi
 	const isCovered = await openFonts(folder);
 	// Loaded when the fonts are in place.
 	const { default: image } = await import('sharp');
-	const write = (text: string, font: string) => draw(image, clean(text, isCovered), font);
+	const write = (text: string, face: string, size: number, scale = 1) =>
+		draw(image, clean(text, isCovered), face, size, scale);
+	const names = (text: string) => write(text, 'Source Sans 3', 34);
+	/** That of the publication, which is on every card. */
+	const masks = new Map<string, Mask | undefined>();
 	return async ({ title, byline, site }) => {
-		const [names, publication] = await Promise.all(
-			[byline, site].map((text) => write(text, 'Source Sans 3 34')),
-		);
+		if (!masks.has(site)) masks.set(site, await names(site));
+		const authors = await names(byline);
 		// One line of names always stands at the same height; more grow upwards.
-		const below = Math.min(510, height - margin - (names?.height ?? 0));
+		const below = Math.min(510, height - margin - (authors?.height ?? 0));
 		const heading = await fitting(title, below - above - 20, write);
-		const canvas = Buffer.alloc(width * height);
-		paint(canvas, publication, margin - 10, 'accent');
+		const canvas = Buffer.alloc(stride * height);
+		paint(canvas, masks.get(site), margin - 10, 'accent');
 		paint(canvas, heading, above, 'ink');
-		paint(canvas, names, below, 'ink');
+		paint(canvas, authors, below, 'ink');
 		return png(canvas);
 	};
 }
 
-type Write = (text: string, font: string) => Promise<Mask | undefined>;
+type Write = (
+	text: string,
+	face: string,
+	size: number,
+	scale?: number,
+) => Promise<Mask | undefined>;
 
+/** The title in the largest size that leaves room; one that surely does not is only tried out small. */
 async function fitting(title: string, room: number, write: Write): Promise<Mask | undefined> {
 	let mask: Mask | undefined;
 	for (const size of sizes) {
-		mask = await write(title, `Source Serif 4 ${size}`);
+		const small = await write(title, 'Source Serif 4', size, trial);
+		const isLast = size === sizes.at(-1);
+		if (small && small.height > room * trial * slack && !isLast) continue;
+		mask = await write(title, 'Source Serif 4', size);
 		if (!mask || mask.height <= room) return mask;
 	}
 	return mask;
@@ -73,11 +89,23 @@ function clean(text: string, isCovered: (character: string) => boolean): string 
 		.trim();
 }
 
-async function draw(image: typeof sharp, text: string, font: string): Promise<Mask | undefined> {
+async function draw(
+	image: typeof sharp,
+	text: string,
+	face: string,
+	size: number,
+	scale: number,
+): Promise<Mask | undefined> {
 	if (text === '') return undefined;
 	const markup = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 	const { data, info } = await image({
-		text: { text: markup, font, width: width - 2 * margin, dpi: 72, wrap: 'word-char' },
+		text: {
+			text: markup,
+			font: `${face} ${size * scale}`,
+			width: (width - 2 * margin) * scale,
+			dpi: 72,
+			wrap: 'word-char',
+		},
 	})
 		.extractChannel(0)
 		.raw()
@@ -93,7 +121,7 @@ function paint(canvas: Buffer, mask: Mask | undefined, top: number, color: 'ink'
 	for (let y = 0; y < mask.height && top + y < height; y++)
 		for (let x = 0; x < columns; x++) {
 			const value = mask.data[y * mask.width + x]! >> 1;
-			if (value > 0) canvas[(top + y) * width + margin + x] = base + value;
+			if (value > 0) canvas[(top + y) * stride + 1 + margin + x] = base + value;
 		}
 }
 
@@ -103,14 +131,11 @@ async function png(canvas: Buffer): Promise<Buffer> {
 	header.writeUInt32BE(width, 0);
 	header.writeUInt32BE(height, 4);
 	header.set([8, 3, 0, 0, 0], 8);
-	const lines = Buffer.alloc((width + 1) * height);
-	for (let y = 0; y < height; y++)
-		canvas.copy(lines, y * (width + 1) + 1, y * width, (y + 1) * width);
 	return Buffer.concat([
 		Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
 		chunk('IHDR', header),
 		chunk('PLTE', palette),
-		chunk('IDAT', await promisify(deflate)(lines, { level: 6 } as never)),
+		chunk('IDAT', await promisify(deflate)(canvas, { level: 6 } as never)),
 		chunk('IEND', Buffer.alloc(0)),
 	]);
 }
