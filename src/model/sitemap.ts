@@ -14,11 +14,10 @@ interface Address {
 /** The sitemaps of everything worth finding, as XML. */
 export function sitemaps(publication: Publication): string[] {
 	const { absolute } = publication.urls;
-	const all = addresses(publication);
-	return Array.from({ length: Math.ceil(all.length / limit) }, (_, part) =>
+	return parts(publication).map((addresses) =>
 		document(
 			'urlset',
-			all.slice(part * limit, (part + 1) * limit).map(({ path, modified }) => {
+			addresses.map(({ path, modified }) => {
 				const lastmod = modified ? `<lastmod>${modified}</lastmod>` : '';
 				return `<url><loc>${escape(absolute(path))}</loc>${lastmod}</url>`;
 			}),
@@ -30,7 +29,7 @@ export function sitemapIndex(publication: Publication): string {
 	const { absolute, sitemap } = publication.urls;
 	return document(
 		'sitemapindex',
-		sitemaps(publication).map(
+		parts(publication).map(
 			(_, part) => `<sitemap><loc>${escape(absolute(sitemap(part)))}</loc></sitemap>`,
 		),
 	);
@@ -39,6 +38,14 @@ export function sitemapIndex(publication: Publication): string {
 export function robots({ site, urls }: Publication): string {
 	if (site.drafts) return 'User-agent: *\nDisallow: /\n';
 	return `User-agent: *\nAllow: /\n\nSitemap: ${urls.absolute(urls.sitemapIndex)}\n`;
+}
+
+/** What each sitemap holds. */
+function parts(publication: Publication): Address[][] {
+	const all = addresses(publication);
+	return Array.from({ length: Math.ceil(all.length / limit) }, (_, part) =>
+		all.slice(part * limit, (part + 1) * limit),
+	);
 }
 
 function addresses(publication: Publication): Address[] {
@@ -51,12 +58,14 @@ function addresses(publication: Publication): Address[] {
 		...[urls.archive, urls.categories, urls.tags, urls.authors, urls.search].map((path) => ({
 			path,
 		})),
-		...listed(publication).flatMap(({ path, posts }) =>
-			Array.from({ length: Math.max(1, Math.ceil(posts.length / site.pageSize)) }, (_, index) => ({
+		...listed(publication).flatMap(({ path, posts }) => {
+			const modified = latest(posts);
+			const count = Math.max(1, Math.ceil(posts.length / site.pageSize));
+			return Array.from({ length: count }, (_, index) => ({
 				path: urls.nth(path, index + 1),
-				modified: latest(posts),
-			})),
-		),
+				modified,
+			}));
+		}),
 	];
 }
 
@@ -66,7 +75,12 @@ function modified({ date, updated }: Post): string {
 
 /** When the last of these posts changed. */
 function latest(posts: readonly Post[]): string | undefined {
-	return posts.map(modified).sort((a, b) => Date.parse(b) - Date.parse(a))[0];
+	let last: { readonly text: string; readonly time: number } | undefined;
+	for (const text of posts.map(modified)) {
+		const time = Date.parse(text);
+		if (!last || time > last.time) last = { text, time };
+	}
+	return last?.text;
 }
 
 function document(root: string, lines: readonly string[]): string {
