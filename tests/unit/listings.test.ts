@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { load } from 'cheerio';
 import { listings } from '../../src/model/listings.ts';
 import { assemble } from '../../src/model/publication.ts';
+import { sitemaps } from '../../src/model/sitemap.ts';
 import { listingView, postView } from '../../src/model/views.ts';
 import { author, category, content, post, site } from './sample.ts';
 
@@ -38,6 +40,26 @@ test('a publication of nothing but drafts still has a home page', () => {
 		listings(empty).map(({ path, posts }) => [path, posts.length]),
 		[['/', 0]],
 	);
+});
+
+test('the sitemap says of a list when the last of its posts was written or revised', () => {
+	const all = assemble(
+		content({
+			posts: [
+				post('2019/a', { date: '2019-05', updated: '2021-02-03', tags: ['x'] }),
+				post('2020/b', { date: '2020', tags: ['x', 'y'] }),
+			],
+		}),
+		site,
+		new Date('2026-01-01'),
+	);
+	const $ = load(sitemaps(all)[0]!, { xml: true });
+	const changed = (list: string) =>
+		$('url')
+			.filter((_, url) => $(url).find('loc').text().endsWith(list))
+			.find('lastmod')
+			.text();
+	assert.deepEqual(['/tag/x/', '/tag/y/'].map(changed), ['2021-02-03', '2020']);
 });
 
 test('what a page is given does not grow with the number of posts', () => {
