@@ -66,13 +66,12 @@ type Write = (
 	scale?: number,
 ) => Promise<Mask | undefined>;
 
-/** The title in the largest size that leaves room; one that surely does not is only tried out small. */
+/** The title in the largest size that leaves room; one that hardly does is only tried out small. */
 async function fitting(title: string, room: number, write: Write): Promise<Mask | undefined> {
 	let mask: Mask | undefined;
 	for (const size of sizes) {
-		const small = await write(title, 'Source Serif 4', size, trial);
-		const isLast = size === sizes.at(-1);
-		if (small && small.height > room * trial * slack && !isLast) continue;
+		const small = size > sizes.at(-1)! && (await write(title, 'Source Serif 4', size, trial));
+		if (small && small.height > room * trial * slack) continue;
 		mask = await write(title, 'Source Serif 4', size);
 		if (!mask || mask.height <= room) return mask;
 	}

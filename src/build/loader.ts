@@ -24,7 +24,7 @@ export function createLoaders(site: Site, now: Date) {
 		load: async (context) => {
 			const reader = await sharedReader();
 			const load = async () => {
-				// A build publishes what it has checked, even if a file was saved since.
+				// A build publishes the texts that it has checked, even if one was saved since.
 				const all = (await (context.watcher ? reader[name]() : reader.last(name))) as Documents;
 				const shown = name === 'posts' && !site.drafts ? all.filter(isPublic) : all;
 				await put(shown, context);

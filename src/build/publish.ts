@@ -73,7 +73,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 }
 
 /** Begins the search index. */
-function index(
+function beginIndex(
 	publication: Publication,
 	{ content, places }: Checked,
 	pages: KeptPages,
@@ -104,26 +104,29 @@ async function replaceSite(
 	const [next, cache] = [nextTo(outFolder), cacheFolder(site)];
 	let restored: Promise<Copied> | undefined;
 	let indexing: Indexing | undefined;
+	let finishing: Promise<number> | undefined;
 	try {
 		const pages = await openPages(cache);
 		await keepReplies(cache, checked.replies);
 		await begin(outFolder);
 		restored = pages.restore(next, madeIn(cache));
 		restored.catch(() => undefined);
-		indexing = await index(publication, checked, pages);
+		indexing = await beginIndex(publication, checked, pages);
 		progress.begin('building');
 		const made = await buildInto(next, restored, progress);
 		const changed = await pages.end(next, made);
+		finishing = indexing.finish(publication.urls.searchIndex);
+		finishing.catch(() => undefined);
 		progress.begin('feeds and cards');
 		const files = await openMade(cache, next, await restored);
 		await makeBeside(publication, files, { pages: pages.folder, cache, fonts: fontFolder });
 		progress.begin('indexing');
-		const size = await indexing.finish(publication.urls.searchIndex);
+		const index = await finishing;
 		await swap(outFolder);
-		return { pages: made.size, changed, index: size };
+		return { pages: made.size, changed, index };
 	} catch (error) {
 		// What is still at work in the new site would make it anew.
-		await Promise.allSettled([restored, indexing?.close()]);
+		await Promise.allSettled([restored, indexing?.close(), finishing]);
 		await abandon(outFolder);
 		progress.end();
 		console.error(`The site could not be built; what was published before is untouched.\n`);
@@ -160,15 +163,15 @@ async function buildInto(
 }
 
 /**
- * Keeps Astro from putting anything into the site until pages are `restored`; adds to `files` each
- * page, as its file lies in the site.
+ * Keeps Astro from putting anything into the site, where also the code lies that renders, until pages
+ * are `restored`; adds to `files` each page, as its file lies in the site.
  */
 function withPages(restored: Promise<unknown>, files: Set<string>): AstroIntegration {
 	const waiting = {
 		name: 'restored-pages',
-		// What comes before it, the code that renders, goes elsewhere.
-		applyToEnvironment: ({ name }: { name: string }) => name === 'client',
-		buildStart: async () => void (await restored),
+		// The first to write.
+		applyToEnvironment: ({ name }: { name: string }) => name === 'prerender',
+		generateBundle: async () => void (await restored),
 	};
 	return {
 		name: 'pages',

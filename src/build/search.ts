@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Body } from '../model/body.ts';
 import type { Places } from '../model/places.ts';
 import type { Post } from '../model/posts.ts';
@@ -27,7 +28,7 @@ export interface Indexing {
 	 * the files that every search needs. Answers its size in bytes.
 	 */
 	finish(path: string): Promise<number>;
-	/** Ends it, finished or not. */
+	/** Ends it, also in its midst. */
 	close(): Promise<void>;
 }
 
@@ -76,9 +77,11 @@ export async function startIndexing(
 	const coded = posts.filter(({ text }) => text.body === undefined);
 	const isKnown = (post: Post) => !isNewer(post) && existsSync(pageOf(post, kept));
 	for await (const old of glob(`${basename(folder)}.index-*`, { cwd: dirname(folder) }))
-		await rm(join(dirname(folder), old), { recursive: true, force: true });
+		// One that a killed build has left may still be written to; the next build will meet it again.
+		await rm(join(dirname(folder), old), { recursive: true, force: true }).catch(() => undefined);
 	const output = `${folder}.index-${randomUUID()}`;
-	const run = () => runPagefind(documents, output, site.language);
+	const stop = new AbortController();
+	const run = () => runPagefind(documents, output, site.language, stop.signal);
 	let running: Promise<void> | undefined;
 	if (coded.every(isKnown)) {
 		await lay(kept);
@@ -101,6 +104,7 @@ export async function startIndexing(
 			return sizeOf(index);
 		},
 		async close() {
+			stop.abort();
 			await running?.catch(() => undefined);
 			await rm(output, { recursive: true, force: true });
 		},
@@ -116,9 +120,16 @@ function pageOf({ id }: Post, pages: string): string {
  * and makes every index twice (as of 1.6.0). One index for all, so that a reader on an English page
  * finds the Mongolian post.
  */
-function runPagefind(documents: string, output: string, language: string): Promise<void> {
-	const command = [
-		resolve('node_modules/pagefind/lib/runner/bin.cjs'),
+async function runPagefind(
+	documents: string,
+	output: string,
+	language: string,
+	signal: AbortSignal,
+): Promise<void> {
+	const { resolveBinaryPath } = (await import(
+		pathToFileURL(resolve('node_modules/pagefind/lib/resolveBinary.js')).href
+	)) as { resolveBinaryPath: (names: readonly string[]) => string };
+	const options = [
 		'--quiet',
 		...['--site', documents],
 		...['--output-path', output],
@@ -126,19 +137,22 @@ function runPagefind(documents: string, output: string, language: string): Promi
 		...['--exclude-selectors', excluded],
 	];
 	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, command, {
-			// Where no settings of Pagefind's lie.
+		// In a folder where no settings of Pagefind's lie.
+		const child = spawn(resolveBinaryPath(['pagefind_extended', 'pagefind']), options, {
 			cwd: documents,
+			signal,
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		let said = '';
 		for (const stream of [child.stdout, child.stderr])
 			stream.on('data', (data: Buffer) => void (said += data.toString()));
-		child.on('error', reject);
+		let failure: Error | undefined;
+		child.on('error', (error) => void (failure = error));
 		child.on('close', (status) => {
 			// A document that it could not read is left out, which it only tells.
-			if (status === 0 && said === '') resolve();
-			else reject(new Error(`The search index could not be built: ${said.trim() || status}`));
+			if (status === 0 && said === '' && !failure) return resolve();
+			const reason = said.trim() || (failure?.message ?? `Pagefind ended with ${status}.`);
+			reject(new Error(`The search index could not be built: ${reason}`));
 		});
 	});
 }

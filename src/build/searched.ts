@@ -66,7 +66,7 @@ export function searchDocument(
 		({ kind, name, content }) =>
 			`<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(content)}">`,
 	);
-	const hasWords = /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*>/g, ''));
+	const hasWords = /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*>|&[^;\s]+;/g, ''));
 	const body = hasWords ? html.trim() : `<p>${escapeHtml(title)}</p>`;
 	return fold(`<html><head>${metas.join('')}</head><body data-pagefind-body>${body}</body></html>`);
 }

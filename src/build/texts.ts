@@ -33,7 +33,8 @@ export async function readTexts(
 	code: string,
 ): Promise<ReadonlyMap<string, FeedText>> {
 	const list = `${folder}.json`;
-	const before = await readKnown(list, code);
+	const kept = await readKept(list);
+	const before = kept.code === code ? kept.known : {};
 	const fileOf = (id: string) => join(folder, id);
 	const known: Record<string, Known> = {};
 	await several(posts, async (post) => {
@@ -48,7 +49,7 @@ export async function readTexts(
 		await replaceFile(fileOf(post.id), html);
 		known[post.id] = { version, digest: digest(html) };
 	});
-	for (const id of Object.keys(before)) if (!known[id]) await rm(fileOf(id), { force: true });
+	for (const id of Object.keys(kept.known)) if (!known[id]) await rm(fileOf(id), { force: true });
 	await replaceFile(list, JSON.stringify({ code, known }));
 	return new Map(
 		posts.map(({ id }) => [
@@ -74,14 +75,10 @@ function textOf(post: Post, page: string, url: string): string {
 	return feedContent(leadIn(page) + htmlIn(page) + notes, { url, prefix });
 }
 
-async function readKnown(list: string, code: string): Promise<Record<string, Known>> {
+async function readKept(list: string): Promise<{ code: string; known: Record<string, Known> }> {
 	try {
-		const kept = JSON.parse(await readFile(list, 'utf8')) as {
-			code: string;
-			known: Record<string, Known>;
-		};
-		return kept.code === code ? kept.known : {};
+		return JSON.parse(await readFile(list, 'utf8')) as Awaited<ReturnType<typeof readKept>>;
 	} catch {
-		return {};
+		return { code: '', known: {} };
 	}
 }

@@ -147,6 +147,7 @@ test('a post without a word is found by its title', () => {
 			'[data-pagefind-body]',
 		).text();
 	assert.equal(text('<figure><img src="a1.png" alt="A wall"></figure>'), 'Dams & <Dykes>');
+	assert.equal(text('<p>&#x26;&nbsp;</p>'), 'Dams & <Dykes>');
 	assert.equal(text('<p>1</p>'), '1');
 });
 
