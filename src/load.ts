@@ -41,9 +41,7 @@ export function page<Props extends Readonly<Record<string, object>>>(
 	params: Record<string, string | undefined>,
 	props: Props,
 ) {
-	const cacheKey = Object.entries(props)
-		.map(([name, value]) => `${name} ${keyOf(value)}`)
-		.join(' ');
+	const cacheKey = Object.values(props).map(keyOf).join(' ');
 	return { params, props, cacheKey };
 }
 

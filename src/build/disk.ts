@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { statSync, type Stats } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 
@@ -26,6 +26,15 @@ export function versionIn(stats: Partial<Stats> = {}): string {
 /** When a file was written, in whole milliseconds: what of its time survives a copy. */
 export function momentOf({ mtimeMs }: Stats): Date {
 	return new Date(Math.round(mtimeMs));
+}
+
+/** What a JSON file of our own says, or `otherwise` where there is none that can be read. */
+export async function readJson<Value>(path: string, otherwise: Value): Promise<Value> {
+	try {
+		return JSON.parse(await readFile(path, 'utf8')) as Value;
+	} catch {
+		return otherwise;
+	}
 }
 
 /** Puts a whole file in its place at once: whoever is interrupted leaves the old one. */

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { copyFile, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Copied } from './copier.ts';
-import { momentOf, replaceFile, statOf, versionOf } from './disk.ts';
+import { momentOf, readJson, replaceFile, statOf, versionOf } from './disk.ts';
 
 /** Files that are made of the content beside its pages: feeds, cards and the like. */
 export interface Made {
@@ -34,7 +34,7 @@ interface Known {
 export async function openMade(cache: string, site: string, files: Copied): Promise<Made> {
 	const folder = madeIn(cache);
 	const list = join(cache, 'made.json');
-	const known = await readKnown(list);
+	const known = await readJson<Record<string, Known>>(list, {});
 	const put: Record<string, Known> = {};
 	return {
 		async put(path, key, make) {
@@ -61,12 +61,4 @@ export async function openMade(cache: string, site: string, files: Copied): Prom
 			await replaceFile(list, JSON.stringify(put));
 		},
 	};
-}
-
-async function readKnown(list: string): Promise<Record<string, Known>> {
-	try {
-		return JSON.parse(await readFile(list, 'utf8')) as Record<string, Known>;
-	} catch {
-		return {};
-	}
 }

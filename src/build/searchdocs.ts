@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { replaceFile, several, versionOf } from './disk.ts';
+import { readJson, replaceFile, several, versionOf } from './disk.ts';
 
 /** A document of the search index. */
 export interface SearchDocument {
@@ -32,7 +32,7 @@ export async function layDocuments(
 	documents: readonly SearchDocument[],
 ): Promise<number> {
 	const list = `${folder}.json`;
-	const known = await readKnown(list);
+	const known = await readJson<Record<string, Known>>(list, {});
 	if (!isOf(folder, documents)) await layAnew(folder, documents);
 	const fileOf = (id: string) => join(folder, id, 'index.html');
 	const missing = documents.filter(({ id, key }) => {
@@ -74,12 +74,4 @@ async function layAnew(folder: string, documents: readonly SearchDocument[]): Pr
 		else mkdirSync(target);
 	}
 	await rm(before, { recursive: true, force: true });
-}
-
-async function readKnown(list: string): Promise<Record<string, Known>> {
-	try {
-		return JSON.parse(await readFile(list, 'utf8')) as Record<string, Known>;
-	} catch {
-		return {};
-	}
 }

@@ -6,7 +6,7 @@ import { feedContent } from '../model/feeds/content.ts';
 import type { Post } from '../model/posts.ts';
 import type { Publication } from '../model/publication.ts';
 import { digest } from './digest.ts';
-import { replaceFile, several, versionOf } from './disk.ts';
+import { readJson, replaceFile, several, versionOf } from './disk.ts';
 import { htmlIn, leadIn } from './searched.ts';
 
 /** The text of a post as feeds have it. */
@@ -18,7 +18,7 @@ export interface FeedText {
 
 interface Known {
 	readonly digest: string;
-	/** Of the page that it was taken from. */
+	/** Of the page that it was taken from, and of what takes it. */
 	readonly version: string;
 }
 
@@ -33,13 +33,12 @@ export async function readTexts(
 	code: string,
 ): Promise<ReadonlyMap<string, FeedText>> {
 	const list = `${folder}.json`;
-	const kept = await readKept(list);
-	const before = kept.code === code ? kept.known : {};
+	const before = await readJson<Record<string, Known>>(list, {});
 	const fileOf = (id: string) => join(folder, id);
 	const known: Record<string, Known> = {};
 	await several(posts, async (post) => {
 		const page = join(pages, post.id, 'index.html');
-		const version = versionOf(page);
+		const version = `${code} ${versionOf(page)}`;
 		const last = before[post.id];
 		if (last?.version === version && existsSync(fileOf(post.id))) {
 			known[post.id] = last;
@@ -49,8 +48,8 @@ export async function readTexts(
 		await replaceFile(fileOf(post.id), html);
 		known[post.id] = { version, digest: digest(html) };
 	});
-	for (const id of Object.keys(kept.known)) if (!known[id]) await rm(fileOf(id), { force: true });
-	await replaceFile(list, JSON.stringify({ code, known }));
+	for (const id of Object.keys(before)) if (!known[id]) await rm(fileOf(id), { force: true });
+	await replaceFile(list, JSON.stringify(known));
 	return new Map(
 		posts.map(({ id }) => [
 			id,
@@ -73,12 +72,4 @@ function textOf(post: Post, page: string, url: string): string {
 		section('Disclosure', paragraph(disclosure)) +
 		section('Acknowledgments', origin + paragraph(acknowledgements));
 	return feedContent(leadIn(page) + htmlIn(page) + notes, { url, prefix });
-}
-
-async function readKept(list: string): Promise<{ code: string; known: Record<string, Known> }> {
-	try {
-		return JSON.parse(await readFile(list, 'utf8')) as Awaited<ReturnType<typeof readKept>>;
-	} catch {
-		return { code: '', known: {} };
-	}
 }
