@@ -9,7 +9,7 @@ import { idOf, parseYaml, place } from '../markdown/source.ts';
 import { parseFields, type Schema } from '../model/fields.ts';
 import { placesSchema } from '../model/places.ts';
 import { finding, type Finding } from '../model/problems.ts';
-import { idPattern } from '../model/schema.ts';
+import { idPattern } from '../model/values.ts';
 import { readAll } from './crew.ts';
 import { several } from './disk.ts';
 import type { Kind, KindOptions } from './kinds.ts';

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { contentFolder } from '../../folders.ts';
 import { authorSkeleton } from '../../markdown/skeletons.ts';
-import { idPattern } from '../../model/schema.ts';
+import { idPattern } from '../../model/values.ts';
 import { proposeSlug } from '../../model/transliterate.ts';
 import { answer, interactive } from '../answers.ts';
 import type { Writing } from '../new.ts';

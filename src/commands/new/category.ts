@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { contentFolder } from '../../folders.ts';
 import { withCategory } from '../../markdown/skeletons.ts';
 import { parseYaml } from '../../markdown/source.ts';
-import { idPattern } from '../../model/schema.ts';
+import { idPattern } from '../../model/values.ts';
 import { proposeSlug } from '../../model/transliterate.ts';
 import { answer, interactive } from '../answers.ts';
 import type { Writing } from '../new.ts';

@@ -4,7 +4,7 @@ import type { Checked } from '../../build/check.ts';
 import { contentFolder } from '../../folders.ts';
 import { postSkeleton } from '../../markdown/skeletons.ts';
 import { parseDate, today, yearOf } from '../../model/dates.ts';
-import { idPattern, isLanguageTag } from '../../model/schema.ts';
+import { idPattern, isLanguageTag } from '../../model/values.ts';
 import { proposeSlug } from '../../model/transliterate.ts';
 import { createUrls } from '../../model/urls.ts';
 import { site } from '../../site.ts';
