@@ -24,7 +24,7 @@ export async function textOf(
 	{ id, text: { body, images } }: { readonly id: string; readonly text: Text<ImageMetadata> },
 ) {
 	if (body !== undefined) {
-		const { pieces, headings } = await readBody(textFolder(site), body);
+		const { pieces, headings } = readBody(textFolder(site), body);
 		return { text: { pieces, images }, headings };
 	}
 	const entry = await getEntry(collection, id);

@@ -1,18 +1,19 @@
 import { join } from 'node:path';
 import { citationOf, toBibtex, toCslJson, toRis } from '../model/citations.ts';
-import { feedFiles, type FeedFile, type FeedItem } from '../model/feeds.ts';
-import { toAtom } from '../model/feeds/atom.ts';
-import { toJsonFeed } from '../model/feeds/json.ts';
+import { feedFiles, type FeedFile, type FeedItem, type FeedPrinter } from '../model/feeds.ts';
+import { atom } from '../model/feeds/atom.ts';
+import { json } from '../model/feeds/json.ts';
 import { replyFeedFiles } from '../model/feeds/replies.ts';
-import { toRss } from '../model/feeds/rss.ts';
+import { rss } from '../model/feeds/rss.ts';
 import { bylineOf } from '../model/metadata.ts';
 import type { Publication } from '../model/publication.ts';
 import { redirectRules } from '../model/redirects.ts';
 import { manifestOf } from '../model/replies.ts';
+import type { FeedFormat } from '../model/urls.ts';
 import { securityTxt } from '../model/security.ts';
 import { createCards, type Card } from './cards.ts';
 import { digest, digestOfCode } from './digest.ts';
-import { several } from './disk.ts';
+import { all, several } from './disk.ts';
 import type { Made } from './made.ts';
 import { readTexts, type FeedText } from './texts.ts';
 
@@ -34,20 +35,12 @@ export async function makeBeside(
 	const { urls } = publication;
 	const put: Made['put'] = (path, key, make) => made.put(urls.param(path), key, make);
 
-	const texts = await readTexts(publication, pages, join(cache, 'feeds'), code);
-	const feeds = [...feedFiles(publication), ...replyFeedFiles(publication)];
-	const keyOf = keysOf(texts);
-	await several(feeds, (file) =>
-		put(file.path, digest(code, keyOf(file)), () => write(file, texts)),
-	);
-	await several(publication.posts, async (post) => {
-		const citation = citationOf(post, publication.site);
-		for (const [format, print] of Object.entries(citationFormats)) {
-			const text = print(citation);
-			await put(urls.citation(post.path, format as 'ris'), digest(text), () => text);
-		}
-	});
-	await putCards(publication, fonts, put);
+	const makeFeeds = async () => {
+		const texts = await readTexts(publication, pages, join(cache, 'feeds'), code);
+		await putFeeds(publication, texts, code, put);
+	};
+	// Text is drawn beside us.
+	await all([putCards(publication, fonts, put), makeFeeds(), putCitations(publication, put)]);
 	const manifest = JSON.stringify(manifestOf(publication));
 	await put(urls.manifest, digest(manifest), () => manifest);
 	const rules = redirectRules(publication);
@@ -55,6 +48,49 @@ export async function makeBeside(
 	const security = securityTxt(publication.site);
 	if (security) await put(urls.path('/.well-known/security.txt'), digest(security), () => security);
 	await made.end();
+}
+
+async function putFeeds(
+	publication: Publication,
+	texts: ReadonlyMap<string, FeedText>,
+	code: string,
+	put: Made['put'],
+) {
+	const feeds = [...feedFiles(publication), ...replyFeedFiles(publication)];
+	const keyOf = keysOf(texts);
+	for (const [format, printer] of Object.entries(printers)) {
+		const { head, between, tail } = printer;
+		/** An item is printed once, however many feeds have it. */
+		const printed = new Map<FeedItem, Buffer>();
+		const print = (item: FeedItem) => {
+			let bytes = printed.get(item);
+			if (!bytes) {
+				bytes = Buffer.from(printer.item(item, item.content ?? texts.get(item.post)!.html()));
+				printed.set(item, bytes);
+			}
+			return bytes;
+		};
+		for (const file of feeds.filter((file) => file.format === format))
+			await put(file.path, digest(code, keyOf(file)), () => {
+				const items = file.feed.items.flatMap((item, at) => [
+					...(at > 0 ? [Buffer.from(between)] : []),
+					print(item),
+				]);
+				return Buffer.concat([Buffer.from(head(file.feed)), ...items, Buffer.from(tail)]);
+			});
+	}
+}
+
+const printers: Readonly<Record<FeedFormat, FeedPrinter>> = { rss, atom, json };
+
+async function putCitations({ posts, site, urls }: Publication, put: Made['put']) {
+	for (const post of posts) {
+		const citation = citationOf(post, site);
+		for (const [format, print] of Object.entries(citationFormats)) {
+			const text = print(citation);
+			await put(urls.citation(post.path, format as 'ris'), digest(text), () => text);
+		}
+	}
 }
 
 const citationFormats = { ris: toRis, bib: toBibtex, json: toCslJson };
@@ -90,11 +126,4 @@ function keysOf(texts: ReadonlyMap<string, FeedText>): (file: FeedFile) => strin
 	};
 	return ({ format, feed: { items, ...head } }) =>
 		digest(format, JSON.stringify(head), ...items.map(keyOf));
-}
-
-const formats = { rss: toRss, atom: toAtom, json: toJsonFeed };
-
-function write({ format, feed }: FeedFile, texts: ReadonlyMap<string, FeedText>): Buffer {
-	const pieces = formats[format](feed, ({ post, content }) => content ?? texts.get(post)!.html());
-	return Buffer.concat([pieces].flat().map((piece) => Buffer.from(piece)));
 }

@@ -37,7 +37,7 @@ interface Mask {
 
 /** Makes the pictures that link previews show of posts, as PNG. Fonts are unpacked into `folder`. */
 export async function createCards(folder: string): Promise<(card: Card) => Promise<Buffer>> {
-	const isCovered = await openFonts(folder);
+	const isCovered = openFonts(folder);
 	// Loaded when the fonts are in place.
 	const { default: image } = await import('sharp');
 	const write = (text: string, face: string, size: number, scale = 1) =>

@@ -1,11 +1,12 @@
 import {
-	copyFileSync,
 	existsSync,
 	mkdirSync,
 	readdirSync,
+	readFileSync,
 	rmSync,
 	statSync,
 	utimesSync,
+	writeFileSync,
 	type Stats,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -50,7 +51,8 @@ function restore({ from, to }: Copying): Copied[] {
 		if (present.has(path)) continue;
 		const target = join(to, path);
 		mkdirSync(dirname(target), { recursive: true });
-		copyFileSync(source.path, target);
+		// Faster than having it copied, for files of this size.
+		writeFileSync(target, readFileSync(source.path));
 		utimesSync(target, momentOf(source.stats), momentOf(source.stats));
 	}
 	return parts.map(

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { statSync, type Stats } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 
@@ -29,26 +28,39 @@ export function momentOf({ mtimeMs }: Stats): Date {
 }
 
 /** What a JSON file of our own says, or `otherwise` where there is none that can be read. */
-export async function readJson<Value>(path: string, otherwise: Value): Promise<Value> {
+export function readJson<Value>(path: string, otherwise: Value): Value {
 	try {
-		return JSON.parse(await readFile(path, 'utf8')) as Value;
+		return JSON.parse(readFileSync(path, 'utf8')) as Value;
 	} catch {
 		return otherwise;
 	}
 }
 
-/** Puts a whole file in its place at once: whoever is interrupted leaves the old one. */
-export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-	await mkdir(dirname(path), { recursive: true });
+/**
+ * Puts a whole file in its place at once: whoever is interrupted leaves the old one. For files as
+ * small as ours, asking for it and waiting takes four times as long as just waiting.
+ */
+export function replaceFile(path: string, content: string | Uint8Array): void {
+	mkdirSync(dirname(path), { recursive: true });
 	const next = `${path}.${randomUUID()}`;
-	await writeFile(next, content);
-	await rename(next, path);
+	writeFileSync(next, content);
+	renameSync(next, path);
 }
 
-/** How many files are read or written at once; more are no faster. */
+/** Of all that is done at once; more is no faster. */
 const atOnce = 4;
 
-/** Does `work` with each item, a few at once; answers in the order of the items. */
+/** Waits for all, also if one fails: when it throws, nothing is at work any more. */
+export async function all(works: readonly Promise<unknown>[]): Promise<void> {
+	const ends = await Promise.allSettled(works);
+	const failed = ends.find((end) => end.status === 'rejected');
+	if (failed) throw failed.reason;
+}
+
+/**
+ * Does `work` with each item, a few at once; answers in the order of the items. If one fails, no
+ * other is begun.
+ */
 export async function several<Item, Result>(
 	items: readonly Item[],
 	work: (item: Item, index: number) => Promise<Result>,
@@ -56,12 +68,17 @@ export async function several<Item, Result>(
 	const results = new Array<Result>(items.length);
 	let next = 0;
 	const workThrough = async () => {
-		while (next < items.length) {
-			const index = next++;
-			results[index] = await work(items[index]!, index);
+		try {
+			while (next < items.length) {
+				const index = next++;
+				results[index] = await work(items[index]!, index);
+			}
+		} catch (error) {
+			next = items.length;
+			throw error;
 		}
 	};
-	await Promise.all(Array.from({ length: atOnce }, workThrough));
+	await all(Array.from({ length: atOnce }, workThrough));
 	return results;
 }
 

@@ -11,7 +11,6 @@ import { placesSchema } from '../model/places.ts';
 import { finding, type Finding } from '../model/problems.ts';
 import { idPattern } from '../model/values.ts';
 import { readAll } from './crew.ts';
-import { several } from './disk.ts';
 import type { Kind, KindOptions } from './kinds.ts';
 import type { Kept, Readings } from './readings.ts';
 
@@ -63,12 +62,12 @@ export async function readDocuments<Data>(
 	const texts = unread.map(({ file, bytes }) => ({ file, content: bytes.toString() }));
 	const read = await readAll(texts, kind, options);
 	const added = new Map<string, Document<Data>>();
-	await several(unread, async ({ path, file, version, bytes }, at) => {
-		const kept = await readings.add(file, kind.name, bytes, read[at]!);
+	for (const [at, { path, file, version, bytes }] of unread.entries()) {
+		const kept = readings.add(file, kind.name, bytes, read[at]!);
 		const document = documentOf(folder, path, kind, bytes, kept);
 		documents.set(path, { version, document });
 		added.set(path, document);
-	});
+	}
 	return seen.map((one) => ('bytes' in one ? added.get(one.path)! : one));
 }
 

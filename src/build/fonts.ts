@@ -12,7 +12,7 @@ const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vie
  * Lets pictures be written in the site's fonts, and in no others, whatever the machine has: unpacks
  * them into `folder`. Answers what tells whether a character is in all of them.
  */
-export async function openFonts(folder: string): Promise<(character: string) => boolean> {
+export function openFonts(folder: string): (character: string) => boolean {
 	const covered = new Map<string, Set<number>>();
 	for (const face of faces)
 		for (const subset of subsets) {
@@ -21,10 +21,10 @@ export async function openFonts(folder: string): Promise<(character: string) => 
 			for (const code of charactersOf(font)) characters.add(code);
 			covered.set(face, characters);
 			const path = join(folder, `${face}-${subset}.ttf`);
-			if (!existsSync(path)) await replaceFile(path, font);
+			if (!existsSync(path)) replaceFile(path, font);
 		}
 	const settings = join(folder, 'fonts.conf');
-	await replaceFile(
+	replaceFile(
 		settings,
 		`<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

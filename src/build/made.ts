@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { copyFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Copied } from './copier.ts';
-import { momentOf, readJson, replaceFile, statOf, versionOf } from './disk.ts';
+import { momentOf, readJson, replaceFile, statOf, versionIn } from './disk.ts';
 
 /** Files that are made of the content beside its pages: feeds, cards and the like. */
 export interface Made {
@@ -31,11 +32,12 @@ interface Known {
 }
 
 /** What is kept in `cache`, for the new site in `site`, which begins with those `files` of it. */
-export async function openMade(cache: string, site: string, files: Copied): Promise<Made> {
+export function openMade(cache: string, site: string, files: Copied): Made {
 	const folder = madeIn(cache);
 	const list = join(cache, 'made.json');
-	const known = await readJson<Record<string, Known>>(list, {});
+	const known = readJson<Record<string, Known>>(list, {});
 	const put: Record<string, Known> = {};
+	const folders = new Set<string>();
 	return {
 		async put(path, key, make) {
 			const before = known[path];
@@ -45,20 +47,23 @@ export async function openMade(cache: string, site: string, files: Copied): Prom
 			}
 			const [kept, target] = [join(folder, path), join(site, path)];
 			const content = await make();
-			mkdirSync(dirname(kept), { recursive: true });
-			mkdirSync(dirname(target), { recursive: true });
-			await writeFile(kept, content);
-			await copyFile(kept, target);
-			const moment = momentOf(statOf(kept)!);
-			await utimes(target, moment, moment);
-			put[path] = { key, version: versionOf(kept) };
+			for (const file of [kept, target]) {
+				if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+				folders.add(dirname(file));
+				writeFileSync(file, content);
+			}
+			const stats = statOf(kept)!;
+			utimesSync(target, momentOf(stats), momentOf(stats));
+			put[path] = { key, version: versionIn(stats) };
+			// Lets what others are making go on.
+			await setImmediate();
 		},
 		async end() {
 			// Also what an interrupted build has left, of which no list tells.
 			for (const path of files.keys())
 				if (!put[path])
 					for (const place of [site, folder]) await rm(join(place, path), { force: true });
-			await replaceFile(list, JSON.stringify(put));
+			replaceFile(list, JSON.stringify(put));
 		},
 	};
 }

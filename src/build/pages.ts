@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Copied, Copying } from './copier.ts';
-import { ask, momentOf, several, statOf } from './disk.ts';
+import { ask, momentOf, statOf } from './disk.ts';
 
 /** The pages of the last build, which Astro keeps to take those that have not changed. */
 export interface KeptPages {
@@ -37,8 +37,8 @@ export async function openPages(cache: string): Promise<KeptPages> {
 		folder,
 		builtAt: statOf(join(cache, 'incremental-build.json'))?.mtimeMs ?? 0,
 		async restore(site, made) {
-			await mkdir(cache, { recursive: true });
-			await writeFile(unfinished, '');
+			mkdirSync(cache, { recursive: true });
+			writeFileSync(unfinished, '');
 			const copying: Copying = { from: [folder, made], to: site };
 			// Beside us: Astro has enough to do meanwhile.
 			const copier = new Worker(new URL('copier.ts', import.meta.url));
@@ -54,10 +54,10 @@ export async function openPages(cache: string): Promise<KeptPages> {
 			const stats = (page: string) => statOf(join(folder, page));
 			const changed = [...made].filter((page) => (stats(page)?.mtimeMs ?? 0) > restored);
 			// As old as what is kept of it, so that it is known to be the same.
-			await several(changed, async (page) => {
+			for (const page of changed) {
 				const moment = momentOf(stats(page)!);
-				await utimes(join(site, page), moment, moment);
-			});
+				utimesSync(join(site, page), moment, moment);
+			}
 			await rm(unfinished);
 			return changed.length;
 		},

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { now } from '../clock.ts';
@@ -60,7 +59,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		const publication = assemble(content, site, time, checked.ledger);
 		const built = await replaceSite(publication, checked, progress);
 		if (!built) return false;
-		if (!site.drafts && !(await keepLedger(checked))) return false;
+		if (!site.drafts && !keepLedger(checked)) return false;
 		const times = progress.end();
 		const seconds = ((performance.now() - started) / 1000).toFixed(1);
 		console.log(`Built the site in ${seconds} s (${times}): ${shown}/`);
@@ -107,7 +106,7 @@ async function replaceSite(
 	let finishing: Promise<number> | undefined;
 	try {
 		const pages = await openPages(cache);
-		await keepReplies(cache, checked.replies);
+		keepReplies(cache, checked.replies);
 		await begin(outFolder);
 		restored = pages.restore(next, madeIn(cache));
 		restored.catch(() => undefined);
@@ -118,7 +117,7 @@ async function replaceSite(
 		finishing = indexing.finish(publication.urls.searchIndex);
 		finishing.catch(() => undefined);
 		progress.begin('feeds and cards');
-		const files = await openMade(cache, next, await restored);
+		const files = openMade(cache, next, await restored);
 		await makeBeside(publication, files, { pages: pages.folder, cache, fonts: fontFolder });
 		progress.begin('indexing');
 		const index = await finishing;
@@ -184,12 +183,12 @@ function withPages(restored: Promise<unknown>, files: Set<string>): AstroIntegra
 }
 
 /** Adds what is published now to the list of published addresses; answers whether it could. */
-async function keepLedger({ ledger, addresses }: Checked): Promise<boolean> {
+function keepLedger({ ledger, addresses }: Checked): boolean {
 	const file = join(contentFolder, ledgerName);
 	const text = printLedger(record(ledger, addresses));
-	if (existsSync(file) && (await readFile(file, 'utf8')) === text) return true;
+	if (existsSync(file) && readFileSync(file, 'utf8') === text) return true;
 	try {
-		await replaceFile(file, text);
+		replaceFile(file, text);
 		return true;
 	} catch (error) {
 		console.error(`The site is built, but the list of published addresses could not be written to

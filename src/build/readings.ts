@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -16,7 +17,7 @@ export interface Kept<Data> extends Omit<Reading<Data>, 'body'> {
 export interface Readings {
 	/** What was read of a file of this name and kind with these bytes. */
 	find<Data>(name: string, kind: string, bytes: Buffer): Kept<Data> | undefined;
-	add<Data>(name: string, kind: string, bytes: Buffer, reading: Reading<Data>): Promise<Kept<Data>>;
+	add<Data>(name: string, kind: string, bytes: Buffer, reading: Reading<Data>): Kept<Data>;
 	/** Writes down what was asked for since the beginning, and forgets the rest. */
 	keep(): Promise<void>;
 }
@@ -37,11 +38,11 @@ export async function openReadings(folder: string, site: readonly string[]): Pro
 			used.set(key, known);
 			return known as Kept<Data>;
 		},
-		async add(name, kind, bytes, { body, ...reading }) {
+		add(name, kind, bytes, { body, ...reading }) {
 			const kept = { ...reading, digest: digest(version, name, kind, bytes) };
 			if (body) {
 				const id = reading.text!.facts.body!;
-				if (!bodies.has(id)) await replaceFile(bodyFile(folder, id), JSON.stringify(body));
+				if (!bodies.has(id)) replaceFile(bodyFile(folder, id), JSON.stringify(body));
 				bodies.add(id);
 			}
 			used.set(kept.digest, kept);
@@ -49,7 +50,7 @@ export async function openReadings(folder: string, site: readonly string[]): Pro
 		},
 		async keep() {
 			if (used.size === old.size && [...used.keys()].every((key) => old.has(key))) return;
-			await replaceFile(file, serialize({ version, readings: used }));
+			replaceFile(file, serialize({ version, readings: used }));
 			const needed = new Set([...used.values()].map(({ text }) => text?.facts.body));
 			for (const id of bodies) if (!needed.has(id)) await rm(bodyFile(folder, id), { force: true });
 		},
@@ -59,13 +60,13 @@ export async function openReadings(folder: string, site: readonly string[]): Pro
 /** Readings that are not kept. */
 export const noReadings: Readings = {
 	find: () => undefined,
-	add: async (_name, _kind, _bytes, { body: _, ...reading }) => ({ ...reading, digest: '' }),
+	add: (_name, _kind, _bytes, { body: _, ...reading }) => ({ ...reading, digest: '' }),
 	keep: async () => undefined,
 };
 
 /** The body of a text that was read before. */
-export async function readBody(folder: string, id: string): Promise<Body> {
-	return JSON.parse(await readFile(bodyFile(folder, id), 'utf8')) as Body;
+export function readBody(folder: string, id: string): Body {
+	return JSON.parse(readFileSync(bodyFile(folder, id), 'utf8')) as Body;
 }
 
 function bodyFile(folder: string, id: string): string {

@@ -32,7 +32,7 @@ export async function readReplies(
 			// What cleans HTML takes a tenth of a second to load, for nothing if all is known.
 			const { readReply } = await import('../markdown/reply.ts');
 			const read = readReply(file, path, bytes.toString());
-			reading = await readings.add(file, 'replies', bytes, read);
+			reading = readings.add(file, 'replies', bytes, read);
 		}
 		const { data, problems: own } = reading;
 		if (data.id !== undefined) replies.push({ ...(data as RenderedReply), file });
@@ -42,9 +42,9 @@ export async function readReplies(
 }
 
 /** Writes down what a build publishes, where it is found again in {@link keptReplies}. */
-export function keepReplies(cache: string, replies: ReadReplies['replies']): Promise<void> {
+export function keepReplies(cache: string, replies: ReadReplies['replies']): void {
 	const published = replies.map(({ file: _, ...reply }): RenderedReply => reply);
-	return replaceFile(join(cache, 'replies'), serialize(published));
+	replaceFile(join(cache, 'replies'), serialize(published));
 }
 
 export async function keptReplies(cache: string): Promise<readonly RenderedReply[]> {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { glob, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { glob, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Body } from '../model/body.ts';
 import type { Places } from '../model/places.ts';
 import type { Post } from '../model/posts.ts';
@@ -11,7 +11,7 @@ import type { Publication } from '../model/publication.ts';
 import { searchFields } from '../model/searching.ts';
 import { order } from '../model/text.ts';
 import { digest, digestOfCode } from './digest.ts';
-import { replaceFile, several } from './disk.ts';
+import { replaceFile } from './disk.ts';
 import { layDocuments, type SearchDocument } from './searchdocs.ts';
 import { htmlIn, htmlOf, htmlOfReplies, searchDocument } from './searched.ts';
 
@@ -35,7 +35,7 @@ export interface Indexing {
 /** Where the texts of posts are found while their pages are not made yet. */
 export interface Texts {
 	/** The rendered text of a post; nothing if it has code of its own. */
-	readonly bodyOf: (post: Post) => Promise<Body> | undefined;
+	readonly bodyOf: (post: Post) => Body | undefined;
 	/** The pages of the last build. */
 	readonly kept: string;
 	/** Whether a post was written since. */
@@ -59,20 +59,22 @@ export async function startIndexing(
 	const inOrder = posts.toSorted((a, b) => order(a.id, b.id));
 
 	/** Of the post, whose page, if its text is needed, lies in `pages`. */
-	const documentOf = async (post: Post, pages: string): Promise<SearchDocument> => {
+	const documentOf = (post: Post, pages: string): SearchDocument => {
 		const fields = searchFields(post, site.language);
 		const replies = htmlOfReplies(post.threads);
 		const { body } = post.text;
-		const html = body ? undefined : htmlIn(await readFile(pageOf(post, pages), 'utf8'));
+		const html = body ? undefined : htmlIn(readFileSync(pageOf(post, pages), 'utf8'));
 		return {
 			id: post.id,
 			key: digest(code, JSON.stringify(fields), body ?? html!, replies),
-			make: async () =>
-				searchDocument(fields, (html ?? htmlOf((await bodyOf(post)!).pieces)) + replies, places),
+			make: () => searchDocument(fields, (html ?? htmlOf(bodyOf(post)!.pieces)) + replies, places),
 		};
 	};
-	const lay = async (pages: string) =>
-		layDocuments(documents, await several(inOrder, (post) => documentOf(post, pages)));
+	const lay = (pages: string) =>
+		layDocuments(
+			documents,
+			inOrder.map((post) => documentOf(post, pages)),
+		);
 
 	const coded = posts.filter(({ text }) => text.body === undefined);
 	const isKnown = (post: Post) => !isNewer(post) && existsSync(pageOf(post, kept));
@@ -84,23 +86,23 @@ export async function startIndexing(
 	const run = () => runPagefind(documents, output, site.language, stop.signal);
 	let running: Promise<void> | undefined;
 	if (coded.every(isKnown)) {
-		await lay(kept);
+		lay(kept);
 		running = run();
 		running.catch(() => undefined);
 	}
 	return {
 		async finish(path) {
 			await running;
-			if (coded.length > 0 && ((await lay(folder)) > 0 || !running)) {
+			if (coded.length > 0 && (lay(folder) > 0 || !running)) {
 				await rm(output, { recursive: true, force: true });
 				await (running = run());
 			}
 			const index = join(folder, 'pagefind');
 			await rm(index, { recursive: true, force: true });
 			await rename(output, index);
-			for (const name of await readdir(index))
+			for (const name of readdirSync(index))
 				if (!needed.test(name)) await rm(join(index, name), { recursive: true });
-			await preload(join(folder, 'search/index.html'), index, path);
+			preload(join(folder, 'search/index.html'), index, path);
 			return sizeOf(index);
 		},
 		async close() {
@@ -126,9 +128,10 @@ async function runPagefind(
 	language: string,
 	signal: AbortSignal,
 ): Promise<void> {
-	const { resolveBinaryPath } = (await import(
-		pathToFileURL(resolve('node_modules/pagefind/lib/resolveBinary.js')).href
-	)) as { resolveBinaryPath: (names: readonly string[]) => string };
+	// At once: the program is to be at work while Node loads Astro.
+	const { resolveBinaryPath } = createRequire(import.meta.url)(
+		resolve('node_modules/pagefind/lib/resolveBinary.js'),
+	) as { resolveBinaryPath: (names: readonly string[]) => string };
 	const options = [
 		'--quiet',
 		...['--site', documents],
@@ -158,23 +161,20 @@ async function runPagefind(
 }
 
 /** Lets the browser fetch what every search needs while it still reads the page. */
-async function preload(page: string, index: string, path: string): Promise<void> {
-	const { languages } = JSON.parse(await readFile(join(index, 'pagefind-entry.json'), 'utf8')) as {
+function preload(page: string, index: string, path: string): void {
+	const { languages } = JSON.parse(readFileSync(join(index, 'pagefind-entry.json'), 'utf8')) as {
 		languages: Readonly<Record<string, { readonly wasm: string | null }>>;
 	};
 	const wasm = `wasm.${Object.values(languages)[0]?.wasm ?? 'unknown'}.pagefind`;
-	const links = (await readdir(index))
+	const links = readdirSync(index)
 		.filter((name) => name === wasm || /\.pf_meta$/.test(name))
 		.map((name) => `<link rel="preload" href="${path}${name}" as="fetch" crossorigin>`);
-	const html = await readFile(page, 'utf8');
-	await replaceFile(page, html.replace('<link rel="modulepreload"', `${links.join('')}$&`));
+	const html = readFileSync(page, 'utf8');
+	replaceFile(page, html.replace('<link rel="modulepreload"', `${links.join('')}$&`));
 }
 
-async function sizeOf(folder: string): Promise<number> {
-	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-	const sizes = await several(
-		entries.filter((entry) => entry.isFile()),
-		async ({ parentPath, name }) => (await stat(join(parentPath, name))).size,
-	);
-	return sizes.reduce((sum, size) => sum + size, 0);
+function sizeOf(folder: string): number {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { readJson, replaceFile, several, versionOf } from './disk.ts';
+import { readJson, replaceFile, versionOf } from './disk.ts';
 
 /** A document of the search index. */
 export interface SearchDocument {
@@ -10,7 +9,7 @@ export interface SearchDocument {
 	readonly id: string;
 	/** A digest of all that it is made of. */
 	readonly key: string;
-	readonly make: () => Promise<string>;
+	readonly make: () => string;
 }
 
 interface Known {
@@ -27,25 +26,22 @@ interface Known {
  * them in the order in which they were put there. So, with other documents than before, it becomes a
  * new folder.
  */
-export async function layDocuments(
-	folder: string,
-	documents: readonly SearchDocument[],
-): Promise<number> {
+export function layDocuments(folder: string, documents: readonly SearchDocument[]): number {
 	const list = `${folder}.json`;
-	const known = await readJson<Record<string, Known>>(list, {});
-	if (!isOf(folder, documents)) await layAnew(folder, documents);
+	const known = readJson<Record<string, Known>>(list, {});
+	if (!isOf(folder, documents)) layAnew(folder, documents);
 	const fileOf = (id: string) => join(folder, id, 'index.html');
 	const missing = documents.filter(({ id, key }) => {
 		const before = known[id];
 		return before?.key !== key || before.version !== versionOf(fileOf(id));
 	});
-	await several(missing, async ({ id, make }) => writeFile(fileOf(id), await make()));
+	for (const { id, make } of missing) writeFileSync(fileOf(id), make());
 	if (missing.length > 0) {
 		const entries = documents.map(({ id, key }): [string, Known] => [
 			id,
 			{ key, version: versionOf(fileOf(id)) },
 		]);
-		await replaceFile(list, JSON.stringify(Object.fromEntries(entries)));
+		replaceFile(list, JSON.stringify(Object.fromEntries(entries)));
 	}
 	return missing.length;
 }
@@ -63,15 +59,15 @@ function isOf(folder: string, documents: readonly SearchDocument[]): boolean {
 }
 
 /** Makes places for these documents in their order, and puts there what is known of them. */
-async function layAnew(folder: string, documents: readonly SearchDocument[]): Promise<void> {
+function layAnew(folder: string, documents: readonly SearchDocument[]): void {
 	const before = `${folder}.old`;
-	await rm(before, { recursive: true, force: true });
-	if (existsSync(folder)) await rename(folder, before);
+	rmSync(before, { recursive: true, force: true });
+	if (existsSync(folder)) renameSync(folder, before);
 	for (const { id } of documents) {
 		const target = join(folder, id);
 		mkdirSync(dirname(target), { recursive: true });
 		if (existsSync(join(before, id))) renameSync(join(before, id), target);
 		else mkdirSync(target);
 	}
-	await rm(before, { recursive: true, force: true });
+	rmSync(before, { recursive: true, force: true });
 }

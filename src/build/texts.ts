@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { escapeHtml } from '../model/html.ts';
 import { feedContent } from '../model/feeds/content.ts';
 import type { Post } from '../model/posts.ts';
 import type { Publication } from '../model/publication.ts';
 import { digest } from './digest.ts';
-import { readJson, replaceFile, several, versionOf } from './disk.ts';
+import { readJson, replaceFile, versionOf } from './disk.ts';
 import { htmlIn, leadIn } from './searched.ts';
 
 /** The text of a post as feeds have it. */
@@ -33,23 +34,25 @@ export async function readTexts(
 	code: string,
 ): Promise<ReadonlyMap<string, FeedText>> {
 	const list = `${folder}.json`;
-	const before = await readJson<Record<string, Known>>(list, {});
+	const before = readJson<Record<string, Known>>(list, {});
 	const fileOf = (id: string) => join(folder, id);
 	const known: Record<string, Known> = {};
-	await several(posts, async (post) => {
+	for (const post of posts) {
 		const page = join(pages, post.id, 'index.html');
 		const version = `${code} ${versionOf(page)}`;
 		const last = before[post.id];
 		if (last?.version === version && existsSync(fileOf(post.id))) {
 			known[post.id] = last;
-			return;
+			continue;
 		}
-		const html = textOf(post, await readFile(page, 'utf8'), urls.absolute(post.path));
-		await replaceFile(fileOf(post.id), html);
+		const html = textOf(post, readFileSync(page, 'utf8'), urls.absolute(post.path));
+		replaceFile(fileOf(post.id), html);
 		known[post.id] = { version, digest: digest(html) };
-	});
+		// Lets what is made beside go on.
+		await setImmediate();
+	}
 	for (const id of Object.keys(before)) if (!known[id]) await rm(fileOf(id), { force: true });
-	await replaceFile(list, JSON.stringify(known));
+	replaceFile(list, JSON.stringify(known));
 	return new Map(
 		posts.map(({ id }) => [
 			id,

@@ -28,6 +28,17 @@ export interface Feed {
 	readonly current?: Readonly<Partial<Record<FeedFormat, string>>> | undefined;
 }
 
+/** Writes feeds in one format. */
+export interface FeedPrinter {
+	/** An item with its text: the same in every feed that has it. */
+	readonly item: (item: FeedItem, content: string) => string;
+	/** What stands before the first item. */
+	readonly head: (feed: Feed) => string;
+	/** What stands between two of them, and behind the last. */
+	readonly between: string;
+	readonly tail: string;
+}
+
 export interface FeedItem {
 	readonly id: string;
 	/** The post, whose text is put in when the feed is written. */

@@ -61,7 +61,7 @@ export function createVariants() {
 			root = folder;
 			process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 		}
-		await replaceFile(join(root, name), await compress[encoding](content));
+		replaceFile(join(root, name), await compress[encoding](content));
 		return { root, name };
 	};
 	return (file: string, encoding: Encoding): Promise<Variant | undefined> => {

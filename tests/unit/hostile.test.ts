@@ -6,10 +6,10 @@ import '@citation-js/plugin-ris';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { SaxesParser } from 'saxes';
 import { citationOf, toBibtex, toCslJson, toRis } from '../../src/model/citations.ts';
-import { feedFiles, type Feed } from '../../src/model/feeds.ts';
-import { toAtom } from '../../src/model/feeds/atom.ts';
-import { toJsonFeed } from '../../src/model/feeds/json.ts';
-import { toRss } from '../../src/model/feeds/rss.ts';
+import { feedFiles, type Feed, type FeedPrinter } from '../../src/model/feeds.ts';
+import { atom } from '../../src/model/feeds/atom.ts';
+import { json } from '../../src/model/feeds/json.ts';
+import { rss } from '../../src/model/feeds/rss.ts';
 import { assemble } from '../../src/model/publication.ts';
 import { redirectRules } from '../../src/model/redirects.ts';
 import { sitemaps } from '../../src/model/sitemap.ts';
@@ -30,27 +30,31 @@ const words = [
 ];
 
 interface Output {
-	readonly write: (feed: Feed, contentOf: () => string) => string;
+	readonly printer: FeedPrinter;
 	readonly titleAndName: (text: string) => readonly [string | undefined, string | undefined];
+}
+
+function write({ item, head, between, tail }: FeedPrinter, feed: Feed, text: string): string {
+	return head(feed) + feed.items.map((one) => item(one, text)).join(between) + tail;
 }
 
 const feeds: Record<string, Output> = {
 	RSS: {
-		write: toRss,
+		printer: rss,
 		titleAndName: (text) => {
 			const [item] = parseRssFeed(wellFormed(text)).items ?? [];
 			return [item?.title, item?.dc?.creators?.[0]];
 		},
 	},
 	Atom: {
-		write: toAtom,
+		printer: atom,
 		titleAndName: (text) => {
 			const [entry] = parseAtomFeed(wellFormed(text)).entries ?? [];
 			return [entry?.title?.value, entry?.authors?.[0]?.name];
 		},
 	},
 	'JSON Feed': {
-		write: (...all) => toJsonFeed(...all).join(''),
+		printer: json,
 		titleAndName: (text) => {
 			const { items } = JSON.parse(text) as {
 				items: { title: string; authors: { name: string }[] }[];
@@ -77,8 +81,8 @@ for (const word of words)
 			new Date('2026-01-01'),
 		);
 		const { feed } = feedFiles(publication)[0]!;
-		for (const [name, { write, titleAndName }] of Object.entries(feeds))
-			assert.deepEqual(titleAndName(write(feed, () => word)), [word, word], name);
+		for (const [name, { printer, titleAndName }] of Object.entries(feeds))
+			assert.deepEqual(titleAndName(write(printer, feed, word)), [word, word], name);
 
 		const citation = citationOf(publication.posts[0]!, publication.site);
 		for (const text of [toRis(citation), toCslJson(citation), toBibtex(citation)]) {
@@ -102,6 +106,6 @@ function wellFormed(xml: string): string {
 
 test('what XML cannot say is left out', () => {
 	const { feed } = feedFiles(assemble(content(), site, new Date('2026-01-01')))[0]!;
-	const text = toRss(feed, () => 'a\u0000b\u000Bc\uD800d');
+	const text = write(rss, feed, 'a\u0000b\u000Bc\uD800d');
 	assert.match(wellFormed(text), />abc\uFFFDd</);
 });

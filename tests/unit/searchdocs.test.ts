@@ -18,12 +18,12 @@ async function lay(folder: string, texts: Readonly<Record<string, string>>) {
 	const documents = Object.entries(texts).map(([id, text]) => ({
 		id,
 		key: text,
-		make: async () => {
+		make: () => {
 			made.push(id);
 			return text;
 		},
 	}));
-	assert.equal(await layDocuments(folder, documents), made.length);
+	assert.equal(layDocuments(folder, documents), made.length);
 	const read = (id: string) => readFileSync(join(folder, id, 'index.html'), 'utf8');
 	for (const [id, text] of Object.entries(texts)) assert.equal(read(id), text);
 	return made;

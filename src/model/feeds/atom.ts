@@ -1,14 +1,21 @@
-import type { Feed, FeedItem } from '../feeds.ts';
-import { document, element, text } from './xml.ts';
+import type { Feed, FeedItem, FeedPrinter } from '../feeds.ts';
+import { element, opening, prolog, text } from './xml.ts';
 
-/** Atom, RFC 4287, with the texts `contentOf` gives. */
-export function toAtom(feed: Feed, contentOf: (item: FeedItem) => string): string {
-	const { id, title, description, language, home, self, older, newer, current } = feed;
+/** Atom, RFC 4287. */
+export const atom: FeedPrinter = {
+	item: printEntry,
+	head: printHead,
+	between: '',
+	tail: '</feed>\n',
+};
+
+function printHead(feed: Feed): string {
+	const { style, id, title, description, language, home, self, older, newer, current } = feed;
 	const link = (rel: string, href: string | undefined, type = 'application/atom+xml') =>
 		href && element('link', { rel, href, type });
-	const root = element(
-		'feed',
-		{ ...namespaces, 'xml:lang': language },
+	return [
+		prolog(style),
+		opening('feed', { ...namespaces, 'xml:lang': language }),
 		text('id', id),
 		text('title', title),
 		text('subtitle', description),
@@ -19,9 +26,7 @@ export function toAtom(feed: Feed, contentOf: (item: FeedItem) => string): strin
 		link('prev-archive', older?.atom),
 		link('next-archive', newer?.atom),
 		link('current', current?.atom),
-		...feed.items.map((item) => entryOf(item, contentOf(item))),
-	);
-	return document(root, feed.style);
+	].join('');
 }
 
 const namespaces = {
@@ -29,7 +34,7 @@ const namespaces = {
 	'xmlns:fh': 'http://purl.org/syndication/history/1.0',
 };
 
-function entryOf(item: FeedItem, content: string): string {
+function printEntry(item: FeedItem, content: string): string {
 	return element(
 		'entry',
 		{ 'xml:lang': item.language },

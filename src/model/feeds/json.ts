@@ -1,11 +1,15 @@
-import type { Feed, FeedItem } from '../feeds.ts';
+import type { Feed, FeedItem, FeedPrinter } from '../feeds.ts';
 
-/**
- * JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/, with the texts `contentOf` gives. In pieces,
- * because that of everything is larger than a string should be.
- */
-export function toJsonFeed(feed: Feed, contentOf: (item: FeedItem) => string): string[] {
-	const { title, home, self, description, language, items } = feed;
+/** JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/. */
+export const json: FeedPrinter = {
+	item: (item, content) => JSON.stringify(itemOf(item, content)),
+	head: printHead,
+	between: ',',
+	tail: ']}\n',
+};
+
+function printHead(feed: Feed): string {
+	const { title, home, self, description, language } = feed;
 	const head = {
 		version: 'https://jsonfeed.org/version/1.1',
 		title,
@@ -14,12 +18,7 @@ export function toJsonFeed(feed: Feed, contentOf: (item: FeedItem) => string): s
 		description,
 		language,
 	};
-	const print = (item: FeedItem) => JSON.stringify(itemOf(item, contentOf(item)));
-	return [
-		`${JSON.stringify(head).slice(0, -1)},"items":[`,
-		...items.map((item, index) => (index > 0 ? ',' : '') + print(item)),
-		']}\n',
-	];
+	return `${JSON.stringify(head).slice(0, -1)},"items":[`;
 }
 
 function itemOf(item: FeedItem, content: string) {

@@ -1,14 +1,22 @@
-import type { Feed, FeedItem } from '../feeds.ts';
-import { document, element, text } from './xml.ts';
+import type { Feed, FeedItem, FeedPrinter } from '../feeds.ts';
+import { element, opening, prolog, text } from './xml.ts';
 
-/** RSS 2.0, https://www.rssboard.org/rss-specification, with the texts `contentOf` gives. */
-export function toRss(feed: Feed, contentOf: (item: FeedItem) => string): string {
-	const { title, home, description, language, updated, self, older, newer, current } = feed;
+/** RSS 2.0, https://www.rssboard.org/rss-specification. */
+export const rss: FeedPrinter = {
+	item: printItem,
+	head: printHead,
+	between: '',
+	tail: '</channel></rss>\n',
+};
+
+function printHead(feed: Feed): string {
+	const { style, title, home, description, language, updated, self, older, newer, current } = feed;
 	const link = (rel: string, href: string | undefined) =>
 		href && element('atom:link', { rel, href, type: 'application/rss+xml' });
-	const channel = element(
-		'channel',
-		{},
+	return [
+		prolog(style),
+		opening('rss', { version: '2.0', ...namespaces }),
+		opening('channel', {}),
 		text('title', title),
 		text('link', home),
 		text('description', description),
@@ -19,9 +27,7 @@ export function toRss(feed: Feed, contentOf: (item: FeedItem) => string): string
 		link('prev-archive', older?.rss),
 		link('next-archive', newer?.rss),
 		link('current', current?.rss),
-		...feed.items.map((item) => itemOf(item, contentOf(item))),
-	);
-	return document(element('rss', { version: '2.0', ...namespaces }, channel), feed.style);
+	].join('');
 }
 
 const namespaces = {
@@ -32,7 +38,7 @@ const namespaces = {
 	'xmlns:fh': 'http://purl.org/syndication/history/1.0',
 };
 
-function itemOf(item: FeedItem, content: string): string {
+function printItem(item: FeedItem, content: string): string {
 	return element(
 		'item',
 		{},
