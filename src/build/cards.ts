@@ -18,8 +18,8 @@ const sizes = [92, 80, 68, 58, 50, 42];
 const above = margin + 70;
 /** The scale at which the height of a title is asked for, and how much too high it may be there. */
 const [trial, slack] = [1 / 4, 1.2];
-/** A line of the picture as PNG has it: first comes how it is filtered, which is not at all. */
-const stride = width + 1;
+/** A line of the picture as PNG has it: how it is filtered, which is not at all, and 4 bits a pixel. */
+const stride = 1 + width / 2;
 
 type Color = readonly [number, number, number];
 const colors: Record<'paper' | 'ink' | 'accent', Color> = {
@@ -40,22 +40,29 @@ export async function createCards(folder: string): Promise<(card: Card) => Promi
 	const isCovered = openFonts(folder);
 	// Loaded when the fonts are in place.
 	const { default: image } = await import('sharp');
+	// No text is drawn twice, and none is so large that two threads would draw it faster.
+	image.cache(false);
+	image.concurrency(1);
 	const write = (text: string, face: string, size: number, scale = 1) =>
 		draw(image, clean(text, isCovered), face, size, scale);
 	const names = (text: string) => write(text, 'Source Sans 3', 34);
 	/** That of the publication, which is on every card. */
 	const masks = new Map<string, Mask | undefined>();
+	/** Those that no card is painted on. */
+	const canvases: Buffer[] = [];
 	return async ({ title, byline, site }) => {
 		if (!masks.has(site)) masks.set(site, await names(site));
 		const authors = await names(byline);
 		// One line of names always stands at the same height; more grow upwards.
 		const below = Math.min(510, height - margin - (authors?.height ?? 0));
 		const heading = await fitting(title, below - above - 20, write);
-		const canvas = Buffer.alloc(stride * height);
+		const canvas = canvases.pop()?.fill(0) ?? Buffer.alloc(stride * height);
 		paint(canvas, masks.get(site), margin - 10, 'accent');
 		paint(canvas, heading, above, 'ink');
 		paint(canvas, authors, below, 'ink');
-		return png(canvas);
+		const picture = await png(canvas);
+		canvases.push(canvas);
+		return picture;
 	};
 }
 
@@ -106,22 +113,38 @@ async function draw(
 			wrap: 'word-char',
 		},
 	})
-		.extractChannel(0)
+		// One channel, as it is drawn: otherwise it would be made three and one taken of these.
+		.toColourspace('b-w')
 		.raw()
 		.toBuffer({ resolveWithObject: true });
 	return { data, width: info.width, height: info.height };
 }
 
-/** The lower half of the values is ink, the upper half is accent. */
+/** How many colours there are from paper to each of the others: 15, and paper, are all of 4 bits. */
+const steps = { ink: 9, accent: 6 };
+
+/** Of a value of a mask, the colour in the palette. */
+const indexes = {
+	ink: Uint8Array.from({ length: 256 }, (_, value) => Math.round((value / 255) * steps.ink)),
+	accent: Uint8Array.from({ length: 256 }, (_, value) => {
+		const step = Math.round((value / 255) * steps.accent);
+		return step && steps.ink + step;
+	}),
+};
+
 function paint(canvas: Buffer, mask: Mask | undefined, top: number, color: 'ink' | 'accent'): void {
 	if (!mask) return;
-	const base = color === 'ink' ? 0 : 128;
+	const index = indexes[color];
 	const columns = Math.min(mask.width, width - margin);
-	for (let y = 0; y < mask.height && top + y < height; y++)
-		for (let x = 0; x < columns; x++) {
-			const value = mask.data[y * mask.width + x]! >> 1;
-			if (value > 0) canvas[(top + y) * stride + 1 + margin + x] = base + value;
+	for (let y = 0; y < mask.height && top + y < height; y++) {
+		const from = y * mask.width;
+		const to = (top + y) * stride + 1 + margin / 2;
+		for (let x = 0; x < columns; x += 2) {
+			const right = x + 1 < columns ? index[mask.data[from + x + 1]!]! : 0;
+			const pair = (index[mask.data[from + x]!]! << 4) | right;
+			if (pair > 0) canvas[to + x / 2] = pair;
 		}
+	}
 }
 
 /** A picture of indexed colours: https://www.w3.org/TR/png/ */
@@ -129,25 +152,26 @@ async function png(canvas: Buffer): Promise<Buffer> {
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(width, 0);
 	header.writeUInt32BE(height, 4);
-	header.set([8, 3, 0, 0, 0], 8);
+	header.set([4, 3, 0, 0, 0], 8);
 	return Buffer.concat([
 		Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
 		chunk('IHDR', header),
 		chunk('PLTE', palette),
-		chunk('IDAT', await promisify(deflate)(canvas, { level: 6 } as never)),
+		chunk('IDAT', await promisify<Buffer, object, Buffer>(deflate)(canvas, { level: 5 })),
 		chunk('IEND', Buffer.alloc(0)),
 	]);
 }
 
-const palette = Buffer.from(
-	[colors.ink, colors.accent].flatMap((color) =>
-		Array.from({ length: 128 }, (_, step) =>
-			color.map((part, at) =>
-				Math.round(colors.paper[at]! + ((part - colors.paper[at]!) * step) / 127),
+const palette = Buffer.from([
+	...colors.paper,
+	...(['ink', 'accent'] as const).flatMap((name) =>
+		Array.from({ length: steps[name] }, (_, step) =>
+			colors.paper.map((part, at) =>
+				Math.round(part + ((colors[name][at]! - part) * (step + 1)) / steps[name]),
 			),
 		).flat(),
 	),
-);
+]);
 
 function chunk(type: string, data: Buffer): Buffer {
 	const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
