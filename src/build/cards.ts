@@ -16,8 +16,14 @@ const [width, height, margin] = [1200, 630, 80];
 const sizes = [92, 80, 68, 58, 50, 42];
 /** Where the title begins. */
 const above = margin + 70;
-/** The scale at which the height of a title is asked for, and how much too high it may be there. */
-const [trial, slack] = [1 / 4, 1.2];
+/**
+ * Of a title, relative to its size: how wide a character is, how many do not fit on a line because
+ * the word does not, how far lines are apart. Measured on 138 titles in three languages: 90 come out
+ * right at once, 29 too large, which shows when they are drawn, 19 a step smaller than they could be.
+ */
+const [em, lost, leading] = [0.47, 2, 1.38];
+/** How many names are kept as they were drawn. */
+const most = 500;
 /** A line of the picture as PNG has it: how it is filtered, which is not at all, and 4 bits a pixel. */
 const stride = 1 + width / 2;
 
@@ -43,21 +49,27 @@ export async function createCards(folder: string): Promise<(card: Card) => Promi
 	// No text is drawn twice, and none is so large that two threads would draw it faster.
 	image.cache(false);
 	image.concurrency(1);
-	const write = (text: string, face: string, size: number, scale = 1) =>
-		draw(image, clean(text, isCovered), face, size, scale);
-	const names = (text: string) => write(text, 'Source Sans 3', 34);
-	/** That of the publication, which is on every card. */
-	const masks = new Map<string, Mask | undefined>();
+	const write = (text: string, face: string, size: number) =>
+		draw(image, clean(text, isCovered), face, size);
+	/** The publication is on every card, and most authors are on many. */
+	const known = new Map<string, Mask | undefined>();
+	const names = async (text: string) => {
+		if (!known.has(text)) {
+			if (known.size === most) known.clear();
+			known.set(text, await write(text, 'Source Sans 3', 34));
+		}
+		return known.get(text);
+	};
 	/** Those that no card is painted on. */
 	const canvases: Buffer[] = [];
 	return async ({ title, byline, site }) => {
-		if (!masks.has(site)) masks.set(site, await names(site));
+		const publication = await names(site);
 		const authors = await names(byline);
 		// One line of names always stands at the same height; more grow upwards.
 		const below = Math.min(510, height - margin - (authors?.height ?? 0));
 		const heading = await fitting(title, below - above - 20, write);
 		const canvas = canvases.pop()?.fill(0) ?? Buffer.alloc(stride * height);
-		paint(canvas, masks.get(site), margin - 10, 'accent');
+		paint(canvas, publication, margin - 10, 'accent');
 		paint(canvas, heading, above, 'ink');
 		paint(canvas, authors, below, 'ink');
 		const picture = await png(canvas);
@@ -66,23 +78,23 @@ export async function createCards(folder: string): Promise<(card: Card) => Promi
 	};
 }
 
-type Write = (
-	text: string,
-	face: string,
-	size: number,
-	scale?: number,
-) => Promise<Mask | undefined>;
+type Write = (text: string, face: string, size: number) => Promise<Mask | undefined>;
 
-/** The title in the largest size that leaves room; one that hardly does is only tried out small. */
+/** The title in the largest size that seems to leave room and does, or in the smallest. */
 async function fitting(title: string, room: number, write: Write): Promise<Mask | undefined> {
+	const smallest = sizes.at(-1);
 	let mask: Mask | undefined;
-	for (const size of sizes) {
-		const small = size > sizes.at(-1)! && (await write(title, 'Source Serif 4', size, trial));
-		if (small && small.height > room * trial * slack) continue;
+	for (const size of sizes.filter((size) => size === smallest || heightOf(title, size) <= room)) {
 		mask = await write(title, 'Source Serif 4', size);
-		if (!mask || mask.height <= room) return mask;
+		if (!mask || mask.height <= room) break;
 	}
 	return mask;
+}
+
+/** About how high a title is, in pixels. */
+function heightOf(title: string, size: number): number {
+	const lines = Math.ceil([...title].length / ((width - 2 * margin) / (em * size) - lost));
+	return ((lines - 1) * leading + 1) * size;
 }
 
 /** What the fonts have no sign for is left out, and not drawn as an empty box. */
@@ -100,15 +112,14 @@ async function draw(
 	text: string,
 	face: string,
 	size: number,
-	scale: number,
 ): Promise<Mask | undefined> {
 	if (text === '') return undefined;
 	const markup = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 	const { data, info } = await image({
 		text: {
 			text: markup,
-			font: `${face} ${size * scale}`,
-			width: (width - 2 * margin) * scale,
+			font: `${face} ${size}`,
+			width: width - 2 * margin,
 			dpi: 72,
 			wrap: 'word-char',
 		},
