@@ -1,36 +1,27 @@
-import {
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	statSync,
-	utimesSync,
-	writeFileSync,
-	type Stats,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { posix } from '../folders.ts';
-import { momentOf, versionIn } from './disk.ts';
+import { copyFile, linkFile, momentOf, versionIn } from './disk.ts';
 
 /**
- * What a new site starts from: the files in `from`, at the same places in `to`. Of what lies in `to`
- * already, only what is the same stays.
+ * What a new site in `to` starts from: the files in `copied`, of which it gets copies, and those in
+ * `linked`, which lie in both. Of what lies in `to` already, only what is the same stays.
  */
 export interface Copying {
-	readonly from: readonly string[];
+	readonly copied: string;
+	readonly linked: string;
 	readonly to: string;
 }
 
-/** The paths of the files, with slashes, that were copied or are the same, and the version of each source. */
+/** The paths of the files, with slashes, that are in the new site, and the version of each source. */
 export type Copied = ReadonlyMap<string, string>;
 
 parentPort!.on('message', (copying: Copying) => parentPort!.postMessage(restore(copying)));
 
-/** Answers for each of the folders. */
-function restore({ from, to }: Copying): Copied[] {
-	const parts = from.map((folder) => filesIn(folder));
+/** Answers for what is copied, and for what is linked. */
+function restore({ copied, linked, to }: Copying): [Copied, Copied] {
+	const parts = [filesIn(copied, copyFile), filesIn(linked, linkFile)] as const;
 	const sources = new Map(parts.flat());
 	const folders = new Set<string>();
 	for (const path of sources.keys())
@@ -51,28 +42,30 @@ function restore({ from, to }: Copying): Copied[] {
 		if (present.has(path)) continue;
 		const target = join(to, path);
 		mkdirSync(dirname(target), { recursive: true });
-		// Faster than having it copied, for files of this size.
-		writeFileSync(target, readFileSync(source.path));
-		utimesSync(target, momentOf(source.stats), momentOf(source.stats));
+		source.put(source.path, target);
 	}
-	return parts.map(
-		(files) => new Map(files.map(([path, { stats }]) => [posix(path), versionIn(stats)])),
-	);
+	const [mine, others] = parts;
+	return [versions(mine), versions(others)];
+}
+
+function versions(files: readonly (readonly [string, Source])[]): Copied {
+	return new Map(files.map(([path, { stats }]) => [posix(path), versionIn(stats)]));
 }
 
 interface Source {
 	readonly path: string;
 	readonly stats: Stats;
+	readonly put: (from: string, to: string) => void;
 }
 
 /** By the path below `folder`. Node's own recursive listing asks for the state of every file as well. */
-function filesIn(folder: string, below = ''): [string, Source][] {
+function filesIn(folder: string, put: Source['put'], below = ''): [string, Source][] {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
 		const [path, place] = [join(folder, entry.name), join(below, entry.name)];
 		return entry.isDirectory()
-			? filesIn(path, place)
-			: [[place, { path, stats: statSync(path) }] as [string, Source]];
+			? filesIn(path, put, place)
+			: [[place, { path, put, stats: statSync(path) }] as [string, Source]];
 	});
 }
 

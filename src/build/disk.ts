@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import {
+	linkSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	utimesSync,
+	writeFileSync,
+	type Stats,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 
@@ -45,6 +55,24 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
 	const next = `${path}.${randomUUID()}`;
 	writeFileSync(next, content);
 	renameSync(next, path);
+}
+
+/** Puts a copy of the file `from` at `to`, as old as that is. */
+export function copyFile(from: string, to: string): void {
+	// Having the system copy a file takes longer, for files of this size.
+	writeFileSync(to, readFileSync(from));
+	const moment = momentOf(statSync(from));
+	utimesSync(to, moment, moment);
+}
+
+/** Has the file `from` lie at `to` as well, or a copy of it where a disk cannot have it twice. */
+export function linkFile(from: string, to: string): void {
+	rmSync(to, { force: true });
+	try {
+		linkSync(from, to);
+	} catch {
+		copyFile(from, to);
+	}
 }
 
 /** Of all that is done at once; more is no faster. */

@@ -1,9 +1,9 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Copied } from './copier.ts';
-import { momentOf, readJson, replaceFile, statOf, versionIn } from './disk.ts';
+import { linkFile, readJson, replaceFile, versionOf } from './disk.ts';
 
 /** Files that are made of the content beside its pages: feeds, cards and the like. */
 export interface Made {
@@ -47,14 +47,15 @@ export function openMade(cache: string, site: string, files: Copied): Made {
 			}
 			const [kept, target] = [join(folder, path), join(site, path)];
 			const content = await make();
-			for (const file of [kept, target]) {
-				if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-				folders.add(dirname(file));
-				writeFileSync(file, content);
+			for (const parent of [dirname(kept), dirname(target)]) {
+				if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+				folders.add(parent);
 			}
-			const stats = statOf(kept)!;
-			utimesSync(target, momentOf(stats), momentOf(stats));
-			put[path] = { key, version: versionIn(stats) };
+			// The published site has the old one.
+			rmSync(kept, { force: true });
+			writeFileSync(kept, content);
+			linkFile(kept, target);
+			put[path] = { key, version: versionOf(kept) };
 			// Lets what others are making go on.
 			await setImmediate();
 		},

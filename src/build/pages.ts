@@ -39,7 +39,7 @@ export async function openPages(cache: string): Promise<KeptPages> {
 		async restore(site, made) {
 			mkdirSync(cache, { recursive: true });
 			writeFileSync(unfinished, '');
-			const copying: Copying = { from: [folder, made], to: site };
+			const copying: Copying = { copied: folder, linked: made, to: site };
 			// Beside us: Astro has enough to do meanwhile.
 			const copier = new Worker(new URL('copier.ts', import.meta.url));
 			const [mine, others] = await ask<[Copied, Copied]>(copier, copying).finally(() =>

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import type { Copied } from '../../src/build/copier.ts';
+import type { Copied, Copying } from '../../src/build/copier.ts';
 import { ask } from '../../src/build/disk.ts';
 import { madeIn, openMade } from '../../src/build/made.ts';
 
@@ -14,9 +21,10 @@ async function next(parent: string) {
 	const site = join(parent, 'site');
 	mkdirSync(cache, { recursive: true });
 	const copier = new Worker(new URL('../../src/build/copier.ts', import.meta.url));
-	const [files] = await ask<Copied[]>(copier, { from: [madeIn(cache)], to: site });
+	const copying: Copying = { copied: join(cache, 'none'), linked: madeIn(cache), to: site };
+	const [, files] = await ask<[Copied, Copied]>(copier, copying);
 	await copier.terminate();
-	const made = await openMade(cache, site, files!);
+	const made = openMade(cache, site, files);
 	let count = 0;
 	const put = (path: string, text: string) =>
 		made.put(path, text, () => {
@@ -52,6 +60,31 @@ test('what an interrupted build has made of a post that is withdrawn is in no la
 	await third.end();
 	assert.ok(!existsSync(join(third.site, 'secret/cite.ris')));
 	assert.ok(existsSync(join(third.site, 'a/cite.ris')));
+});
+
+test('what is made anew leaves the site before as it was', async () => {
+	const parent = mkdtempSync(join(tmpdir(), 'made-'));
+	const first = await next(parent);
+	await first.put('a/cite.ris', 'one');
+	await first.end();
+	const published = join(parent, 'published');
+	renameSync(first.site, published);
+	const second = await next(parent);
+	await second.put('a/cite.ris', 'two');
+	await second.end();
+	assert.equal(readFileSync(join(published, 'a/cite.ris'), 'utf8'), 'one');
+	assert.equal(readFileSync(join(second.site, 'a/cite.ris'), 'utf8'), 'two');
+});
+
+test('what somebody has written into the site is made anew', async () => {
+	const parent = mkdtempSync(join(tmpdir(), 'made-'));
+	const first = await next(parent);
+	await first.put('a/cite.ris', 'one');
+	await first.end();
+	writeFileSync(join(first.site, 'a/cite.ris'), 'edited');
+	const second = await next(parent);
+	await second.put('a/cite.ris', 'one');
+	assert.equal(readFileSync(join(second.site, 'a/cite.ris'), 'utf8'), 'one');
 });
 
 test('a list that cannot be read is as none', async () => {
