@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { write } from './publication.ts';
 
@@ -11,7 +11,9 @@ export function writeHugoSite(content: string, folder: string): void {
 	write(join(folder, 'hugo.toml'), settings);
 	for (const [path, template] of Object.entries(layouts))
 		write(join(folder, 'layouts', path), template);
-	for (const path of globSync('posts/*/*.mdx', { cwd: content })) hugoPost(content, folder, path);
+	for (const path of globSync('posts/**/*.mdx', { cwd: content })) hugoPost(content, folder, path);
+	for (const path of globSync('posts/**/*.jpg', { cwd: content }))
+		cpSync(join(content, path), join(folder, 'static', path.replace('posts/', '')));
 	write(join(folder, 'content/about.md'), '---\ntitle: About\n---\n\nGenerated.\n');
 	write(join(folder, 'content/archive.md'), '---\ntitle: Archive\nlayout: archive\n---\n');
 }
@@ -22,7 +24,7 @@ export function hugoPost(content: string, folder: string, path: string): void {
 		.replace(/^author:/m, 'authors:')
 		.replace(/^<\/?Aside.*>$/gm, '')
 		.replace(/^---$/m, `---\nyears: ["${/\d{4}/.exec(path)![0]}"]`);
-	write(join(folder, 'content', path.replace(/\.mdx$/, '.md')), text);
+	write(join(folder, 'content', path.replace(/(\/index)?\.mdx$/, '.md')), text);
 }
 
 const settings = `baseURL = "https://bench.example/"

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import sharp from 'sharp';
 import { createRandom, type Random } from './random.ts';
 
 const firstYear = 2011;
@@ -35,10 +36,10 @@ const sounds = {
 /**
  * Writes a publication of `count` posts into `folder`, the same for the same seed. Words are
  * invented and as frequent as words are: the nth is about n times rarer than the first. Of the
- * posts, 5 % use a component and 10 % have notes; they have 1 to 5 of 60 categories, 0 to 6 tags of
- * about half as many as there are posts, and one or two of 100 authors.
+ * posts, 5 % use a component, 10 % have notes and 2 % a picture; they have 1 to 5 of 60 categories, 0 to 6
+ * tags of about half as many as there are posts, and one or two of 100 authors.
  */
-export function generate(folder: string, count: number, seed = 1): void {
+export async function generate(folder: string, count: number, seed = 1): Promise<void> {
 	const random = createRandom(seed);
 	const words = vocabulary(30_000, random);
 	const names = vocabulary(400, random);
@@ -48,7 +49,12 @@ export function generate(folder: string, count: number, seed = 1): void {
 	for (let i = 0; i < 100; i++) write(join(folder, `authors/author-${i}.mdx`), author(names, i));
 	for (let i = 0; i < count; i++) {
 		const year = firstYear + Math.floor((i * years) / count);
-		write(join(folder, `posts/${year}/post-${i}.mdx`), post(i, year, { random, words, tags }));
+		const path = join(folder, `posts/${year}/post-${i}`);
+		const text = post(i, year, { random, words, tags });
+		if (i % 50 === 11) {
+			write(join(path, 'index.mdx'), `${text}\n![A view](./view.jpg)\n`);
+			await picture(random).toFile(join(path, 'view.jpg'));
+		} else write(`${path}.mdx`, text);
 	}
 	write(join(folder, 'pages/about.mdx'), '---\ntitle: About\n---\n\nGenerated.\n');
 }
@@ -94,6 +100,13 @@ tags: [${list(6, () => `"${tags[random.zipf(tags.length)]}"`).join(', ')}]
 
 ${blocks.join('\n\n')}
 `;
+}
+
+/** Clouds of colour, as large as a photograph. */
+function picture(random: Random) {
+	const [width, height] = [32, 20];
+	const raw = Uint8Array.from({ length: width * height * 3 }, () => random.between(0, 255));
+	return sharp(raw, { raw: { width, height, channels: 3 } }).resize(1600, 1000);
 }
 
 /** Twelve categories at the root, each with four below it. */

@@ -3,7 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../site/sites.ts';
-import { broadside, hugo, measureBuilding, stockAstro, type Building } from './building.ts';
+import {
+	broadside,
+	hugo,
+	measureBuilding,
+	stockAstro,
+	type Building,
+	type Site,
+} from './building.ts';
 import { measureCheck, measureEdit } from './editing.ts';
 import { generate } from './publication.ts';
 import { measureSearch } from './search.ts';
@@ -33,14 +40,17 @@ console.log(JSON.stringify(results));
 
 /** Beside stock Astro, for as many posts as that can take, and beside Hugo where there is one. */
 async function benchBuilding(count: number): Promise<void> {
-	const sites: Record<string, typeof broadside> = { Broadside: broadside };
-	if (count <= 1000) sites['Astro'] = stockAstro;
+	const sites: Record<string, (content: string, folder: string) => Site> = { Broadside: broadside };
+	if (count <= 1000) {
+		sites['Astro'] = stockAstro;
+		sites['Astro with feeds'] = (content, folder) => stockAstro(content, folder, true);
+	}
 	if (spawnSync('hugo', ['version']).status === 0) sites['Hugo'] = hugo;
 	const measured: Record<string, Building> = {};
 	for (const [name, make] of Object.entries(sites)) {
 		console.log(`Building ${count} posts with ${name}.`);
 		const content = join(folder, `${name}-${count}`, 'content');
-		generate(content, count);
+		await generate(content, count);
 		const site = make(content, join(folder, `${name}-${count}`, 'site'));
 		measured[name] = await measureBuilding(content, site, count > 1000 ? 1 : rounds);
 		rmSync(join(folder, `${name}-${count}`), { recursive: true });
@@ -67,10 +77,10 @@ async function benchUse(count: number): Promise<void> {
 	const content = join(folder, 'content');
 	const out = join(folder, 'dist');
 	console.log(`Checking and editing ${count} posts.`);
-	generate(content, count);
+	await generate(content, count);
 	const check = measureCheck(content, rounds);
 	const edit = await measureEdit(content, rounds);
-	generate(content, count);
+	await generate(content, count);
 
 	console.log('Measuring search.');
 	build({ CONTENT_DIR: content, OUT_DIR: out });
