@@ -8,6 +8,9 @@ export const contentFolder = resolve(process.env['CONTENT_DIR'] || 'content');
 /** Where the built site goes: `OUT_DIR`, or `dist/`. An absolute path. */
 export const outFolder = real(resolve(process.env['OUT_DIR'] || 'dist'));
 
+/** Files that are published as they are. */
+export const publicFolder = resolve('public');
+
 /** Where replies wait for an editor: `REPLIES_DIR`, or `var/replies/`. An absolute path. */
 export const inboxFolder = resolve(process.env['REPLIES_DIR'] || 'var/replies');
 

@@ -39,7 +39,7 @@ export async function makeBeside(
 		const texts = await readTexts(publication, pages, join(cache, 'feeds'), code);
 		await putFeeds(publication, texts, code, put);
 	};
-	// Text is drawn beside us.
+	// Cards are drawn in other threads.
 	await all([putCards(publication, fonts, put), makeFeeds(), putCitations(publication, put)]);
 	const manifest = JSON.stringify(manifestOf(publication));
 	await put(urls.manifest, digest(manifest), () => manifest);
@@ -60,7 +60,7 @@ async function putFeeds(
 	const keyOf = keysOf(texts);
 	for (const [format, printer] of Object.entries(printers)) {
 		const { head, between, tail } = printer;
-		/** An item is printed once, however many feeds have it. */
+		/** An item is printed once in a format, however many feeds have it. */
 		const printed = new Map<FeedItem, Buffer>();
 		const print = (item: FeedItem) => {
 			let bytes = printed.get(item);

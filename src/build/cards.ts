@@ -55,7 +55,7 @@ export async function createCards(folder: string): Promise<(card: Card) => Promi
 	const known = new Map<string, Mask | undefined>();
 	const names = async (text: string) => {
 		if (!known.has(text)) {
-			if (known.size === most) known.clear();
+			if (known.size >= most) known.clear();
 			known.set(text, await write(text, 'Source Sans 3', 34));
 		}
 		return known.get(text);

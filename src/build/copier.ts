@@ -6,11 +6,13 @@ import { copyFile, linkFile, momentOf, versionIn } from './disk.ts';
 
 /**
  * What a new site in `to` starts from: the files in `copied`, of which it gets copies, and those in
- * `linked`, which lie in both. Of what lies in `to` already, only what is the same stays.
+ * `linked`, which lie in both. Astro writes files of the same names as those in `own` itself, which
+ * must not reach what is linked. Of what lies in `to` already, only what is the same stays.
  */
 export interface Copying {
 	readonly copied: string;
 	readonly linked: string;
+	readonly own: string;
 	readonly to: string;
 }
 
@@ -20,8 +22,12 @@ export type Copied = ReadonlyMap<string, string>;
 parentPort!.on('message', (copying: Copying) => parentPort!.postMessage(restore(copying)));
 
 /** Answers for what is copied, and for what is linked. */
-function restore({ copied, linked, to }: Copying): [Copied, Copied] {
-	const parts = [filesIn(copied, copyFile), filesIn(linked, linkFile)] as const;
+function restore({ copied, linked, own, to }: Copying): [Copied, Copied] {
+	const written = new Set(filesIn(own, copyFile).map(([path]) => path));
+	const parts = [
+		filesIn(copied, copyFile),
+		filesIn(linked, linkFile).filter(([path]) => !written.has(path)),
+	] as const;
 	const sources = new Map(parts.flat());
 	const folders = new Set<string>();
 	for (const path of sources.keys())

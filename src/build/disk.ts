@@ -85,29 +85,21 @@ export async function all(works: readonly Promise<unknown>[]): Promise<void> {
 	if (failed) throw failed.reason;
 }
 
-/**
- * Does `work` with each item, a few at once; answers in the order of the items. If one fails, no
- * other is begun.
- */
-export async function several<Item, Result>(
+/** Does `work` with each item, a few at once. If one fails, no other is begun. */
+export async function several<Item>(
 	items: readonly Item[],
-	work: (item: Item, index: number) => Promise<Result>,
-): Promise<Result[]> {
-	const results = new Array<Result>(items.length);
-	let next = 0;
+	work: (item: Item) => Promise<unknown>,
+): Promise<void> {
+	const left = [...items].reverse();
 	const workThrough = async () => {
 		try {
-			while (next < items.length) {
-				const index = next++;
-				results[index] = await work(items[index]!, index);
-			}
+			for (let item = left.pop(); item !== undefined; item = left.pop()) await work(item);
 		} catch (error) {
-			next = items.length;
+			left.length = 0;
 			throw error;
 		}
 	};
 	await all(Array.from({ length: atOnce }, workThrough));
-	return results;
 }
 
 /** The answer of a worker to a question. */

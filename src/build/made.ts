@@ -22,19 +22,19 @@ export interface Made {
 
 /** Where what was made is kept in `cache`, as it lies in the site. */
 export function madeIn(cache: string): string {
-	return join(cache, 'made');
+	return join(cache, 'beside');
 }
 
 interface Known {
 	readonly key: string;
-	/** Of the kept file: one that was written since, by a build that was interrupted, is not known. */
+	/** Of the kept file: one that was written since, by an interrupted build or in the site, is not known. */
 	readonly version: string;
 }
 
 /** What is kept in `cache`, for the new site in `site`, which begins with those `files` of it. */
 export function openMade(cache: string, site: string, files: Copied): Made {
 	const folder = madeIn(cache);
-	const list = join(cache, 'made.json');
+	const list = join(cache, 'beside.json');
 	const known = readJson<Record<string, Known>>(list, {});
 	const put: Record<string, Known> = {};
 	const folders = new Set<string>();

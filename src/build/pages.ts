@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Copied, Copying } from './copier.ts';
+import { publicFolder } from '../folders.ts';
 import { ask, momentOf, statOf } from './disk.ts';
 
 /** The pages of the last build, which Astro keeps to take those that have not changed. */
@@ -39,7 +40,7 @@ export async function openPages(cache: string): Promise<KeptPages> {
 		async restore(site, made) {
 			mkdirSync(cache, { recursive: true });
 			writeFileSync(unfinished, '');
-			const copying: Copying = { copied: folder, linked: made, to: site };
+			const copying: Copying = { copied: folder, linked: made, own: publicFolder, to: site };
 			// Beside us: Astro has enough to do meanwhile.
 			const copier = new Worker(new URL('copier.ts', import.meta.url));
 			const [mine, others] = await ask<[Copied, Copied]>(copier, copying).finally(() =>

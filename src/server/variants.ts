@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { replaceFile, statOf, versionIn } from '../build/disk.ts';
+import { statOf, versionIn } from '../build/disk.ts';
 
 export type Encoding = 'br' | 'gzip';
 
@@ -61,7 +61,9 @@ export function createVariants() {
 			root = folder;
 			process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 		}
-		replaceFile(join(root, name), await compress[encoding](content));
+		const [path, next] = [join(root, name), join(root, `${name}.next`)];
+		await writeFile(next, await compress[encoding](content));
+		await rename(next, path);
 		return { root, name };
 	};
 	return (file: string, encoding: Encoding): Promise<Variant | undefined> => {

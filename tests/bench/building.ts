@@ -24,7 +24,7 @@ export interface Building {
 	readonly index: number;
 }
 
-export interface Site {
+interface Site {
 	/** Deletes what builds have kept. */
 	readonly forget: () => void;
 	/** Builds it and its index. */
@@ -55,9 +55,9 @@ export function broadside(content: string, folder: string): Site {
 	};
 }
 
-/** Astro without any of our code, with a feed for each list or without. */
-export function stockAstro(content: string, folder: string, feeds = false): Site {
-	writeStockSite(content, folder, feeds);
+/** Astro without any of our code. */
+export function stockAstro(content: string, folder: string): Site {
+	writeStockSite(content, folder);
 	const out = join(folder, 'dist');
 	const astro = resolve('node_modules/astro/bin/astro.mjs');
 	const env = { ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '--max-old-space-size=12000' };

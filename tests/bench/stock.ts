@@ -6,12 +6,11 @@ import { write } from './publication.ts';
 /**
  * Writes an Astro project into `folder` that publishes the generated publication in `content` as the
  * documentation of Astro has it: MDX in a collection, remark-gfm and rehype-slug, a page a post, and
- * lists by category, tag, author and year. With `feeds`, each list has one, with full texts.
+ * lists by category, tag, author and year.
  */
-export function writeStockSite(content: string, folder: string, feeds: boolean): void {
+export function writeStockSite(content: string, folder: string): void {
 	linkPackages(folder);
-	for (const [path, text] of Object.entries(feeds ? { ...files, ...feedFiles } : files))
-		write(join(folder, path), text);
+	for (const [path, text] of Object.entries(files)) write(join(folder, path), text);
 	cpSync(content, join(folder, 'content'), { recursive: true });
 }
 
@@ -60,22 +59,17 @@ const { title, date, author, categories, tags } = post.data;
 <div data-pagefind-body><Content components={{ Aside }} /></div>
 <p>{categories.map((name) => <a href={'/category/' + name + '/'}>{name}</a>)}{tags.map((name) => <a href={'/tag/' + name + '/'}>{name}</a>)}</p></article></Page>
 `,
-	'src/lists.js': `import { getCollection } from 'astro:content';
-export async function lists() {
+	'src/pages/[kind]/[name]/[...page].astro': `---
+import { getCollection } from 'astro:content';
+import Page from '../../../layouts/Page.astro';
+export async function getStaticPaths({ paginate }) {
 	const posts = (await getCollection('posts')).sort((a, b) => b.data.date - a.data.date);
 	const kinds = { category: (post) => post.data.categories, tag: (post) => post.data.tags, author: (post) => post.data.author, year: (post) => [post.id.slice(0, 4)], all: () => ['posts'] };
 	return Object.entries(kinds).flatMap(([kind, namesOf]) => {
 		const groups = new Map();
 		for (const post of posts) for (const name of new Set(namesOf(post))) groups.set(name, [...(groups.get(name) ?? []), post]);
-		return [...groups].map(([name, posts]) => ({ params: { kind, name }, posts }));
+		return [...groups].flatMap(([name, posts]) => paginate(posts, { params: { kind, name }, pageSize: 20 }));
 	});
-}
-`,
-	'src/pages/[kind]/[name]/[...page].astro': `---
-import { lists } from '../../../lists.js';
-import Page from '../../../layouts/Page.astro';
-export async function getStaticPaths({ paginate }) {
-	return (await lists()).flatMap(({ params, posts }) => paginate(posts, { params, pageSize: 20 }));
 }
 const { page } = Astro.props;
 ---
@@ -86,27 +80,5 @@ const { page } = Astro.props;
 import Page from '../layouts/Page.astro';
 ---
 <Page title="The Bench"><a href="/all/posts/">All posts</a></Page>
-`,
-};
-
-/** Texts as https://docs.astro.build/en/recipes/rss/ has them, but each made once. */
-const feedFiles = {
-	'src/pages/[kind]/[name]/rss.xml.js': `import markdownIt from 'markdown-it';
-import sanitize from 'sanitize-html';
-import { lists } from '../../../lists.js';
-const markdown = markdownIt();
-const texts = new Map();
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-function textOf({ id, body }) {
-	if (!texts.has(id)) texts.set(id, escape(sanitize(markdown.render(body))));
-	return texts.get(id);
-}
-export async function getStaticPaths() {
-	return (await lists()).map(({ params, posts }) => ({ params, props: { posts: posts.slice(0, 20) } }));
-}
-export function GET({ params: { name }, props: { posts }, site }) {
-	const items = posts.map((post) => '<item><title>' + escape(post.data.title) + '</title><link>' + new URL('/' + post.id + '/', site) + '</link><pubDate>' + post.data.date.toUTCString() + '</pubDate><content:encoded>' + textOf(post) + '</content:encoded></item>');
-	return new Response('<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>' + name + '</title><link>' + site + '</link><description>' + name + '</description>' + items.join('') + '</channel></rss>');
-}
 `,
 };

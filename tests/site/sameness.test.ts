@@ -144,6 +144,11 @@ const edits: Record<string, () => void> = {
 	'a page of the built site edited by hand': () =>
 		at('dist/index.html', (file) => writeFileSync(file, 'Hand-made.')),
 	'nothing, with that site as the one before the last': () => undefined,
+	'a feed of the built site edited by hand': () =>
+		at('dist/feed.xml', (file) => writeFileSync(file, 'Hand-made.')),
+	'a file of the site with the name of one that is made': () =>
+		at('public/_redirects', (file) => writeFileSync(file, '/a /b 301')),
+	'nothing, with that file': () => undefined,
 	'a file of the site': () => at('public/robots-note.txt', (file) => writeFileSync(file, 'Hello.')),
 };
 

@@ -21,7 +21,9 @@ async function next(parent: string) {
 	const site = join(parent, 'site');
 	mkdirSync(cache, { recursive: true });
 	const copier = new Worker(new URL('../../src/build/copier.ts', import.meta.url));
-	const copying: Copying = { copied: join(cache, 'none'), linked: madeIn(cache), to: site };
+	const none = join(cache, 'none');
+	const own = join(parent, 'public');
+	const copying: Copying = { copied: none, linked: madeIn(cache), own, to: site };
 	const [, files] = await ask<[Copied, Copied]>(copier, copying);
 	await copier.terminate();
 	const made = openMade(cache, site, files);
@@ -87,12 +89,25 @@ test('what somebody has written into the site is made anew', async () => {
 	assert.equal(readFileSync(join(second.site, 'a/cite.ris'), 'utf8'), 'one');
 });
 
+test('what Astro will write itself is not there before', async () => {
+	const parent = mkdtempSync(join(tmpdir(), 'made-'));
+	const first = await next(parent);
+	await first.put('card.png', 'one');
+	await first.end();
+	mkdirSync(join(parent, 'public'));
+	writeFileSync(join(parent, 'public/card.png'), 'own');
+	const second = await next(parent);
+	assert.ok(!existsSync(join(second.site, 'card.png')));
+	await second.put('card.png', 'one');
+	assert.equal(second.count(), 1);
+});
+
 test('a list that cannot be read is as none', async () => {
 	const parent = mkdtempSync(join(tmpdir(), 'made-'));
 	const first = await next(parent);
 	await first.put('a', 'one');
 	await first.end();
-	writeFileSync(join(parent, 'cache/made.json'), '{');
+	writeFileSync(join(parent, 'cache/beside.json'), '{');
 	const second = await next(parent);
 	await second.put('a', 'one');
 	assert.equal(second.count(), 1);

@@ -153,7 +153,7 @@ test('a reply is read once, right or wrong, and kept for the pages of a build', 
 	assert.deepEqual(await read(), { ...first, added: 0 });
 	await writeFile(join(place, 'wp-2.yaml'), reply('wp-2'));
 	assert.equal((await read()).replies.length, 2);
-	await keepReplies(cache, first.replies);
+	keepReplies(cache, first.replies);
 	const [{ file: _, ...published }] = first.replies as [(typeof first.replies)[0]];
 	assert.deepEqual(await keptReplies(cache), [published]);
 });

@@ -43,12 +43,16 @@ export function replyFeedFiles({ site, urls, posts }: Publication): FeedFile[] {
 			items: items.toSorted((a, b) => +b.published - +a.published || order(a.id, b.id)),
 		},
 	});
-	const own = posts.filter(({ threads }) => threads.length > 0);
-	const all = own.flatMap(itemsOf).sort((a, b) => +b.published - +a.published || order(a.id, b.id));
+	const own = posts
+		.filter(({ threads }) => threads.length > 0)
+		.map((post) => ({ post, items: itemsOf(post) }));
+	const all = own
+		.flatMap(({ items }) => items)
+		.sort((a, b) => +b.published - +a.published || order(a.id, b.id));
 	return [
 		feed(urls.replyFeed, urls.home, `Replies · ${site.name}`, all.slice(0, newestReplies)),
-		...own.map((post) =>
-			feed(urls.postReplies(post.path), post.path, `Replies to “${post.title}”`, itemsOf(post)),
+		...own.map(({ post, items }) =>
+			feed(urls.postReplies(post.path), post.path, `Replies to “${post.title}”`, items),
 		),
 	];
 }
