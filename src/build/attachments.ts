@@ -2,13 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
+import { publicFolder } from '../folders.ts';
 import { finding, type Finding, type Place } from '../model/problems.ts';
 import { nearest } from '../model/text.ts';
 import { decoded } from '../model/urls.ts';
 import { statOf } from './disk.ts';
 import type { Document } from './documents.ts';
-
-const publicFolder = resolve('public');
 
 /** Tells whether a file is published as it is, given its path below the site's root. */
 export function publicFiles(content: string): (path: string) => boolean {

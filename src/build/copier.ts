@@ -23,12 +23,12 @@ parentPort!.on('message', (copying: Copying) => parentPort!.postMessage(restore(
 
 /** Answers for what is copied, and for what is linked. */
 function restore({ copied, linked, own, to }: Copying): [Copied, Copied] {
-	const written = new Set(filesIn(own, copyFile).map(([path]) => path));
-	const parts = [
-		filesIn(copied, copyFile),
-		filesIn(linked, linkFile).filter(([path]) => !written.has(path)),
-	] as const;
-	const sources = new Map(parts.flat());
+	const written = new Set(
+		existsSync(own) ? (readdirSync(own, { recursive: true }) as string[]) : [],
+	);
+	const mine = filesIn(copied, copyFile);
+	const others = filesIn(linked, linkFile).filter(([path]) => !written.has(path));
+	const sources = new Map([...mine, ...others]);
 	const folders = new Set<string>();
 	for (const path of sources.keys())
 		for (let up = dirname(path); !folders.has(up); up = dirname(up)) folders.add(up);
@@ -50,7 +50,6 @@ function restore({ copied, linked, own, to }: Copying): [Copied, Copied] {
 		mkdirSync(dirname(target), { recursive: true });
 		source.put(source.path, target);
 	}
-	const [mine, others] = parts;
 	return [versions(mine), versions(others)];
 }
 

@@ -5,6 +5,7 @@ import {
 	mkdtempSync,
 	readFileSync,
 	renameSync,
+	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -96,6 +97,7 @@ test('what Astro will write itself is not there before', async () => {
 	await first.end();
 	mkdirSync(join(parent, 'public'));
 	writeFileSync(join(parent, 'public/card.png'), 'own');
+	symlinkSync('nowhere', join(parent, 'public/dangling'));
 	const second = await next(parent);
 	assert.ok(!existsSync(join(second.site, 'card.png')));
 	await second.put('card.png', 'one');
