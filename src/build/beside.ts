@@ -9,8 +9,8 @@ import { bylineOf } from '../model/metadata.ts';
 import type { Publication } from '../model/publication.ts';
 import { redirectRules } from '../model/redirects.ts';
 import { manifestOf } from '../model/replies.ts';
-import type { FeedFormat } from '../model/urls.ts';
 import { securityTxt } from '../model/security.ts';
+import type { FeedFormat } from '../model/urls.ts';
 import { createCards, type Card } from './cards.ts';
 import { digest, digestOfCode } from './digest.ts';
 import { all, several } from './disk.ts';
@@ -29,18 +29,17 @@ export interface Places {
 export async function makeBeside(
 	publication: Publication,
 	made: Made,
-	{ pages, cache, fonts }: Places,
+	places: Places,
 ): Promise<void> {
-	const code = digestOfCode('src/{build,model}/**/*.ts');
 	const { urls } = publication;
 	const put: Made['put'] = (path, key, make) => made.put(urls.param(path), key, make);
 
-	const makeFeeds = async () => {
-		const texts = await readTexts(publication, pages, join(cache, 'feeds'), code);
-		await putFeeds(publication, texts, code, put);
-	};
 	// Cards are drawn in other threads.
-	await all([putCards(publication, fonts, put), makeFeeds(), putCitations(publication, put)]);
+	await all([
+		putCards(publication, places.fonts, put),
+		putFeeds(publication, places, put),
+		putCitations(publication, put),
+	]);
 	const manifest = JSON.stringify(manifestOf(publication));
 	await put(urls.manifest, digest(manifest), () => manifest);
 	const rules = redirectRules(publication);
@@ -50,16 +49,13 @@ export async function makeBeside(
 	await made.end();
 }
 
-async function putFeeds(
-	publication: Publication,
-	texts: ReadonlyMap<string, FeedText>,
-	code: string,
-	put: Made['put'],
-) {
+async function putFeeds(publication: Publication, { pages, cache }: Places, put: Made['put']) {
+	const code = digestOfCode('src/{build,model}/**/*.ts');
+	const texts = await readTexts(publication, pages, join(cache, 'feeds'), code);
 	const feeds = [...feedFiles(publication), ...replyFeedFiles(publication)];
 	const keyOf = keysOf(texts);
 	for (const [format, printer] of Object.entries(printers)) {
-		const { head, between, tail } = printer;
+		const [between, tail] = [Buffer.from(printer.between), Buffer.from(printer.tail)];
 		/** An item is printed once in a format, however many feeds have it. */
 		const printed = new Map<FeedItem, Buffer>();
 		const print = (item: FeedItem) => {
@@ -72,11 +68,10 @@ async function putFeeds(
 		};
 		for (const file of feeds.filter((file) => file.format === format))
 			await put(file.path, digest(code, keyOf(file)), () => {
-				const items = file.feed.items.flatMap((item, at) => [
-					...(at > 0 ? [Buffer.from(between)] : []),
-					print(item),
-				]);
-				return Buffer.concat([Buffer.from(head(file.feed)), ...items, Buffer.from(tail)]);
+				const items = file.feed.items.flatMap((item, at) =>
+					at > 0 ? [between, print(item)] : [print(item)],
+				);
+				return Buffer.concat([Buffer.from(printer.head(file.feed)), ...items, tail]);
 			});
 	}
 }

@@ -75,7 +75,7 @@ export function linkFile(from: string, to: string): void {
 	}
 }
 
-/** Of all that is done at once; more is no faster. */
+/** How many are at work at once: more draw no faster. */
 const atOnce = 4;
 
 /** Waits for all, also if one fails: when it throws, nothing is at work any more. */

@@ -34,8 +34,9 @@ export interface FeedPrinter {
 	readonly item: (item: FeedItem, content: string) => string;
 	/** What stands before the first item. */
 	readonly head: (feed: Feed) => string;
-	/** What stands between two of them, and behind the last. */
+	/** What stands between two items. */
 	readonly between: string;
+	/** What stands behind the last. */
 	readonly tail: string;
 }
 

@@ -36,8 +36,8 @@ const sounds = {
 /**
  * Writes a publication of `count` posts into `folder`, the same for the same seed. Words are
  * invented and as frequent as words are: the nth is about n times rarer than the first. Of the
- * posts, 5 % use a component, 10 % have notes and 2 % a picture; they have 1 to 5 of 60 categories, 0 to 6
- * tags of about half as many as there are posts, and one or two of 100 authors.
+ * posts, 5 % use a component, 10 % have notes and 2 % a picture; they have 1 to 5 of 60 categories,
+ * up to 6 tags of about half as many as there are posts, and one or two of 100 authors.
  */
 export async function generate(folder: string, count: number, seed = 1): Promise<void> {
 	const random = createRandom(seed);

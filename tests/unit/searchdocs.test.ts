@@ -13,7 +13,7 @@ import { test } from 'node:test';
 import { layDocuments } from '../../src/build/searchdocs.ts';
 
 /** Lays documents, given their texts by id; tells which were made. */
-async function lay(folder: string, texts: Readonly<Record<string, string>>) {
+function lay(folder: string, texts: Readonly<Record<string, string>>) {
 	const made: string[] = [];
 	const documents = Object.entries(texts).map(([id, text]) => ({
 		id,
@@ -44,12 +44,12 @@ const newFolder = () => join(mkdtempSync(join(parent, 'searchdocs-')), 'search')
 
 test('only a document of which something has changed is made anew', async () => {
 	const folder = newFolder();
-	assert.deepEqual(await lay(folder, { '2019/a': 'A', '2019/b': 'B' }), ['2019/a', '2019/b']);
-	assert.deepEqual(await lay(folder, { '2019/a': 'A', '2019/b': 'B' }), []);
-	assert.deepEqual(await lay(folder, { '2019/a': 'A', '2019/b': 'edited' }), ['2019/b']);
-	assert.deepEqual(await lay(folder, { '2019/a': 'A', '2020/c': 'C' }), ['2020/c']);
+	assert.deepEqual(lay(folder, { '2019/a': 'A', '2019/b': 'B' }), ['2019/a', '2019/b']);
+	assert.deepEqual(lay(folder, { '2019/a': 'A', '2019/b': 'B' }), []);
+	assert.deepEqual(lay(folder, { '2019/a': 'A', '2019/b': 'edited' }), ['2019/b']);
+	assert.deepEqual(lay(folder, { '2019/a': 'A', '2020/c': 'C' }), ['2020/c']);
 	assert.ok(!existsSync(join(folder, '2019/b')));
-	assert.deepEqual(await lay(folder, { '2019/b': 'edited', '2020/c': 'C' }), ['2019/b']);
+	assert.deepEqual(lay(folder, { '2019/b': 'edited', '2020/c': 'C' }), ['2019/b']);
 });
 
 test('documents lie in the same order however they came to be there', async () => {
@@ -57,20 +57,20 @@ test('documents lie in the same order however they came to be there', async () =
 	const texts = (some: readonly string[]) => Object.fromEntries(some.map((id) => [id, id]));
 	const [grown, whole] = [newFolder(), newFolder()];
 	for (let count = 1; count <= ids.length; count++)
-		await lay(grown, texts(ids.slice(0, count).toSorted()));
-	await lay(whole, texts(ids.toSorted()));
+		lay(grown, texts(ids.slice(0, count).toSorted()));
+	lay(whole, texts(ids.toSorted()));
 	assert.deepEqual(namesIn(join(grown, '2019')), namesIn(join(whole, '2019')));
 });
 
 test('what an interrupted build has left is not taken for what it is not', async () => {
 	const folder = newFolder();
-	await lay(folder, { '2019/a': 'A' });
+	lay(folder, { '2019/a': 'A' });
 	// It had a text that is withdrawn since, and a post that is not published.
 	writeFileSync(join(folder, '2019/a/index.html'), 'withdrawn');
 	mkdirSync(join(folder, '2019/secret'));
 	writeFileSync(join(folder, '2019/secret/index.html'), 'secret');
-	assert.deepEqual(await lay(folder, { '2019/a': 'A' }), ['2019/a']);
+	assert.deepEqual(lay(folder, { '2019/a': 'A' }), ['2019/a']);
 	assert.ok(!existsSync(join(folder, '2019/secret')));
 	writeFileSync(`${folder}.json`, '{');
-	assert.deepEqual(await lay(folder, { '2019/a': 'A' }), ['2019/a']);
+	assert.deepEqual(lay(folder, { '2019/a': 'A' }), ['2019/a']);
 });
