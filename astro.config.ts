@@ -21,7 +21,6 @@ export default {
 	compressHTML: true,
 	prerenderConflictBehavior: 'error',
 	devToolbar: { enabled: false },
-	experimental: { incrementalBuild: true },
 	integrations: [
 		mdx(),
 		files(join(contentFolder, 'files'), urls.files),
@@ -32,8 +31,6 @@ export default {
 	image: { layout: 'constrained', responsiveStyles: false },
 	vite: {
 		build: {
-			// The folder is new, and holds pages of the last build.
-			emptyOutDir: false,
 			// A font inside the stylesheet would be loaded by every page.
 			assetsInlineLimit: 0,
 			cssMinify: true,

@@ -1,15 +1,23 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { getCollection, getEntry, render } from 'astro:content';
 import type { ImageMetadata } from 'astro';
 import { readLedger } from './build/ledger.ts';
-import { keptReplies, readReplies } from './build/replies.ts';
+import { readReplies } from './build/replies.ts';
 import { readBody } from './build/readings.ts';
 import { now } from './clock.ts';
-import { cacheFolder, contentFolder, textFolder } from './folders.ts';
+import { contentFolder, textFolder } from './folders.ts';
 import { sound } from './model/checks/sound.ts';
 import { assemble, type Publication } from './model/publication.ts';
 import type { Text } from './model/body.ts';
+import type { Collections } from './model/collections.ts';
 import { site } from './site.ts';
+
+// What is published lies in the memory of Node; Vite would compile a second one of the same.
+const { shared: published } = createRequire(resolve('src/load.ts'))(
+	'./build/shared.ts',
+) as typeof import('./build/shared.ts');
 
 let assembled: Promise<Publication> | undefined;
 
@@ -51,34 +59,87 @@ const keys = new WeakMap<object, string>();
 function keyOf(value: object): string {
 	let key = keys.get(value);
 	if (!key) {
-		key = createHash('sha256').update(JSON.stringify(value, plain)).digest('hex');
+		key = hash('sha256', JSON.stringify(value));
 		keys.set(value, key);
 	}
 	return key;
 }
 
-/** Astro counts an image as used in full when it is looked at, but not when its copy is. */
-function plain(_: string, value: unknown): unknown {
-	return (value as { clone?: unknown } | null)?.clone ?? value;
-}
-
 async function load(): Promise<Publication> {
+	const time = now();
+	if (!import.meta.env.DEV) {
+		const { content, compiled, replies, ledger, attachments } = published();
+		const given = await fromAstro((kind) => compiled.get(kind)!.length > 0);
+		return assemble(
+			{
+				posts: withImages(content.posts, given.posts, attachments),
+				authors: withImages(content.authors, given.authors, attachments),
+				pages: withImages(content.pages, given.pages, attachments),
+				categories: content.categories,
+				replies,
+			} as unknown as Collections,
+			site,
+			time,
+			ledger,
+		);
+	}
 	const content = {
-		posts: (await getCollection('posts')).map(located),
-		authors: (await getCollection('authors')).map(located),
+		...(await fromAstro()),
 		categories: (await getCollection('categories'))
 			.map(located)
 			.sort((a, b) => a.data.order - b.data.order),
-		pages: (await getCollection('pages')).map(located),
-		// While editing, nothing has been kept.
-		replies: import.meta.env.DEV
-			? (await readReplies(contentFolder)).replies
-			: await keptReplies(cacheFolder(site)),
+		replies: (await readReplies(contentFolder)).replies,
 	};
-	const time = now();
-	// While editing, checks run beside and tell; a build has passed them.
-	const ledger = readLedger(contentFolder);
-	return assemble(import.meta.env.DEV ? sound(content, site, time) : content, site, time, ledger);
+	// Checks run beside and tell what is wrong.
+	return assemble(sound(content, site, time), site, time, readLedger(contentFolder));
+}
+
+/** What Astro has been given of the content. Asked for a kind of which it has nothing, it warns. */
+async function fromAstro(has: (kind: 'posts' | 'authors' | 'pages') => boolean = () => true) {
+	return {
+		posts: has('posts') ? (await getCollection('posts')).map(located) : [],
+		authors: has('authors') ? (await getCollection('authors')).map(located) : [],
+		pages: has('pages') ? (await getCollection('pages')).map(located) : [],
+	};
+}
+
+interface Illustrated<Image> {
+	readonly image?: { readonly src: Image } | undefined;
+	readonly text: Text<Image>;
+}
+
+/**
+ * What a build publishes, with the images as Astro knows them. A text with code of its own may show
+ * whatever lies beside the texts: `attachments` is a digest of that.
+ */
+function withImages<Item extends { id: string; data: Partial<Illustrated<unknown>> }>(
+	items: readonly Item[],
+	entries: readonly { readonly id: string; readonly data: Illustrated<ImageMetadata> }[],
+	attachments: string,
+): Item[] {
+	const known = new Map(entries.map(({ id, data }) => [id, data]));
+	return items.map((item) => {
+		const entry = known.get(item.id);
+		if (!entry) return item;
+		const { image, text } = item.data;
+		const code = text?.code && `${text.code} ${attachments}`;
+		return {
+			...item,
+			data: {
+				...item.data,
+				...(image && { image: { ...image, src: printable(entry.image!.src) } }),
+				text: { ...text, code, images: entry.text.images.map(printable) },
+			},
+		};
+	});
+}
+
+/** Astro counts an image as used in full when it is looked at, but not when its copy is. */
+function printable(image: ImageMetadata): ImageMetadata {
+	return new Proxy(image, {
+		get: (_, name) =>
+			name === 'toJSON' ? () => (image as { clone?: unknown }).clone : Reflect.get(image, name),
+	});
 }
 
 function located<Entry extends { collection: string; filePath?: string }>(entry: Entry) {

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
-import { imageMetadata } from 'astro/assets/utils';
 import { publicFolder } from '../folders.ts';
 import { finding, type Finding, type Place } from '../model/problems.ts';
 import { nearest } from '../model/text.ts';
@@ -39,6 +38,8 @@ async function checkImage(file: string, url: string, at: Place): Promise<Finding
 	if (size > limit.bytes)
 		return [finding('large-image', file, at, basename(path), `${(size / 1e6).toFixed(1)} MB`)];
 	if (/\.svg$/i.test(path)) return [];
+	// Most publications are checked without it.
+	const { imageMetadata } = await import('astro/assets/utils');
 	try {
 		const { width } = await imageMetadata(readFileSync(path), path);
 		return width > limit.width

@@ -15,12 +15,11 @@ import { createCards, type Card } from './cards.ts';
 import { digest, digestOfCode } from './digest.ts';
 import { all, several } from './disk.ts';
 import type { Made } from './made.ts';
-import { readTexts, type FeedText } from './texts.ts';
+import { pageOf, readTexts, type FeedText } from './texts.ts';
 
 /** Where things are while what stands beside the pages is made. */
 export interface Places {
-	/** The pages of the site, as they are kept. */
-	readonly pages: string;
+	readonly pages: Made;
 	readonly cache: string;
 	readonly fonts: string;
 }
@@ -32,13 +31,13 @@ export async function makeBeside(
 	places: Places,
 ): Promise<void> {
 	const { urls } = publication;
-	const put: Made['put'] = (path, key, make) => made.put(urls.param(path), key, make);
+	const put: Made['make'] = (path, key, make) => made.make(urls.param(path), key, make);
 
 	// Cards are drawn in other threads.
 	await all([
 		putCards(publication, places.fonts, put),
 		putFeeds(publication, places, put),
-		putCitations(publication, put),
+		putCitations(publication, places, put),
 	]);
 	const manifest = JSON.stringify(manifestOf(publication));
 	await put(urls.manifest, digest(manifest), () => manifest);
@@ -46,10 +45,10 @@ export async function makeBeside(
 	await put(urls.path('/_redirects'), digest(rules), () => rules);
 	const security = securityTxt(publication.site);
 	if (security) await put(urls.path('/.well-known/security.txt'), digest(security), () => security);
-	await made.end();
+	made.end();
 }
 
-async function putFeeds(publication: Publication, { pages, cache }: Places, put: Made['put']) {
+async function putFeeds(publication: Publication, { pages, cache }: Places, put: Made['make']) {
 	const code = digestOfCode('src/{build,model}/**/*.ts');
 	const texts = await readTexts(publication, pages, join(cache, 'feeds'), code);
 	const feeds = [...feedFiles(publication), ...replyFeedFiles(publication)];
@@ -78,19 +77,24 @@ async function putFeeds(publication: Publication, { pages, cache }: Places, put:
 
 const printers: Readonly<Record<FeedFormat, FeedPrinter>> = { rss, atom, json };
 
-async function putCitations({ posts, site, urls }: Publication, put: Made['put']) {
+async function putCitations(
+	{ posts, site, urls }: Publication,
+	{ pages }: Places,
+	put: Made['make'],
+) {
 	for (const post of posts) {
-		const citation = citationOf(post, site);
-		for (const [format, print] of Object.entries(citationFormats)) {
-			const text = print(citation);
-			await put(urls.citation(post.path, format as 'ris'), digest(text), () => text);
-		}
+		// Both are made of the same, and it takes longer to cite than to look.
+		const page = pages.versions.get(pageOf(post))!;
+		for (const [format, print] of Object.entries(citationFormats))
+			await put(urls.citation(post.path, format as 'ris'), digest(format, page), () =>
+				print(citationOf(post, site)),
+			);
 	}
 }
 
 const citationFormats = { ris: toRis, bib: toBibtex, json: toCslJson };
 
-async function putCards({ posts, site, urls }: Publication, fonts: string, put: Made['put']) {
+async function putCards({ posts, site, urls }: Publication, fonts: string, put: Made['make']) {
 	const code = digestOfCode('src/build/{cards,fonts}.ts');
 	// Fonts are opened when the first card is made, which is seldom.
 	let cards: ReturnType<typeof createCards> | undefined;

@@ -1,34 +1,32 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, type Stats } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { posix } from '../folders.ts';
-import { copyFile, linkFile, momentOf, versionIn } from './disk.ts';
+import { copyFile, linkFile, momentOf, versionsIn } from './disk.ts';
 
-/**
- * What a new site in `to` starts from: the files in `copied`, of which it gets copies, and those in
- * `linked`, which lie in both. Astro writes files of the same names as those in `own` itself, which
- * must not reach what is linked. Of what lies in `to` already, only what is the same stays.
- */
+/** Files that a site is put together of. */
+export interface Part {
+	readonly folder: string;
+	/** The folder of the site in which they lie; none is its root. */
+	readonly below?: string;
+	/** Of each file, by its path in `folder`; without them, all that lies there. */
+	readonly versions?: ReadonlyMap<string, string>;
+	/** Whether they lie in both places as one, or are copied. */
+	readonly linked?: boolean;
+}
+
+/** Makes `to` hold these files and nothing else. Of two with the same path, the later part's counts. */
 export interface Copying {
-	readonly copied: string;
-	readonly linked: string;
-	readonly own: string;
+	readonly parts: readonly Part[];
 	readonly to: string;
 }
 
-/** The paths of the files, with slashes, that are in the new site, and the version of each source. */
-export type Copied = ReadonlyMap<string, string>;
+parentPort!.on('message', (copying: Copying) => {
+	copy(copying);
+	parentPort!.postMessage(undefined);
+});
 
-parentPort!.on('message', (copying: Copying) => parentPort!.postMessage(restore(copying)));
-
-/** Answers for what is copied, and for what is linked. */
-function restore({ copied, linked, own, to }: Copying): [Copied, Copied] {
-	const written = new Set(
-		existsSync(own) ? (readdirSync(own, { recursive: true }) as string[]) : [],
-	);
-	const mine = filesIn(copied, copyFile);
-	const others = filesIn(linked, linkFile).filter(([path]) => !written.has(path));
-	const sources = new Map([...mine, ...others]);
+function copy({ parts, to }: Copying): void {
+	const sources = new Map(parts.flatMap(sourcesIn));
 	const folders = new Set<string>();
 	for (const path of sources.keys())
 		for (let up = dirname(path); !folders.has(up); up = dirname(up)) folders.add(up);
@@ -50,27 +48,25 @@ function restore({ copied, linked, own, to }: Copying): [Copied, Copied] {
 		mkdirSync(dirname(target), { recursive: true });
 		source.put(source.path, target);
 	}
-	return [versions(mine), versions(others)];
-}
-
-function versions(files: readonly (readonly [string, Source])[]): Copied {
-	return new Map(files.map(([path, { stats }]) => [posix(path), versionIn(stats)]));
 }
 
 interface Source {
 	readonly path: string;
-	readonly stats: Stats;
+	readonly moment: number;
+	readonly size: number;
 	readonly put: (from: string, to: string) => void;
 }
 
-/** By the path below `folder`. Node's own recursive listing asks for the state of every file as well. */
-function filesIn(folder: string, put: Source['put'], below = ''): [string, Source][] {
-	if (!existsSync(folder)) return [];
-	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-		const [path, place] = [join(folder, entry.name), join(below, entry.name)];
-		return entry.isDirectory()
-			? filesIn(path, put, place)
-			: [[place, { path, put, stats: statSync(path) }] as [string, Source]];
+function sourcesIn({ folder, below = '', versions, linked = false }: Part): [string, Source][] {
+	return [...(versions ?? versionsIn(folder))].map(([path, version]) => {
+		const [mtimeMs, size] = version.split(' ').map(Number) as [number, number];
+		const source: Source = {
+			path: join(folder, path),
+			moment: +momentOf({ mtimeMs }),
+			size,
+			put: linked ? linkFile : copyFile,
+		};
+		return [join(below, path), source];
 	});
 }
 
@@ -78,5 +74,5 @@ function filesIn(folder: string, put: Source['put'], below = ''): [string, Sourc
 function isCopy(path: string, source: Source | undefined): boolean {
 	if (!source) return false;
 	const mine = statSync(path);
-	return mine.size === source.stats.size && +momentOf(mine) === +momentOf(source.stats);
+	return mine.size === source.size && +momentOf(mine) === source.moment;
 }

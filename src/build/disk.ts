@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
+	copyFileSync,
+	existsSync,
 	linkSync,
 	mkdirSync,
+	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
@@ -10,8 +13,9 @@ import {
 	writeFileSync,
 	type Stats,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
+import { posix } from '../folders.ts';
 
 /** What lies at a path; nothing where no file system could have it. */
 export function statOf(path: string): Stats | undefined {
@@ -22,7 +26,7 @@ export function statOf(path: string): Stats | undefined {
 	}
 }
 
-/** Changes whenever the file at `path` is written. */
+/** When the file at `path` was written, in milliseconds, and its size: changes whenever it is written. */
 export function versionOf(path: string): string {
 	return versionIn(statOf(path));
 }
@@ -32,8 +36,25 @@ export function versionIn(stats: Partial<Stats> = {}): string {
 	return `${stats.mtimeMs} ${stats.size}`;
 }
 
+/** The paths of the files below `folder`, with slashes; links are followed, unless they lead nowhere. */
+export function filesIn(folder: string): string[] {
+	const below = (place: string): string[] =>
+		readdirSync(join(folder, place), { withFileTypes: true }).flatMap((entry) => {
+			const path = join(place, entry.name);
+			const found = entry.isSymbolicLink() ? statOf(join(folder, path)) : entry;
+			if (found?.isDirectory()) return below(path);
+			return found?.isFile() ? [posix(path)] : [];
+		});
+	return existsSync(folder) ? below('') : [];
+}
+
+/** Of each file below `folder`, by its path: changes whenever the file is written. */
+export function versionsIn(folder: string): Map<string, string> {
+	return new Map(filesIn(folder).map((path) => [path, versionOf(join(folder, path))]));
+}
+
 /** When a file was written, in whole milliseconds: what of its time survives a copy. */
-export function momentOf({ mtimeMs }: Stats): Date {
+export function momentOf({ mtimeMs }: Pick<Stats, 'mtimeMs'>): Date {
 	return new Date(Math.round(mtimeMs));
 }
 
@@ -60,8 +81,10 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
 /** Puts a copy of the file `from` at `to`, as old as that is. */
 export function copyFile(from: string, to: string): void {
 	// Having the system copy a file takes longer, for files of this size.
-	writeFileSync(to, readFileSync(from));
-	const moment = momentOf(statSync(from));
+	const stats = statSync(from);
+	if (stats.size < 1e6) writeFileSync(to, readFileSync(from));
+	else copyFileSync(from, to);
+	const moment = momentOf(stats);
 	utimesSync(to, moment, moment);
 }
 

@@ -1,25 +1,16 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { decoded } from '../model/urls.ts';
 import { statOf } from './disk.ts';
 
-/** Publishes the files of `folder` as they are at `path`, a folder below the root of the site. */
+/** While editing, serves the files of `folder` as they are at `path`; a build copies them. */
 export function files(folder: string, path: string): AstroIntegration {
 	return {
 		name: 'files',
 		hooks: {
 			'astro:server:setup': ({ server }) => void server.middlewares.use(path, serve(folder)),
-			'astro:build:done': async ({ dir }) => {
-				if (existsSync(folder))
-					await cp(folder, fileURLToPath(new URL('files/', dir)), {
-						recursive: true,
-						dereference: true,
-					});
-			},
 		},
 	};
 }

@@ -12,8 +12,9 @@ export interface Kind<Data> extends Manner<Data> {
 	readonly place: string;
 }
 
+export const kindNames = ['posts', 'authors', 'pages'] as const;
 /** The folder of its files. */
-export type KindName = 'posts' | 'authors' | 'pages';
+export type KindName = (typeof kindNames)[number];
 /** What {@link createKinds} is told. */
 export type KindOptions = Parameters<typeof createKinds>;
 

@@ -3,38 +3,30 @@ import { pathToFileURL } from 'node:url';
 import { file, type Loader, type LoaderContext } from 'astro/loaders';
 import { contentFolder, named } from '../folders.ts';
 import { parseYaml } from '../markdown/source.ts';
-import { isPublished, type PartialDate } from '../model/dates.ts';
 import { isError } from '../model/problems.ts';
 import type { Site } from '../model/site.ts';
+import { compiled } from './compiled.ts';
 import type { Document } from './documents.ts';
 import type { KindName } from './kinds.ts';
 import { sharedReader } from './shared.ts';
 
 type Watcher = NonNullable<LoaderContext['watcher']>;
-type Documents = readonly Document<{ draft: boolean; date: PartialDate }>[];
 
 /**
- * Gives Astro the content as `check` reads it, with texts already rendered: only one with code of
- * its own is left to be compiled. Posts that are not published are left out, because Astro copies
- * images into the site as soon as it sees them.
+ * Gives Astro the content as `check` reads it, with texts already rendered. While editing, pages take
+ * all from there; a build gives it only what it has to compile.
  */
 export function createLoaders(site: Site, now: Date) {
 	const documents = (name: KindName): Loader => ({
 		name,
 		load: async (context) => {
+			if (!context.watcher) return put((await compiled(site, now)).get(name)!, context);
 			const reader = await sharedReader();
-			const load = async () => {
-				// A build publishes the texts that it has checked, even if one was saved since.
-				const all = (await (context.watcher ? reader[name]() : reader.last(name))) as Documents;
-				const shown = name === 'posts' && !site.drafts ? all.filter(isPublic) : all;
-				await put(shown, context);
-			};
+			const load = async () => put(await reader[name](), context);
 			await load();
-			if (context.watcher) watch(context.watcher, join(contentFolder, name), load);
+			watch(context.watcher, join(contentFolder, name), load);
 		},
 	});
-	const isPublic = ({ data: { draft = false, date } }: Documents[number]) =>
-		date !== undefined && isPublished({ draft, date }, now, site.timeZone);
 	return {
 		posts: documents('posts'),
 		authors: documents('authors'),
@@ -44,7 +36,7 @@ export function createLoaders(site: Site, now: Date) {
 }
 
 /** Makes the store hold these documents and nothing else. */
-async function put(documents: Documents, context: LoaderContext): Promise<void> {
+async function put(documents: readonly Document<unknown>[], context: LoaderContext): Promise<void> {
 	const { store, parseData, watcher } = context;
 	const gone = new Set(store.keys());
 	for (const { id, path, raw, text, digest } of documents) {

@@ -1,70 +1,80 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Copied } from './copier.ts';
-import { linkFile, readJson, replaceFile, versionOf } from './disk.ts';
+import { filesIn, readJson, replaceFile, versionOf } from './disk.ts';
 
-/** Files that are made of the content beside its pages: feeds, cards and the like. */
+/** Files that are made of the content, kept as they lie in the site: pages, feeds, cards and the like. */
 export interface Made {
+	/** Where they lie. */
+	readonly folder: string;
+	/** Of each file that is kept, by its path in the site: changes whenever the file is written. */
+	readonly versions: ReadonlyMap<string, string>;
 	/**
-	 * Puts a file at `path`, a path below the root of the site. It is made anew unless it was made of
-	 * the same before; `key` is a digest of all that it is made of.
+	 * Keeps the file at `path`, a path below the root of the site, if it was made of the same before;
+	 * `key` is a digest of all that it is made of. Answers whether it was.
 	 */
-	put(
-		path: string,
-		key: string,
-		make: () => Promise<string | Uint8Array> | string | Uint8Array,
-	): Promise<void>;
-	/** Takes away from the site what was kept and not put, and writes down what is kept now. */
-	end(): Promise<void>;
+	keep(path: string, key: string): boolean;
+	/** Puts a new file there. */
+	put(path: string, key: string, content: Content): void;
+	/** Keeps it, or makes it. */
+	make(path: string, key: string, make: () => Promise<Content> | Content): Promise<void>;
+	/** Takes away what was not kept or put, and writes down what is kept now. */
+	end(): void;
 }
 
-/** Where what was made is kept in `cache`, as it lies in the site. */
-export function madeIn(cache: string): string {
-	return join(cache, 'beside');
-}
+type Content = string | Uint8Array;
 
 interface Known {
 	readonly key: string;
-	/** Of the kept file: one that was written since, by an interrupted build or in the site, is not known. */
+	/** Of the file: one that was written since, by an interrupted build or in the site, is not known. */
 	readonly version: string;
 }
 
-/** What is kept in `cache`, for the new site in `site`, which begins with those `files` of it. */
-export function openMade(cache: string, site: string, files: Copied): Made {
-	const folder = madeIn(cache);
-	const list = join(cache, 'beside.json');
+/** What was made before, and is kept in `folder`. */
+export function openMade(folder: string): Made {
+	const list = `${folder}.json`;
+	const unfinished = `${folder}.unfinished`;
+	const interrupted = existsSync(unfinished);
 	const known = readJson<Record<string, Known>>(list, {});
-	const put: Record<string, Known> = {};
+	const kept: Record<string, Known> = {};
+	const versions = new Map<string, string>();
 	const folders = new Set<string>();
-	return {
-		async put(path, key, make) {
+	const note = (path: string, one: Known) => {
+		kept[path] = one;
+		versions.set(path, one.version);
+	};
+	const made: Made = {
+		folder,
+		versions,
+		keep(path, key) {
 			const before = known[path];
-			if (before?.key === key && before.version === files.get(path)) {
-				put[path] = before;
-				return;
-			}
-			const [kept, target] = [join(folder, path), join(site, path)];
-			const content = await make();
-			for (const parent of [dirname(kept), dirname(target)]) {
-				if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
-				folders.add(parent);
-			}
-			// The published site has the old one.
-			rmSync(kept, { force: true });
-			writeFileSync(kept, content);
-			linkFile(kept, target);
-			put[path] = { key, version: versionOf(kept) };
+			if (before?.key !== key || before.version !== versionOf(join(folder, path))) return false;
+			note(path, before);
+			return true;
+		},
+		put(path, key, content) {
+			const file = join(folder, path);
+			if (folders.size === 0) replaceFile(unfinished, '');
+			if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+			folders.add(dirname(file));
+			// The published site may have the old one.
+			rmSync(file, { force: true });
+			writeFileSync(file, content);
+			note(path, { key, version: versionOf(file) });
+		},
+		async make(path, key, make) {
+			if (made.keep(path, key)) return;
+			made.put(path, key, await make());
 			// Lets what others are making go on.
 			await setImmediate();
 		},
-		async end() {
-			// Also what an interrupted build has left, of which no list tells.
-			for (const path of files.keys())
-				if (!put[path])
-					for (const place of [site, folder]) await rm(join(place, path), { force: true });
-			replaceFile(list, JSON.stringify(put));
+		end() {
+			// No list tells what a build has made that was interrupted.
+			const all = interrupted ? filesIn(folder) : Object.keys(known);
+			for (const path of all) if (!kept[path]) rmSync(join(folder, path), { force: true });
+			replaceFile(list, JSON.stringify(kept));
+			rmSync(unfinished, { force: true });
 		},
 	};
+	return made;
 }

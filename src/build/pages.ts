@@ -1,66 +1,91 @@
-import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { Copied, Copying } from './copier.ts';
-import { publicFolder } from '../folders.ts';
-import { ask, momentOf, statOf } from './disk.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { digest } from './digest.ts';
+import { readJson, replaceFile, statOf } from './disk.ts';
+import { UnknownImage, watchImages, type Asked } from './images.ts';
+import { openMade, type Made } from './made.ts';
+import type { PagePath, Printer } from './renderer.ts';
 
-/** The pages of the last build, which Astro keeps to take those that have not changed. */
-export interface KeptPages {
-	/** Where they lie, as they lie in the site. */
+/** The pages of a site, kept as they lie there. */
+export interface Pages {
+	/** Where they lie. */
 	readonly folder: string;
-	/** When the last build ended, in milliseconds of the file system; 0 if nothing is kept. */
+	/** When they were last printed, in milliseconds of the file system; 0 if none are kept. */
 	readonly builtAt: number;
 	/**
-	 * Begins the new site with them and what is kept in `made`: Astro leaves there what has not
-	 * changed. Answers what there was in `made`.
+	 * Prints those that have changed, and tells `show` how many are done. Answers nothing if that needs
+	 * Astro: where it is not at work, no image can be made or taken away.
 	 */
-	restore(site: string, made: string): Promise<Copied>;
-	/**
-	 * Takes away from the new site what was there and is none of its `pages`, once Astro has ended.
-	 * Answers how many of them are new or were written anew.
-	 */
-	end(site: string, pages: ReadonlySet<string>): Promise<number>;
+	print(printer: Printer, show: (count: number) => void): Promise<Printed | undefined>;
 }
 
-/** The pages that Astro keeps in `cache`. What a build left half done is not trusted by the next. */
-export async function openPages(cache: string): Promise<KeptPages> {
-	const folder = join(cache, 'dist');
-	const unfinished = join(cache, 'unfinished');
-	if (existsSync(unfinished)) {
-		await rm(join(cache, 'incremental-build.json'), { force: true });
-		await rm(folder, { recursive: true, force: true });
-	}
-	let restored = 0;
-	let pages: readonly string[] = [];
+export interface Printed {
+	/** The pages, and the few other files that Astro makes. */
+	readonly made: Made;
+	readonly pages: number;
+	/** How many of them are new or were printed anew. */
+	readonly changed: number;
+}
+
+/** The pages that are kept in `cache`. `code` is a digest of the code that prints them. */
+export function openPages(cache: string, code: string): Pages {
+	const folder = join(cache, 'pages');
+	const list = join(cache, 'images.json');
 	return {
 		folder,
-		builtAt: statOf(join(cache, 'incremental-build.json'))?.mtimeMs ?? 0,
-		async restore(site, made) {
-			mkdirSync(cache, { recursive: true });
-			writeFileSync(unfinished, '');
-			const copying: Copying = { copied: folder, linked: made, own: publicFolder, to: site };
-			// Beside us: Astro has enough to do meanwhile.
-			const copier = new Worker(new URL('copier.ts', import.meta.url));
-			const [mine, others] = await ask<[Copied, Copied]>(copier, copying).finally(() =>
-				copier.terminate(),
-			);
-			pages = [...mine.keys()];
-			restored = Date.now();
-			return others;
-		},
-		async end(site, made) {
-			for (const page of pages) if (!made.has(page)) await rm(join(site, page));
-			const stats = (page: string) => statOf(join(folder, page));
-			const changed = [...made].filter((page) => (stats(page)?.mtimeMs ?? 0) > restored);
-			// As old as what is kept of it, so that it is known to be the same.
-			for (const page of changed) {
-				const moment = momentOf(stats(page)!);
-				utimesSync(join(site, page), moment, moment);
+		builtAt: statOf(list)?.mtimeMs ?? 0,
+		async print(printer, show) {
+			const before = readJson<Record<string, Asked>>(list, {});
+			const watch = watchImages(Object.values(before));
+			const asked: Record<string, Asked> = {};
+			const made = openMade(folder);
+			let [pages, changed] = [0, 0];
+
+			const print = async (page: PagePath) => {
+				watch.take();
+				const content = await printer.print(page);
+				asked[page.file] = watch.take();
+				return content;
+			};
+			const put = async (page: PagePath): Promise<void> => {
+				const { file, cacheKey } = page;
+				if (asked[file]) throw new Error(`Two pages have the same address: /${file}`);
+				const content = cacheKey === undefined ? await print(page) : undefined;
+				const key = digest(code, content ?? cacheKey!);
+				const images = content ? asked[file] : before[file];
+				if (images && made.keep(file, key)) {
+					watch.ask((asked[file] = images));
+				} else {
+					made.put(file, key, content ?? (await print(page)));
+					if (isPage(page)) changed++;
+				}
+				if (isPage(page)) show(++pages);
+			};
+			try {
+				for (const page of await printer.paths()) await put(page);
+			} catch (error) {
+				if (error instanceof UnknownImage) return undefined;
+				throw error;
 			}
-			await rm(unfinished);
-			return changed.length;
+			if (!printer.makesImages && !isDeepStrictEqual(filesOf(before), filesOf(asked)))
+				return undefined;
+			replaceFile(list, JSON.stringify(asked));
+			made.end();
+			return { made, pages, changed };
 		},
 	};
+}
+
+function isPage({ route }: PagePath): boolean {
+	return route.type === 'page';
+}
+
+/** What must lie in the site, whichever page needs it. */
+function filesOf(asked: Readonly<Record<string, Asked>>): ReadonlySet<string> {
+	return new Set(
+		Object.values(asked).flatMap(({ made, whole }) => [
+			...made.map(([, address]) => address),
+			...whole,
+		]),
+	);
 }

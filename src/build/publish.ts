@@ -1,25 +1,32 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { AstroIntegration } from 'astro';
+import { Worker } from 'node:worker_threads';
 import { now } from '../clock.ts';
-import { cacheFolder, contentFolder, fontFolder, outFolder, textFolder } from '../folders.ts';
+import {
+	cacheFolder,
+	contentFolder,
+	fontFolder,
+	outFolder,
+	publicFolder,
+	textFolder,
+} from '../folders.ts';
 import type { Collections } from '../model/collections.ts';
 import { ledgerName, printLedger, record } from '../model/ledger.ts';
 import { isError } from '../model/problems.ts';
 import { assemble, type Publication } from '../model/publication.ts';
 import { formats, summary } from '../model/reports.ts';
 import { site } from '../site.ts';
-import { replaceFile, statOf } from './disk.ts';
+import { ask, replaceFile, statOf } from './disk.ts';
 import { makeBeside } from './beside.ts';
-import type { Copied } from './copier.ts';
+import { attachmentsVersion, codeVersion, compiled, compiledVersion } from './compiled.ts';
+import type { Copying, Part } from './copier.ts';
 import { createChecker, type Checked } from './check.ts';
 import { lock } from './lock.ts';
-import { errors, listeners } from './log.ts';
-import { madeIn, openMade } from './made.ts';
-import { keepReplies } from './replies.ts';
+import { openMade, type Made } from './made.ts';
 import { writeSchemas } from './schemas.ts';
-import { sharedReader } from './shared.ts';
-import { openPages, type KeptPages } from './pages.ts';
+import { share, sharedReader } from './shared.ts';
+import { openPages, type Pages, type Printed } from './pages.ts';
+import { createRenderer, type Renderer } from './renderer.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { readBody } from './readings.ts';
 import { ending, explain, type Built } from './summing.ts';
@@ -57,7 +64,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		// It has passed the checks; only Astro would know more of its images than their paths.
 		const content = { ...checked.content, replies: checked.replies } as unknown as Collections;
 		const publication = assemble(content, site, time, checked.ledger);
-		const built = await replaceSite(publication, checked, progress);
+		const built = await replaceSite(publication, checked, time, progress);
 		if (!built) return false;
 		if (!site.drafts && !keepLedger(checked)) return false;
 		const times = progress.end();
@@ -75,12 +82,12 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 function beginIndex(
 	publication: Publication,
 	{ content, places }: Checked,
-	pages: KeptPages,
+	pages: Pages,
 ): Promise<Indexing> {
 	const files = new Map(content.posts.map(({ id, file }) => [id, file]));
 	return startIndexing(publication, places, nextTo(outFolder), {
 		cache: cacheFolder(site),
-		kept: pages.folder,
+		pages: pages.folder,
 		isNewer: ({ id }) => (statOf(files.get(id)!)?.mtimeMs ?? Infinity) > pages.builtAt,
 		bodyOf: ({ text: { body } }) => (body ? readBody(textFolder(site), body) : undefined),
 	});
@@ -98,34 +105,48 @@ function tellProblems({ problems }: Checked): boolean {
 async function replaceSite(
 	publication: Publication,
 	checked: Checked,
+	time: Date,
 	progress: Progress,
 ): Promise<Built | undefined> {
 	const [next, cache] = [nextTo(outFolder), cacheFolder(site)];
-	let restored: Promise<Copied> | undefined;
 	let indexing: Indexing | undefined;
+	let together: Promise<void> | undefined;
 	let finishing: Promise<number> | undefined;
 	try {
-		const pages = await openPages(cache);
-		keepReplies(cache, checked.replies);
+		const [code, attachments] = [codeVersion(), attachmentsVersion(contentFolder)];
+		const documents = await compiled(site, time);
+		share({ ...checked, compiled: documents, attachments });
+		const pages = openPages(cache, code);
 		await begin(outFolder);
-		restored = pages.restore(next, madeIn(cache));
-		restored.catch(() => undefined);
 		indexing = await beginIndex(publication, checked, pages);
 		progress.begin('building');
-		const made = await buildInto(next, restored, progress);
-		const changed = await pages.end(next, made);
-		finishing = indexing.finish(publication.urls.searchIndex);
-		finishing.catch(() => undefined);
+		const renderer = createRenderer(cache, site, compiledVersion(documents, code, attachments));
+		const { made, ...printed } = await print(pages, renderer, progress);
 		progress.begin('feeds and cards');
-		const files = openMade(cache, next, await restored);
-		await makeBeside(publication, files, { pages: pages.folder, cache, fonts: fontFolder });
+		const beside = openMade(join(cache, 'beside'));
+		together = makeBeside(publication, beside, {
+			pages: made,
+			cache,
+			fonts: fontFolder,
+		}).then(() =>
+			putTogether(next, [
+				{ folder: renderer.assets },
+				partOf(made),
+				{ ...partOf(beside), linked: true },
+				{ folder: join(contentFolder, 'files'), below: 'files' },
+				{ folder: publicFolder },
+			]),
+		);
+		finishing = indexing.finish(publication.urls.searchIndex, together);
+		finishing.catch(() => undefined);
+		await together;
 		progress.begin('indexing');
 		const index = await finishing;
 		await swap(outFolder);
-		return { pages: made.size, changed, index };
+		return { ...printed, index };
 	} catch (error) {
 		// What is still at work in the new site would make it anew.
-		await Promise.allSettled([restored, indexing?.close(), finishing]);
+		await Promise.allSettled([together, indexing?.close(), finishing]);
 		await abandon(outFolder);
 		progress.end();
 		console.error(`The site could not be built; what was published before is untouched.\n`);
@@ -136,50 +157,24 @@ async function replaceSite(
 	}
 }
 
-/** Has Astro build the pages into `folder`; answers them, as their files lie there. */
-async function buildInto(
-	folder: string,
-	restored: Promise<unknown>,
-	progress: Progress,
-): Promise<ReadonlySet<string>> {
-	errors.length = 0;
-	const made = new Set<string>();
-	let count = 0;
-	listeners.push(() => ++count % 50 === 0 && progress.show(`${count} pages`));
-	// It takes a second to load them, in which Pagefind is at work already.
-	const { build } = await import('astro');
-	const { default: config } = await import('../../astro.config.ts');
-	await build({
-		// Vite need not compile the configuration, as it would have to if Astro read it itself.
-		...config,
-		configFile: false,
-		integrations: [...(config.integrations ?? []), withPages(restored, made)],
-		outDir: folder,
-		logger: { entrypoint: new URL('log.ts', import.meta.url) },
-	});
-	if (errors.length > 0) throw new Error(errors.join('\n'));
-	return made;
+function partOf({ folder, versions }: Made): Part {
+	return { folder, versions };
 }
 
-/**
- * Keeps Astro from putting anything into the site, where also the code lies that renders, until pages
- * are `restored`; adds to `files` each page, as its file lies in the site.
- */
-function withPages(restored: Promise<unknown>, files: Set<string>): AstroIntegration {
-	const waiting = {
-		name: 'restored-pages',
-		// The first to write.
-		applyToEnvironment: ({ name }: { name: string }) => name === 'prerender',
-		generateBundle: async () => void (await restored),
-	};
-	return {
-		name: 'pages',
-		hooks: {
-			'astro:build:setup': ({ updateConfig }) => void updateConfig({ plugins: [waiting] }),
-			'astro:build:done': ({ pages }) =>
-				pages.forEach(({ pathname }) => files.add(`${pathname}index.html`)),
-		},
-	};
+/** Makes the new site hold what all its parts have, beside us: Pagefind may be at work as well. */
+async function putTogether(to: string, parts: readonly Part[]): Promise<void> {
+	const copier = new Worker(new URL('copier.ts', import.meta.url));
+	await ask<void>(copier, { parts, to } satisfies Copying).finally(() => copier.terminate());
+}
+
+/** Prints the pages with what was compiled before or, if that will not do, has it compiled. */
+async function print(pages: Pages, renderer: Renderer, progress: Progress): Promise<Printed> {
+	const show = (count: number) => void (count % 50 === 0 && progress.show(`${count} pages`));
+	const kept = await renderer.open();
+	let printed = kept && (await pages.print(kept, show));
+	if (!printed)
+		await renderer.compile(async (printer) => void (printed = await pages.print(printer, show)));
+	return printed!;
 }
 
 /** Adds what is published now to the list of published addresses; answers whether it could. */

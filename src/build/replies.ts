@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { named, posix } from '../folders.ts';
 import type { Problem } from '../model/problems.ts';
 import type { RenderedReply } from '../model/replies.ts';
-import { replaceFile } from './disk.ts';
 import { noReadings, type Readings } from './readings.ts';
 
 /** The published replies below `folder`, and what is wrong with their files. */
@@ -39,14 +37,4 @@ export async function readReplies(
 		problems.push(...own);
 	}
 	return { replies, problems };
-}
-
-/** Writes down what a build publishes, where it is found again in {@link keptReplies}. */
-export function keepReplies(cache: string, replies: ReadReplies['replies']): void {
-	const published = replies.map(({ file: _, ...reply }): RenderedReply => reply);
-	replaceFile(join(cache, 'replies'), serialize(published));
-}
-
-export async function keptReplies(cache: string): Promise<readonly RenderedReply[]> {
-	return deserialize(await readFile(join(cache, 'replies'))) as readonly RenderedReply[];
 }

@@ -24,10 +24,11 @@ const excluded = '[data-footnote-ref],[data-footnote-backref],#footnote-label';
 /** A search index in the making. */
 export interface Indexing {
 	/**
-	 * Ends the index when the site is finished. Readers find it at `path`; the search page then names
-	 * the files that every search needs. Answers its size in bytes.
+	 * Ends the index when all pages are made, and puts it into the site once that is `ready`. Readers
+	 * find it at `path`; the search page then names the files that every search needs. Answers its size
+	 * in bytes.
 	 */
-	finish(path: string): Promise<number>;
+	finish(path: string, ready: Promise<unknown>): Promise<number>;
 	/** Ends it, also in its midst. */
 	close(): Promise<void>;
 }
@@ -36,9 +37,9 @@ export interface Indexing {
 export interface Texts {
 	/** The rendered text of a post; nothing if it has code of its own. */
 	readonly bodyOf: (post: Post) => Body | undefined;
-	/** The pages of the last build. */
-	readonly kept: string;
-	/** Whether a post was written since. */
+	/** Where pages lie: those of the last build, until they are printed anew. */
+	readonly pages: string;
+	/** Whether a post was written since the last build. */
 	readonly isNewer: (post: Post) => boolean;
 	readonly cache: string;
 }
@@ -52,32 +53,28 @@ export async function startIndexing(
 	{ posts, site }: Publication,
 	places: Places,
 	folder: string,
-	{ bodyOf, kept, isNewer, cache }: Texts,
+	{ bodyOf, pages, isNewer, cache }: Texts,
 ): Promise<Indexing> {
 	const documents = join(cache, 'search');
 	const code = digest(digestOfCode('src/{build,model}/**/*.ts'), JSON.stringify(places));
 	const inOrder = posts.toSorted((a, b) => order(a.id, b.id));
 
-	/** Of the post, whose page, if its text is needed, lies in `pages`. */
-	const documentOf = (post: Post, pages: string): SearchDocument => {
+	const pageOf = ({ id }: Post) => join(pages, id, 'index.html');
+	const documentOf = (post: Post): SearchDocument => {
 		const fields = searchFields(post, site.language);
 		const replies = htmlOfReplies(post.threads);
 		const { body } = post.text;
-		const html = body ? undefined : htmlIn(readFileSync(pageOf(post, pages), 'utf8'));
+		const html = body ? undefined : htmlIn(readFileSync(pageOf(post), 'utf8'));
 		return {
 			id: post.id,
 			key: digest(code, JSON.stringify(fields), body ?? html!, replies),
 			make: () => searchDocument(fields, (html ?? htmlOf(bodyOf(post)!.pieces)) + replies, places),
 		};
 	};
-	const lay = (pages: string) =>
-		layDocuments(
-			documents,
-			inOrder.map((post) => documentOf(post, pages)),
-		);
+	const lay = () => layDocuments(documents, inOrder.map(documentOf));
 
 	const coded = posts.filter(({ text }) => text.body === undefined);
-	const isKnown = (post: Post) => !isNewer(post) && existsSync(pageOf(post, kept));
+	const isKnown = (post: Post) => !isNewer(post) && existsSync(pageOf(post));
 	for await (const old of glob(`${basename(folder)}.index-*`, { cwd: dirname(folder) }))
 		// One that a killed build has left may still be written to; the next build will meet it again.
 		await rm(join(dirname(folder), old), { recursive: true, force: true }).catch(() => undefined);
@@ -86,17 +83,18 @@ export async function startIndexing(
 	const run = () => runPagefind(documents, output, site.language, stop.signal);
 	let running: Promise<void> | undefined;
 	if (coded.every(isKnown)) {
-		lay(kept);
+		lay();
 		running = run();
 		running.catch(() => undefined);
 	}
 	return {
-		async finish(path) {
+		async finish(path, ready) {
 			await running;
-			if (coded.length > 0 && (lay(folder) > 0 || !running)) {
+			if (coded.length > 0 && (lay() > 0 || !running)) {
 				await rm(output, { recursive: true, force: true });
 				await (running = run());
 			}
+			await ready;
 			const index = join(folder, 'pagefind');
 			await rm(index, { recursive: true, force: true });
 			await rename(output, index);
@@ -111,10 +109,6 @@ export async function startIndexing(
 			await rm(output, { recursive: true, force: true });
 		},
 	};
-}
-
-function pageOf({ id }: Post, pages: string): string {
-	return join(pages, id, 'index.html');
 }
 
 /**

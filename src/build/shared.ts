@@ -1,10 +1,33 @@
 import { contentFolder, textFolder } from '../folders.ts';
 import { site } from '../site.ts';
+import type { Checked } from './check.ts';
+import type { Compiled } from './compiled.ts';
 import { createReader, type Reader } from './reader.ts';
 
-let shared: Promise<Reader> | undefined;
+let reader: Promise<Reader> | undefined;
 
 /** The reader of the content that is published: all parts of a command see what one has read. */
 export function sharedReader(): Promise<Reader> {
-	return (shared ??= createReader(contentFolder, site, textFolder(site)));
+	return (reader ??= createReader(contentFolder, site, textFolder(site)));
+}
+
+/** What a build publishes. */
+export interface Published extends Checked {
+	/** What Astro has been given of it. */
+	readonly compiled: Compiled;
+	/** Of the files beside the texts, which those with code of their own may show. */
+	readonly attachments: string;
+}
+
+let published: Published | undefined;
+
+/** Gives pages the content: compiled, they can only ask for it. */
+export function share(content: Published): void {
+	published = content;
+}
+
+/** The content that was shared. */
+export function shared(): Published {
+	if (!published) throw new Error('Nothing is being published.');
+	return published;
 }

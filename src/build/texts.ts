@@ -7,7 +7,8 @@ import { feedContent } from '../model/feeds/content.ts';
 import type { Post } from '../model/posts.ts';
 import type { Publication } from '../model/publication.ts';
 import { digest } from './digest.ts';
-import { readJson, replaceFile, versionOf } from './disk.ts';
+import { readJson, replaceFile } from './disk.ts';
+import type { Made } from './made.ts';
 import { htmlIn, leadIn } from './searched.ts';
 
 /** The text of a post as feeds have it. */
@@ -24,12 +25,12 @@ interface Known {
 }
 
 /**
- * The texts of all posts, by id, taken from the finished pages in `pages` and kept in `folder`, where
+ * The texts of all posts, by id, taken from its finished `pages` and kept in `folder`, where
  * those of pages that have not changed are found. `code` is the version of what makes them.
  */
 export async function readTexts(
 	{ posts, urls }: Publication,
-	pages: string,
+	pages: Made,
 	folder: string,
 	code: string,
 ): Promise<ReadonlyMap<string, FeedText>> {
@@ -38,14 +39,18 @@ export async function readTexts(
 	const fileOf = (id: string) => join(folder, id);
 	const known: Record<string, Known> = {};
 	for (const post of posts) {
-		const page = join(pages, post.id, 'index.html');
-		const version = `${code} ${versionOf(page)}`;
+		const page = pageOf(post);
+		const version = `${code} ${pages.versions.get(page)}`;
 		const last = before[post.id];
 		if (last?.version === version && existsSync(fileOf(post.id))) {
 			known[post.id] = last;
 			continue;
 		}
-		const html = textOf(post, readFileSync(page, 'utf8'), urls.absolute(post.path));
+		const html = textOf(
+			post,
+			readFileSync(join(pages.folder, page), 'utf8'),
+			urls.absolute(post.path),
+		);
 		replaceFile(fileOf(post.id), html);
 		known[post.id] = { version, digest: digest(html) };
 		// Lets what is made beside go on.
@@ -59,6 +64,11 @@ export async function readTexts(
 			{ html: () => readFileSync(fileOf(id), 'utf8'), digest: known[id]!.digest },
 		]),
 	);
+}
+
+/** Where the page of a post lies in the site. */
+export function pageOf({ id }: Post): string {
+	return `${id}/index.html`;
 }
 
 /** With the picture above the text, and what is said below it of its origin. */

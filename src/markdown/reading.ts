@@ -102,12 +102,14 @@ function readTree(
 	};
 	// Last, for it uses up the tree.
 	const { body, images = [] } = render(tree, file, frontmatter) ?? {};
-	const text = { ...taken, facts: { ...facts, images, body: body && digestOf(body) } };
-	return { text, body, findings };
+	const name = body
+		? { body: digestOf(JSON.stringify(body)) }
+		: { body: undefined, code: digestOf(source.body) };
+	return { text: { ...taken, facts: { ...facts, images, ...name } }, body, findings };
 }
 
-function digestOf(body: Body): string {
-	return createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 32);
+function digestOf(text: string): string {
+	return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 /** A post of which lists could say nothing. A post without any text is all title. */

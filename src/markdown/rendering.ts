@@ -1,7 +1,7 @@
-import { rehypeHeadingIds } from '@astrojs/markdown-remark';
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Root as Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
@@ -9,7 +9,7 @@ import { VFile } from 'vfile';
 import type { Body, ComponentPiece, Heading, Piece } from '../model/body.ts';
 import { decoded } from '../model/urls.ts';
 import { attributesOf, hasCode, isJsx, type Jsx } from './jsx.ts';
-import { createPlugins } from './processor.ts';
+import { createPlugins } from './plugins.ts';
 import { unravel } from './unravel.ts';
 
 export interface Rendered {
@@ -30,7 +30,6 @@ export function createRender(base: string, language: string) {
 			passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'],
 		})
 		.use(rehypePlugins)
-		.use(rehypeHeadingIds)
 		.freeze();
 
 	return (tree: Text, path: string, frontmatter: Record<string, unknown>): Rendered | undefined => {
@@ -38,13 +37,25 @@ export function createRender(base: string, language: string) {
 		unravel(tree);
 		const file = new VFile({ path, data: { astro: { frontmatter } } });
 		const html = pipeline.runSync(tree, file) as Root;
-		const { headings = [] } = file.data.astro as { headings?: Heading[] };
+		const headings = headingsIn(html);
 		const images: string[] = [];
 		return { body: { pieces: piecesOf(html, images), headings }, images };
 	};
 }
 
 export type Render = ReturnType<typeof createRender>;
+
+/** As Astro finds them in a text that it compiles. */
+function headingsIn(root: Root): Heading[] {
+	const headings: Heading[] = [];
+	visit(root, 'element', (node) => {
+		const [, depth] = /^h([1-6])$/.exec(node.tagName) ?? [];
+		if (!depth) return;
+		const { id: slug } = node.properties;
+		headings.push({ depth: Number(depth), slug: String(slug), text: toString(node) });
+	});
+	return headings;
+}
 
 /** Parts the HTML where something stands that is not. NUL, which no text can have, marks the place. */
 function piecesOf(root: Parents, images: string[]): Piece[] {

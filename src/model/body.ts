@@ -44,6 +44,8 @@ export function textSchema<Image extends z.ZodType>(image: Image) {
 		faces: z.array(z.enum(['italic', 'bold', 'cyrillic'])),
 		/** A digest of the rendered text; none if the text has to be compiled. */
 		body: z.string().optional(),
+		/** A digest of the source of a text that has to be compiled. */
+		code: z.string().optional(),
 		/** What the image pieces of the body show. */
 		images: z.array(image),
 	});

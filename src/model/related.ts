@@ -18,50 +18,64 @@ const common = 150;
  * that share nothing but a word or an author are not related.
  */
 export function relate(posts: readonly Related[]): (post: Related) => readonly PostSummary[] {
-	let sharing: ReadonlyMap<string, Sharing> | undefined;
+	let index: Index | undefined;
 	const scores = new Float64Array(posts.length);
 	const least = 2 * Math.log(1 + posts.length / 2);
 	return (post) => {
-		sharing ??= sharingOf(posts);
-		const alike = new Set<number>();
-		for (const name of featuresOf(post)) {
-			const { worth, others } = sharing.get(name)!;
-			if (others.length > common) continue;
+		const { features, placeOf } = (index ??= indexOf(posts));
+		const place = placeOf.get(post)!;
+		const alike: number[] = [];
+		for (const { worth, others } of features[place]!)
 			for (const other of others) {
+				if (scores[other] === 0) alike.push(other);
 				scores[other]! += worth;
-				alike.add(other);
 			}
+		const related: number[] = [];
+		const isBefore = (one: number, other: number | undefined) =>
+			other === undefined || (scores[one]! - scores[other]! || other - one) > 0;
+		for (const other of alike) {
+			if (other === place || scores[other]! <= least) continue;
+			let at = related.length;
+			while (at > 0 && isBefore(other, related[at - 1])) at--;
+			if (at < most) related.splice(at, 0, other);
+			related.length = Math.min(related.length, most);
 		}
-		const related = [...alike]
-			.filter((other) => posts[other] !== post && scores[other]! > least)
-			.sort((a, b) => scores[b]! - scores[a]! || a - b)
-			.slice(0, most)
-			.map((other) => summarize(posts[other]!));
 		for (const other of alike) scores[other] = 0;
-		return related;
+		return related.map((other) => summarize(posts[other]!));
 	};
 }
 
-/** The posts that have a feature, by their place, and how much it counts to share it. */
-interface Sharing {
-	readonly others: readonly number[];
-	readonly worth: number;
+/** What posts may share, by the place of a post. */
+interface Index {
+	readonly features: readonly (readonly Feature[])[];
+	readonly placeOf: ReadonlyMap<Related, number>;
 }
 
-function sharingOf(posts: readonly Related[]): ReadonlyMap<string, Sharing> {
-	const sharing = new Map<string, number[]>();
-	for (const [index, post] of posts.entries())
-		for (const name of featuresOf(post)) {
-			const own = sharing.get(name);
-			if (own) own.push(index);
-			else sharing.set(name, [index]);
-		}
-	return new Map(
-		[...sharing].map(([name, others]) => {
-			const kind = name.slice(0, name.indexOf(':')) as keyof typeof weights;
-			return [name, { others, worth: weights[kind] * Math.log(1 + posts.length / others.length) }];
+interface Feature {
+	/** The places of the posts that have it. */
+	readonly others: number[];
+	/** How much it counts to share it. */
+	worth: number;
+}
+
+function indexOf(posts: readonly Related[]): Index {
+	const known = new Map<string, Feature>();
+	const all = posts.map((post, place) =>
+		[...featuresOf(post)].map((name) => {
+			let feature = known.get(name);
+			if (!feature) known.set(name, (feature = { others: [], worth: 0 }));
+			feature.others.push(place);
+			return feature;
 		}),
 	);
+	for (const [name, feature] of known) {
+		const kind = name.slice(0, name.indexOf(':')) as keyof typeof weights;
+		feature.worth = weights[kind] * Math.log(1 + posts.length / feature.others.length);
+	}
+	return {
+		features: all.map((own) => own.filter(({ others }) => others.length <= common)),
+		placeOf: new Map(posts.map((post, place) => [post, place])),
+	};
 }
 
 /** What may be shared: a kind, a colon and a name. */

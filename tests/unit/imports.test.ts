@@ -11,7 +11,7 @@ const allowed: Record<string, readonly string[]> = {
 	search: ['model', 'search'],
 	components: ['components', 'model', 'search', 'styles'],
 	pages: ['load', 'components', 'model', 'site'],
-	load: ['build', 'clock', 'folders', 'model', 'site'],
+	load: ['build', 'clock', 'folders', 'model', 'node', 'site'],
 	clock: [],
 	'content.config': ['build', 'clock', 'model', 'node', 'site'],
 	proof: ['proof', 'build', 'model', 'node'],

@@ -5,6 +5,7 @@ import {
 	mkdtempSync,
 	readFileSync,
 	renameSync,
+	rmSync,
 	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
@@ -12,105 +13,99 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import type { Copied, Copying } from '../../src/build/copier.ts';
+import type { Copying } from '../../src/build/copier.ts';
 import { ask } from '../../src/build/disk.ts';
-import { madeIn, openMade } from '../../src/build/made.ts';
+import { openMade } from '../../src/build/made.ts';
 
-/** A cache, and a site that begins with what the cache holds. */
-async function next(parent: string) {
-	const cache = join(parent, 'cache');
-	const site = join(parent, 'site');
-	mkdirSync(cache, { recursive: true });
-	const copier = new Worker(new URL('../../src/build/copier.ts', import.meta.url));
-	const none = join(cache, 'none');
-	const own = join(parent, 'public');
-	const copying: Copying = { copied: none, linked: madeIn(cache), own, to: site };
-	const [, files] = await ask<[Copied, Copied]>(copier, copying);
-	await copier.terminate();
-	const made = openMade(cache, site, files);
-	let count = 0;
-	const put = (path: string, text: string) =>
-		made.put(path, text, () => {
-			count++;
+/** Makes files of these texts, and a site of them. Answers which were made anew. */
+async function build(parent: string, texts: Readonly<Record<string, string>>) {
+	const made = openMade(join(parent, 'made'));
+	const anew: string[] = [];
+	for (const [path, text] of Object.entries(texts))
+		await made.make(path, text, () => {
+			anew.push(path);
 			return text;
 		});
-	return { site, put, end: () => made.end(), count: () => count };
+	made.end();
+	await put(join(parent, 'site'), [
+		{ folder: made.folder, versions: made.versions, linked: true },
+		{ folder: join(parent, 'public') },
+	]);
+	return anew;
 }
 
+async function put(to: string, parts: Copying['parts']) {
+	const copier = new Worker(new URL('../../src/build/copier.ts', import.meta.url));
+	await ask<void>(copier, { parts, to } satisfies Copying);
+	await copier.terminate();
+}
+
+const scratch = () => mkdtempSync(join(tmpdir(), 'made-'));
+const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
+
 test('what is made is made again only when what it is made of changes', async () => {
-	const parent = mkdtempSync(join(tmpdir(), 'made-'));
-	const first = await next(parent);
-	await first.put('a/cite.ris', 'one');
-	await first.put('b/cite.ris', 'two');
-	await first.end();
-	const second = await next(parent);
-	await second.put('a/cite.ris', 'one');
-	await second.put('b/cite.ris', 'changed');
-	await second.end();
-	assert.equal(second.count(), 1);
-	assert.equal(readFileSync(join(second.site, 'b/cite.ris'), 'utf8'), 'changed');
+	const parent = scratch();
+	await build(parent, { 'a/cite.ris': 'one', 'b/cite.ris': 'two' });
+	const anew = await build(parent, { 'a/cite.ris': 'one', 'b/cite.ris': 'changed' });
+	assert.deepEqual(anew, ['b/cite.ris']);
+	assert.equal(read(parent, 'site/b/cite.ris'), 'changed');
+	await build(parent, { 'a/cite.ris': 'one' });
+	assert.ok(!existsSync(join(parent, 'site/b/cite.ris')));
+	assert.ok(!existsSync(join(parent, 'made/b/cite.ris')));
 });
 
 test('what an interrupted build has made of a post that is withdrawn is in no later site', async () => {
-	const parent = mkdtempSync(join(tmpdir(), 'made-'));
-	const first = await next(parent);
-	await first.put('a/cite.ris', 'one');
-	await first.end();
+	const parent = scratch();
+	await build(parent, { 'a/cite.ris': 'one' });
 	// This one is killed before it ends.
-	await (await next(parent)).put('secret/cite.ris', 'secret');
-	const third = await next(parent);
-	await third.put('a/cite.ris', 'one');
-	await third.end();
-	assert.ok(!existsSync(join(third.site, 'secret/cite.ris')));
-	assert.ok(existsSync(join(third.site, 'a/cite.ris')));
+	openMade(join(parent, 'made')).put('secret/cite.ris', 'secret', 'secret');
+	await build(parent, { 'a/cite.ris': 'one' });
+	assert.ok(existsSync(join(parent, 'site/a/cite.ris')));
+	assert.ok(!existsSync(join(parent, 'site/secret/cite.ris')));
+	assert.ok(!existsSync(join(parent, 'made/secret/cite.ris')));
+});
+
+test('what an interrupted build has made of something else is made anew', async () => {
+	const parent = scratch();
+	await build(parent, { 'a/cite.ris': 'one' });
+	openMade(join(parent, 'made')).put('a/cite.ris', 'two', 'two');
+	assert.deepEqual(await build(parent, { 'a/cite.ris': 'one' }), ['a/cite.ris']);
+	assert.equal(read(parent, 'site/a/cite.ris'), 'one');
 });
 
 test('what is made anew leaves the site before as it was', async () => {
-	const parent = mkdtempSync(join(tmpdir(), 'made-'));
-	const first = await next(parent);
-	await first.put('a/cite.ris', 'one');
-	await first.end();
-	const published = join(parent, 'published');
-	renameSync(first.site, published);
-	const second = await next(parent);
-	await second.put('a/cite.ris', 'two');
-	await second.end();
-	assert.equal(readFileSync(join(published, 'a/cite.ris'), 'utf8'), 'one');
-	assert.equal(readFileSync(join(second.site, 'a/cite.ris'), 'utf8'), 'two');
+	const parent = scratch();
+	await build(parent, { 'a/cite.ris': 'one' });
+	renameSync(join(parent, 'site'), join(parent, 'published'));
+	await build(parent, { 'a/cite.ris': 'two' });
+	assert.equal(read(parent, 'published/a/cite.ris'), 'one');
+	assert.equal(read(parent, 'site/a/cite.ris'), 'two');
 });
 
 test('what somebody has written into the site is made anew', async () => {
-	const parent = mkdtempSync(join(tmpdir(), 'made-'));
-	const first = await next(parent);
-	await first.put('a/cite.ris', 'one');
-	await first.end();
-	writeFileSync(join(first.site, 'a/cite.ris'), 'edited');
-	const second = await next(parent);
-	await second.put('a/cite.ris', 'one');
-	assert.equal(readFileSync(join(second.site, 'a/cite.ris'), 'utf8'), 'one');
+	const parent = scratch();
+	await build(parent, { 'a/cite.ris': 'one' });
+	writeFileSync(join(parent, 'site/a/cite.ris'), 'edited');
+	await build(parent, { 'a/cite.ris': 'one' });
+	assert.equal(read(parent, 'site/a/cite.ris'), 'one');
 });
 
-test('what Astro will write itself is not there before', async () => {
-	const parent = mkdtempSync(join(tmpdir(), 'made-'));
-	const first = await next(parent);
-	await first.put('card.png', 'one');
-	await first.end();
+test('a file of the owner takes the place of one that is made, as long as it is there', async () => {
+	const parent = scratch();
+	await build(parent, { 'card.png': 'one' });
 	mkdirSync(join(parent, 'public'));
 	writeFileSync(join(parent, 'public/card.png'), 'own');
 	symlinkSync('nowhere', join(parent, 'public/dangling'));
-	const second = await next(parent);
-	assert.ok(!existsSync(join(second.site, 'card.png')));
-	await second.put('card.png', 'one');
-	assert.equal(second.count(), 1);
+	await build(parent, { 'card.png': 'one' });
+	assert.equal(read(parent, 'site/card.png'), 'own');
+	rmSync(join(parent, 'public'), { recursive: true });
+	assert.deepEqual(await build(parent, { 'card.png': 'one' }), []);
+	assert.equal(read(parent, 'site/card.png'), 'one');
 });
 
 test('a list that cannot be read is as none', async () => {
-	const parent = mkdtempSync(join(tmpdir(), 'made-'));
-	const first = await next(parent);
-	await first.put('a', 'one');
-	await first.end();
-	writeFileSync(join(parent, 'cache/beside.json'), '{');
-	const second = await next(parent);
-	await second.put('a', 'one');
-	assert.equal(second.count(), 1);
+	const parent = scratch();
+	await build(parent, { a: 'one' });
+	writeFileSync(join(parent, 'made.json'), '{');
+	assert.deepEqual(await build(parent, { a: 'one' }), ['a']);
 });

@@ -8,7 +8,7 @@ import { createKinds } from '../../src/build/kinds.ts';
 import { lock } from '../../src/build/lock.ts';
 import { createProgress } from '../../src/build/progress.ts';
 import { openReadings, readBody } from '../../src/build/readings.ts';
-import { keepReplies, keptReplies, readReplies } from '../../src/build/replies.ts';
+import { readReplies } from '../../src/build/replies.ts';
 import { readContent } from '../../src/markdown/reading.ts';
 
 const kinds = await createKinds('/', 'en');
@@ -121,7 +121,7 @@ test('progress shows in a terminal only, and times each part', () => {
 	assert.deepEqual(run(false).shown, []);
 });
 
-test('a reply is read once, right or wrong, and kept for the pages of a build', async () => {
+test('a reply is read once, right or wrong', async () => {
 	const [content, cache] = [await scratch(), await scratch()];
 	const place = join(content, 'replies/2020/one');
 	await mkdir(place, { recursive: true });
@@ -153,7 +153,4 @@ test('a reply is read once, right or wrong, and kept for the pages of a build', 
 	assert.deepEqual(await read(), { ...first, added: 0 });
 	await writeFile(join(place, 'wp-2.yaml'), reply('wp-2'));
 	assert.equal((await read()).replies.length, 2);
-	keepReplies(cache, first.replies);
-	const [{ file: _, ...published }] = first.replies as [(typeof first.replies)[0]];
-	assert.deepEqual(await keptReplies(cache), [published]);
 });
