@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, type Stats } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { named, posix } from '../folders.ts';
@@ -62,8 +62,9 @@ export async function readDocuments<Data>(
 	const texts = unread.map(({ file, bytes }) => ({ file, content: bytes.toString() }));
 	const read = await readAll(texts, kind, options);
 	const added = new Map<string, Document<Data>>();
-	for (const [at, { path, file, version, bytes }] of unread.entries()) {
+	for (const [at, { path, file, stats, version, bytes }] of unread.entries()) {
 		const kept = readings.add(file, kind.name, bytes, read[at]!);
+		if (isUtf8(bytes)) readings.note(file, kind.name, stats, kept);
 		const document = documentOf(folder, path, kind, bytes, kept);
 		documents.set(path, { version, document });
 		added.set(path, document);
@@ -75,6 +76,7 @@ export async function readDocuments<Data>(
 interface Opened {
 	readonly path: string;
 	readonly file: string;
+	readonly stats: Stats;
 	readonly version: string;
 	readonly bytes: Buffer;
 }
@@ -94,10 +96,15 @@ function look<Data>(
 	const version = `${stats.mtimeMs} ${stats.size}`;
 	const known = documents.get(path);
 	if (known?.version === version) return known.document as Document<Data>;
-	const bytes = readFileSync(path);
 	const file = named(path);
-	const kept = readings.find<Data>(file, kind.name, bytes);
-	if (!kept) return { path, file, version, bytes };
+	let bytes: Buffer | undefined;
+	let kept = readings.at<Data>(file, kind.name, stats);
+	if (!kept) {
+		bytes = readFileSync(path);
+		kept = readings.find<Data>(file, kind.name, bytes);
+		if (!kept) return { path, file, stats, version, bytes };
+		if (isUtf8(bytes)) readings.note(file, kind.name, stats, kept);
+	}
 	const document = documentOf(folder, path, kind, bytes, kept);
 	documents.set(path, { version, document });
 	return document;
@@ -122,12 +129,13 @@ function documentOf<Data>(
 	folder: string,
 	path: string,
 	kind: Kind<Data>,
-	bytes: Buffer,
+	bytes: Buffer | undefined,
 	reading: Kept<Data>,
 ): Document<Data> {
 	const file = named(path);
 	const below = posix(relative(folder, path));
-	const encoding = isUtf8(bytes) ? [] : [finding('not-utf-8', file, start)];
+	// One that need not be read again is in UTF-8.
+	const encoding = !bytes || isUtf8(bytes) ? [] : [finding('not-utf-8', file, start)];
 	return {
 		...reading,
 		id: idOf(below),

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, type Stats } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Reading } from '../markdown/reading.ts';
 import type { Body } from '../model/body.ts';
 import { digest, digestOfCode } from './digest.ts';
-import { replaceFile } from './disk.ts';
+import { readJson, replaceFile } from './disk.ts';
 
 /** A reading as it is kept: its body lies in a file of its own. */
 export interface Kept<Data> extends Omit<Reading<Data>, 'body'> {
@@ -15,6 +15,10 @@ export interface Kept<Data> extends Omit<Reading<Data>, 'body'> {
 
 /** What was read of files before, by a digest of all that it depends on. */
 export interface Readings {
+	/** What was read of a file of this name and kind, if it has not been written since. */
+	at<Data>(name: string, kind: string, stats: Stats): Kept<Data> | undefined;
+	/** Notes that `kept` is what was read of it, so that the next time it need not be opened. */
+	note(name: string, kind: string, stats: Stats, kept: Kept<unknown>): void;
 	/** What was read of a file of this name and kind with these bytes. */
 	find<Data>(name: string, kind: string, bytes: Buffer): Kept<Data> | undefined;
 	add<Data>(name: string, kind: string, bytes: Buffer, reading: Reading<Data>): Kept<Data>;
@@ -29,15 +33,31 @@ export async function openReadings(folder: string, site: readonly string[]): Pro
 	const bodies = new Set(await readdir(join(folder, 'bodies')).catch(() => []));
 	const old = await readKept(file, version);
 	const used = new Map<string, Kept<unknown>>();
+	const list = join(folder, 'seen.json');
+	const seen = readJson<Readonly<Record<string, Seen>>>(list, {});
+	const now: Record<string, Seen> = {};
+	const get = (key: string) => {
+		const known = used.get(key) ?? old.get(key);
+		const body = known?.text?.facts.body;
+		if (!known || (body !== undefined && !bodies.has(body))) return undefined;
+		used.set(key, known);
+		return known;
+	};
 	return {
-		find<Data>(name: string, kind: string, bytes: Buffer) {
-			const key = digest(version, name, kind, bytes);
-			const known = used.get(key) ?? old.get(key);
-			const body = known?.text?.facts.body;
-			if (!known || (body !== undefined && !bodies.has(body))) return undefined;
-			used.set(key, known);
-			return known as Kept<Data>;
+		at<Data>(name: string, kind: string, stats: Stats) {
+			const place = `${kind} ${name}`;
+			const last = now[place] ?? seen[place];
+			if (last?.state !== stateOf(stats)) return undefined;
+			now[place] = last;
+			return get(last.digest) as Kept<Data> | undefined;
 		},
+		note(name, kind, stats, { digest }) {
+			// Whatever is written right after could have the same time.
+			if (Date.now() - Math.max(stats.mtimeMs, stats.ctimeMs) < 2000) return;
+			now[`${kind} ${name}`] = { state: stateOf(stats), digest };
+		},
+		find: <Data>(name: string, kind: string, bytes: Buffer) =>
+			get(digest(version, name, kind, bytes)) as Kept<Data> | undefined,
 		add(name, kind, bytes, { body, ...reading }) {
 			const kept = { ...reading, digest: digest(version, name, kind, bytes) };
 			if (body) {
@@ -49,6 +69,8 @@ export async function openReadings(folder: string, site: readonly string[]): Pro
 			return kept;
 		},
 		async keep() {
+			const text = JSON.stringify(now);
+			if (text !== JSON.stringify(seen)) replaceFile(list, text);
 			if (used.size === old.size && [...used.keys()].every((key) => old.has(key))) return;
 			replaceFile(file, serialize({ version, readings: used }));
 			const needed = new Set([...used.values()].map(({ text }) => text?.facts.body));
@@ -57,8 +79,20 @@ export async function openReadings(folder: string, site: readonly string[]): Pro
 	};
 }
 
+/** What tells that a file is as it was, by which also Git knows it. */
+function stateOf({ mtimeMs, ctimeMs, size, ino }: Stats): string {
+	return [mtimeMs, ctimeMs, size, ino].join(' ');
+}
+
+interface Seen {
+	readonly state: string;
+	readonly digest: string;
+}
+
 /** Readings that are not kept. */
 export const noReadings: Readings = {
+	at: () => undefined,
+	note: () => undefined,
 	find: () => undefined,
 	add: (_name, _kind, _bytes, { body: _, ...reading }) => ({ ...reading, digest: '' }),
 	keep: async () => undefined,

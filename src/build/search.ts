@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { glob, rename, rm } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { glob, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Body } from '../model/body.ts';
 import type { Places } from '../model/places.ts';
 import type { Post } from '../model/posts.ts';
@@ -12,11 +12,9 @@ import { searchFields } from '../model/searching.ts';
 import { order } from '../model/text.ts';
 import { digest, digestOfCode } from './digest.ts';
 import { replaceFile } from './disk.ts';
+import { openIndex } from './keptindex.ts';
 import { layDocuments, type SearchDocument } from './searchdocs.ts';
 import { htmlIn, htmlOf, htmlOfReplies, searchDocument } from './searched.ts';
-
-/** What the site's own search page takes of the files that Pagefind makes. */
-const needed = /^(pagefind\.js|pagefind-entry\.json|.*\.(pf_\w+|pagefind)|index|fragment|filter)$/;
 
 /** Left out of texts: what refers to notes, and the heading above them. */
 const excluded = '[data-footnote-ref],[data-footnote-backref],#footnote-label';
@@ -75,33 +73,36 @@ export async function startIndexing(
 
 	const coded = posts.filter(({ text }) => text.body === undefined);
 	const isKnown = (post: Post) => !isNewer(post) && existsSync(pageOf(post));
-	for await (const old of glob(`${basename(folder)}.index-*`, { cwd: dirname(folder) }))
+	const index = openIndex(join(cache, 'index'));
+	for await (const old of glob('index-*', { cwd: cache }))
 		// One that a killed build has left may still be written to; the next build will meet it again.
-		await rm(join(dirname(folder), old), { recursive: true, force: true }).catch(() => undefined);
-	const output = `${folder}.index-${randomUUID()}`;
+		await rm(join(cache, old), { recursive: true, force: true }).catch(() => undefined);
+	const output = join(cache, `index-${randomUUID()}`);
 	const stop = new AbortController();
-	const run = () => runPagefind(documents, output, site.language, stop.signal);
+	let laid: string | undefined;
 	let running: Promise<void> | undefined;
-	if (coded.every(isKnown)) {
-		lay();
-		running = run();
+	const make = async (version: string) => {
+		await runPagefind(documents, output, site.language, stop.signal);
+		index.replace(output, version);
+	};
+	const begin = () => {
+		const version = lay();
+		if (version === laid) return;
+		laid = version;
+		running = index.isOf(version) ? Promise.resolve() : make(version);
 		running.catch(() => undefined);
-	}
+	};
+	if (coded.every(isKnown)) begin();
 	return {
 		async finish(path, ready) {
 			await running;
-			if (coded.length > 0 && (lay() > 0 || !running)) {
-				await rm(output, { recursive: true, force: true });
-				await (running = run());
-			}
+			if (coded.length > 0) begin();
+			await running;
 			await ready;
-			const index = join(folder, 'pagefind');
-			await rm(index, { recursive: true, force: true });
-			await rename(output, index);
-			for (const name of readdirSync(index))
-				if (!needed.test(name)) await rm(join(index, name), { recursive: true });
-			preload(join(folder, 'search/index.html'), index, path);
-			return sizeOf(index);
+			const place = join(folder, 'pagefind');
+			const size = index.put(place);
+			preload(join(folder, 'search/index.html'), place, path);
+			return size;
 		},
 		async close() {
 			stop.abort();
@@ -165,10 +166,4 @@ function preload(page: string, index: string, path: string): void {
 		.map((name) => `<link rel="preload" href="${path}${name}" as="fetch" crossorigin>`);
 	const html = readFileSync(page, 'utf8');
 	replaceFile(page, html.replace('<link rel="modulepreload"', `${links.join('')}$&`));
-}
-
-function sizeOf(folder: string): number {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }

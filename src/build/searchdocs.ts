@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { readJson, replaceFile, versionOf } from './disk.ts';
+import { digest } from './digest.ts';
+import { readJson, replaceFile } from './disk.ts';
 
 /** A document of the search index. */
 export interface SearchDocument {
@@ -12,50 +13,28 @@ export interface SearchDocument {
 	readonly make: () => string;
 }
 
-interface Known {
-	readonly key: string;
-	/** Of the file: one that was written since, by a build that was interrupted, is not known. */
-	readonly version: string;
-}
-
 /**
  * Makes `folder` hold these documents and nothing else, each as `<id>/index.html`. One that was made
- * of the same before stays. Answers how many were made anew.
+ * of the same before stays. Answers a digest of all that they are made of.
  *
  * What Pagefind makes depends on the order in which it is given the files, and many file systems give
  * them in the order in which they were put there. So, with other documents than before, it becomes a
  * new folder.
  */
-export function layDocuments(folder: string, documents: readonly SearchDocument[]): number {
+export function layDocuments(folder: string, documents: readonly SearchDocument[]): string {
 	const list = `${folder}.json`;
-	const known = readJson<Record<string, Known>>(list, {});
-	if (!isOf(folder, documents)) layAnew(folder, documents);
-	const fileOf = (id: string) => join(folder, id, 'index.html');
-	const missing = documents.filter(({ id, key }) => {
-		const before = known[id];
-		return before?.key !== key || before.version !== versionOf(fileOf(id));
-	});
-	for (const { id, make } of missing) writeFileSync(fileOf(id), make());
-	if (missing.length > 0) {
-		const entries = documents.map(({ id, key }): [string, Known] => [
-			id,
-			{ key, version: versionOf(fileOf(id)) },
-		]);
-		replaceFile(list, JSON.stringify(Object.fromEntries(entries)));
-	}
-	return missing.length;
-}
-
-/** Whether `folder` has places for these documents and for no others. */
-function isOf(folder: string, documents: readonly SearchDocument[]): boolean {
-	const wanted = Map.groupBy(documents, ({ id }) => dirname(id));
-	const namesIn = (path: string) => (existsSync(path) ? readdirSync(path).sort() : []);
-	return (
-		isDeepStrictEqual(namesIn(folder), [...wanted.keys()].sort()) &&
-		[...wanted].every(([parent, those]) =>
-			isDeepStrictEqual(namesIn(join(folder, parent)), those.map(({ id }) => basename(id)).sort()),
-		)
-	);
+	const known = existsSync(folder) ? readJson<Readonly<Record<string, string>>>(list, {}) : {};
+	const keys = Object.fromEntries(documents.map(({ id, key }) => [id, key]));
+	const text = JSON.stringify(keys);
+	if (text === JSON.stringify(known)) return digest(text);
+	// Who is interrupted leaves no list.
+	rmSync(list, { force: true });
+	const isSame = isDeepStrictEqual(Object.keys(known), Object.keys(keys));
+	if (!isSame) layAnew(folder, documents);
+	for (const { id, key, make } of documents)
+		if (known[id] !== key) writeFileSync(join(folder, id, 'index.html'), make());
+	replaceFile(list, text);
+	return digest(text);
 }
 
 /** Makes places for these documents in their order, and puts there what is known of them. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Stats } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -153,4 +154,26 @@ test('a reply is read once, right or wrong', async () => {
 	assert.deepEqual(await read(), { ...first, added: 0 });
 	await writeFile(join(place, 'wp-2.yaml'), reply('wp-2'));
 	assert.equal((await read()).replies.length, 2);
+});
+
+test('a file that is as it was need not be opened, unless it was written just now', async () => {
+	const folder = await scratch();
+	const bytes = Buffer.from(text('Words.'));
+	const reading = readContent('one.mdx', bytes.toString(), kinds.posts);
+	const stats = { mtimeMs: 1, ctimeMs: 2, size: 3, ino: 4 } as Stats;
+	const first = await openReadings(folder, []);
+	assert.equal(first.at('one.mdx', 'posts', stats), undefined);
+	const kept = first.add('one.mdx', 'posts', bytes, reading);
+	first.note('one.mdx', 'posts', stats, kept);
+	const justNow = { ...stats, ctimeMs: Date.now() } as Stats;
+	first.note('two.mdx', 'posts', justNow, kept);
+	await first.keep();
+
+	const next = await openReadings(folder, []);
+	assert.deepEqual(next.at('one.mdx', 'posts', stats), kept);
+	for (const change of ['mtimeMs', 'ctimeMs', 'size', 'ino'])
+		assert.equal(next.at('one.mdx', 'posts', { ...stats, [change]: 9 } as Stats), undefined);
+	assert.equal(next.at('two.mdx', 'posts', justNow), undefined);
+	const other = await openReadings(folder, ['/journal/']);
+	assert.equal(other.at('one.mdx', 'posts', stats), undefined, 'another site');
 });

@@ -1,12 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	opendirSync,
-	readFileSync,
-	writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, opendirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -23,11 +16,14 @@ function lay(folder: string, texts: Readonly<Record<string, string>>) {
 			return text;
 		},
 	}));
-	assert.equal(layDocuments(folder, documents), made.length);
+	versions.push(layDocuments(folder, documents));
 	const read = (id: string) => readFileSync(join(folder, id, 'index.html'), 'utf8');
 	for (const [id, text] of Object.entries(texts)) assert.equal(read(id), text);
 	return made;
 }
+
+/** What was answered, in turn. */
+const versions: string[] = [];
 
 /** The names in a folder, in the order of the file system. */
 function namesIn(folder: string): string[] {
@@ -66,11 +62,26 @@ test('what an interrupted build has left is not taken for what it is not', async
 	const folder = newFolder();
 	lay(folder, { '2019/a': 'A' });
 	// It had a text that is withdrawn since, and a post that is not published.
-	writeFileSync(join(folder, '2019/a/index.html'), 'withdrawn');
-	mkdirSync(join(folder, '2019/secret'));
-	writeFileSync(join(folder, '2019/secret/index.html'), 'secret');
+	const interrupted = () => {
+		throw new Error('interrupted');
+	};
+	const secret = { id: '2019/secret', key: 'secret', make: () => 'secret' };
+	const withdrawn = { id: '2019/a', key: 'withdrawn', make: () => 'withdrawn' };
+	const last = { id: '2019/z', key: 'Z', make: interrupted };
+	assert.throws(() => layDocuments(folder, [withdrawn, secret, last]), /interrupted/);
 	assert.deepEqual(lay(folder, { '2019/a': 'A' }), ['2019/a']);
 	assert.ok(!existsSync(join(folder, '2019/secret')));
 	writeFileSync(`${folder}.json`, '{');
 	assert.deepEqual(lay(folder, { '2019/a': 'A' }), ['2019/a']);
+});
+
+test('the digest changes with the documents', () => {
+	const folder = newFolder();
+	versions.length = 0;
+	for (const texts of [{ a: 'A' }, { a: 'A' }, { a: 'A', b: 'B' }, { a: 'B', b: 'B' }, { a: 'A' }])
+		lay(folder, texts as Record<string, string>);
+	const [first, same, more, edited, again] = versions;
+	assert.equal(same, first);
+	assert.equal(again, first);
+	assert.equal(new Set([first, more, edited]).size, 3);
 });
