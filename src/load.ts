@@ -134,11 +134,15 @@ function withImages<Item extends { id: string; data: Partial<Illustrated<unknown
 	});
 }
 
-/** Astro counts an image as used in full when it is looked at, but not when its copy is. */
+/**
+ * Astro counts a picture as used in full when it is looked at, as a digest does, but not when its copy
+ * is. A drawing knows how to be printed.
+ */
 function printable(image: ImageMetadata): ImageMetadata {
+	if ('toJSON' in image) return image;
+	const copied = () => (image as { clone?: unknown }).clone;
 	return new Proxy(image, {
-		get: (_, name) =>
-			name === 'toJSON' ? () => (image as { clone?: unknown }).clone : Reflect.get(image, name),
+		get: (_, name) => (name === 'toJSON' ? copied : Reflect.get(image, name)),
 	});
 }
 

@@ -1,11 +1,12 @@
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { publicFolder } from '../folders.ts';
 import { isPublished, type PartialDate } from '../model/dates.ts';
 import type { Site } from '../model/site.ts';
 import { digest, digestOfCode } from './digest.ts';
-import { versionsIn } from './disk.ts';
+import { filesIn } from './disk.ts';
 import type { Document } from './documents.ts';
 import { kindNames, type KindName } from './kinds.ts';
+import { openSeen } from './seen.ts';
 import { sharedReader } from './shared.ts';
 
 /** Documents of which Astro has something to compile: images, or a text with code of its own. */
@@ -41,12 +42,21 @@ export function codeVersion(): string {
 	return digestOfCode('src/**/*.*', 'astro.config.ts', 'tsconfig.json', '.env*');
 }
 
-/** A digest of what texts show of files: those beside them, and those in `public/`. */
-export function attachmentsVersion(folder: string): string {
-	const folders = [...kindNames.map((name) => join(folder, name)), publicFolder];
-	const files = folders.map((folder) =>
-		[...versionsIn(folder)].filter(([path]) => !path.endsWith('.mdx')),
+/** A digest of the files beside the texts in `folder`; what they are is noted in `cache`. */
+export function attachmentsVersion(folder: string, cache: string): string {
+	const seen = openSeen(join(cache, 'attachments.json'));
+	const files = kindNames.flatMap((kind) =>
+		filesIn(join(folder, kind))
+			.filter((path) => !path.endsWith('.mdx'))
+			.map((path) => {
+				const [name, file] = [join(kind, path), join(folder, kind, path)];
+				const stats = statSync(file);
+				let version = seen.at(name, stats);
+				if (version === undefined) seen.note(name, stats, (version = digest(readFileSync(file))));
+				return [name, version];
+			}),
 	);
+	seen.keep();
 	return digest(JSON.stringify(files));
 }
 

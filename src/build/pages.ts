@@ -13,10 +13,15 @@ export interface Pages {
 	/** When they were last printed, in milliseconds of the file system; 0 if none are kept. */
 	readonly builtAt: number;
 	/**
-	 * Prints those that have changed, and tells `show` how many are done. Answers nothing if that needs
-	 * Astro: where it is not at work, no image can be made or taken away.
+	 * Prints those that have changed, and tells `show` how many are done; `code` is a digest of the code
+	 * that prints them. Answers nothing if that needs Astro: where it is not at work, no image can be
+	 * made or taken away.
 	 */
-	print(printer: Printer, show: (count: number) => void): Promise<Printed | undefined>;
+	print(
+		printer: Printer,
+		code: string,
+		show: (count: number) => void,
+	): Promise<Printed | undefined>;
 }
 
 export interface Printed {
@@ -27,14 +32,14 @@ export interface Printed {
 	readonly changed: number;
 }
 
-/** The pages that are kept in `cache`. `code` is a digest of the code that prints them. */
-export function openPages(cache: string, code: string): Pages {
+/** The pages that are kept in `cache`. */
+export function openPages(cache: string): Pages {
 	const folder = join(cache, 'pages');
 	const list = join(cache, 'images.json');
 	return {
 		folder,
 		builtAt: statOf(list)?.mtimeMs ?? 0,
-		async print(printer, show) {
+		async print(printer, code, show) {
 			const before = readJson<Record<string, Asked>>(list, {});
 			const watch = watchImages(Object.values(before));
 			const asked: Record<string, Asked> = {};

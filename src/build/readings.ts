@@ -5,7 +5,8 @@ import { deserialize, serialize } from 'node:v8';
 import type { Reading } from '../markdown/reading.ts';
 import type { Body } from '../model/body.ts';
 import { digest, digestOfCode } from './digest.ts';
-import { readJson, replaceFile } from './disk.ts';
+import { replaceFile } from './disk.ts';
+import { openSeen } from './seen.ts';
 
 /** A reading as it is kept: its body lies in a file of its own. */
 export interface Kept<Data> extends Omit<Reading<Data>, 'body'> {
@@ -33,9 +34,7 @@ export async function openReadings(folder: string, site: readonly string[]): Pro
 	const bodies = new Set(await readdir(join(folder, 'bodies')).catch(() => []));
 	const old = await readKept(file, version);
 	const used = new Map<string, Kept<unknown>>();
-	const list = join(folder, 'seen.json');
-	const seen = readJson<Readonly<Record<string, Seen>>>(list, {});
-	const now: Record<string, Seen> = {};
+	const seen = openSeen(join(folder, 'seen.json'));
 	const get = (key: string) => {
 		const known = used.get(key) ?? old.get(key);
 		const body = known?.text?.facts.body;
@@ -45,17 +44,10 @@ export async function openReadings(folder: string, site: readonly string[]): Pro
 	};
 	return {
 		at<Data>(name: string, kind: string, stats: Stats) {
-			const place = `${kind} ${name}`;
-			const last = now[place] ?? seen[place];
-			if (last?.state !== stateOf(stats)) return undefined;
-			now[place] = last;
-			return get(last.digest) as Kept<Data> | undefined;
+			const known = seen.at(`${kind} ${name}`, stats);
+			return known === undefined ? undefined : (get(known) as Kept<Data> | undefined);
 		},
-		note(name, kind, stats, { digest }) {
-			// Whatever is written right after could have the same time.
-			if (Date.now() - Math.max(stats.mtimeMs, stats.ctimeMs) < 2000) return;
-			now[`${kind} ${name}`] = { state: stateOf(stats), digest };
-		},
+		note: (name, kind, stats, { digest }) => seen.note(`${kind} ${name}`, stats, digest),
 		find: <Data>(name: string, kind: string, bytes: Buffer) =>
 			get(digest(version, name, kind, bytes)) as Kept<Data> | undefined,
 		add(name, kind, bytes, { body, ...reading }) {
@@ -69,24 +61,13 @@ export async function openReadings(folder: string, site: readonly string[]): Pro
 			return kept;
 		},
 		async keep() {
-			const text = JSON.stringify(now);
-			if (text !== JSON.stringify(seen)) replaceFile(list, text);
+			seen.keep();
 			if (used.size === old.size && [...used.keys()].every((key) => old.has(key))) return;
 			replaceFile(file, serialize({ version, readings: used }));
 			const needed = new Set([...used.values()].map(({ text }) => text?.facts.body));
 			for (const id of bodies) if (!needed.has(id)) await rm(bodyFile(folder, id), { force: true });
 		},
 	};
-}
-
-/** What tells that a file is as it was, by which also Git knows it. */
-function stateOf({ mtimeMs, ctimeMs, size, ino }: Stats): string {
-	return [mtimeMs, ctimeMs, size, ino].join(' ');
-}
-
-interface Seen {
-	readonly state: string;
-	readonly digest: string;
 }
 
 /** Readings that are not kept. */

@@ -1,5 +1,3 @@
-import { enableCompileCache } from 'node:module';
-import { resolve } from 'node:path';
 import { readOptions, refuse } from './options.ts';
 import { settings } from './settings.ts';
 
@@ -9,8 +7,6 @@ if (positionals.length > 0)
 	refuse(`There is nothing called "${positionals[0]}" to build.\n${usage}`);
 settings();
 
-// What Node has compiled once need not be compiled again.
-enableCompileCache(resolve('node_modules/.astro/compiled'));
 // Before anything reads them.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['DRAFTS'] = values.drafts ? 'shown' : '';

@@ -59,4 +59,4 @@ export function replySettings(): ReplySettings {
 }
 
 /** Publishes the content with the Node that runs now. */
-const publishCommand = `"${process.execPath}" src/commands/build.ts`;
+const publishCommand = `"${process.execPath}" src/commands/run.js build`;

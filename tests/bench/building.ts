@@ -47,7 +47,7 @@ export function broadside(content: string, folder: string): Site {
 		out,
 		forget: () => forget(folder, 'dist', '.astro', 'node_modules/.astro'),
 		build: async () => {
-			const ran = await runProgram(process.execPath, ['src/commands/build.ts'], folder);
+			const ran = await runProgram(process.execPath, ['src/commands/run.js', 'build'], folder);
 			return { ...ran, index: Number(/indexing ([\d.]+) s/.exec(ran.output)?.[1]) };
 		},
 		take: (path) => cpSync(join(content, path), join(folder, 'content', path)),

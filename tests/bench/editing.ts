@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export function measureCheck(folder: string, rounds: number): { cold: number; again: number } {
 	const time = (content: string) => {
 		const started = performance.now();
-		const { status } = spawnSync(process.execPath, ['src/commands/check.ts'], {
+		const { status } = spawnSync(process.execPath, ['src/commands/run.js', 'check'], {
 			env: { ...process.env, CONTENT_DIR: content },
 		});
 		if (status !== 0) throw new Error('The generated publication has errors.');
@@ -27,7 +27,7 @@ export function measureCheck(folder: string, rounds: number): { cold: number; ag
 /** The median time from saving a post to its page showing the change, in milliseconds. */
 export async function measureEdit(folder: string, rounds: number): Promise<number> {
 	const port = 4390;
-	const server = spawn(process.execPath, ['src/commands/dev.ts'], {
+	const server = spawn(process.execPath, ['src/commands/run.js', 'dev'], {
 		env: { ...process.env, CONTENT_DIR: folder, PORT: String(port), ASTRO_DEV_BACKGROUND: '0' },
 		stdio: 'ignore',
 	});

@@ -15,7 +15,7 @@ let server: ChildProcess;
 test.beforeAll(async () => {
 	folder = write({ 'posts/2020/heron.mdx': post('author: ann') });
 	mkdirSync(join(folder, 'pages'), { recursive: true });
-	server = spawn(process.execPath, ['src/commands/dev.ts'], {
+	server = spawn(process.execPath, ['src/commands/run.js', 'dev'], {
 		env: { ...process.env, CONTENT_DIR: folder, PORT: String(port), ASTRO_DEV_BACKGROUND: '0' },
 		stdio: 'ignore',
 	});

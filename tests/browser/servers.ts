@@ -30,7 +30,7 @@ export default async function start() {
 				inbox: join(scratch, name, 'inbox'),
 				settings: {
 					deskPassword,
-					publishCommand: `${env} "${process.execPath}" ${resolve('src/commands/build.ts')}`,
+					publishCommand: `${env} "${process.execPath}" ${resolve('src/commands/run.js')} build`,
 					limits: { pause: 1, day: 1000 },
 				},
 			});

@@ -263,7 +263,7 @@ test('two builds at once wait for each other', async () => {
 		folders.map(
 			(env) =>
 				new Promise((resolve) =>
-					spawn(process.execPath, ['src/commands/build.ts'], {
+					spawn(process.execPath, ['src/commands/run.js', 'build'], {
 						env: { ...process.env, ...env },
 					}).on('close', resolve),
 				),

@@ -68,7 +68,7 @@ async function editing(t: TestContext) {
 	const content = join(mkdtempSync(join(tmpdir(), 'broadside-')), 'content');
 	cpSync('content', content, { recursive: true });
 	const port = await freePort();
-	const server = spawn(process.execPath, ['src/commands/dev.ts'], {
+	const server = spawn(process.execPath, ['src/commands/run.js', 'dev'], {
 		env: {
 			...process.env,
 			CONTENT_DIR: content,

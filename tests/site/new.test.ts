@@ -118,7 +118,7 @@ test(
 
 /** Types into the command in a terminal, a key when the last one was answered; returns what it shows. */
 async function type(folder: string, keys: readonly string[]): Promise<string> {
-	const command = `stty cols 90 rows 40; ${process.execPath} src/commands/new.ts`;
+	const command = `stty cols 90 rows 40; ${process.execPath} src/commands/run.js new`;
 	const child = spawn('script', ['-qec', command, '/dev/null'], {
 		env: { ...process.env, CONTENT_DIR: folder, TERM: 'xterm' },
 	});

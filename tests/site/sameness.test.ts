@@ -29,6 +29,8 @@ const both = [kept, clean];
 const pictures = 'tests/fixtures/content/posts/2022/figures-quarry-atlas';
 const post = (title: string, more = '', body = 'It begins here.') =>
 	`---\ntitle: ${title}\ndate: 2020-01-0${title.length % 9 || 1}\nauthor: [ann]\n${more}---\n\n${body}\n`;
+const drawing = (box: string) =>
+	`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"><path d="M0 3V1l2-1 2 1v2z"/></svg>\n`;
 const publication: Record<string, string> = {
 	'categories.yaml':
 		'- id: water\n  label: Water\n- id: lakes\n  label: Lakes\n  parent: water\n- id: money\n  label: Money\n',
@@ -113,6 +115,18 @@ const edits: Record<string, () => void> = {
 	'a picture in a text replaced': () => copy('benches.jpg', 'content/posts/2020/two/shaft.jpg'),
 	'the description of a picture': () =>
 		edit('content/posts/2020/two/index.mdx', '[A dyke]', '[The dyke]'),
+	'a word of a text with pictures': () =>
+		edit('content/posts/2020/two/index.mdx', 'Look.', 'Look here.'),
+	'a picture that no text shows any more': () =>
+		edit('content/posts/2020/two/index.mdx', '![The dyke](./shaft.jpg)', 'No dyke.'),
+	'a picture in a text with code': () =>
+		edit('content/posts/2020/four.mdx', /$/, '\n![A pond](./two/pond.png)\n'),
+	'that picture replaced': () => copy('pond.png', 'content/posts/2020/two/pond.png'),
+	'a drawing above a text': () => {
+		write('content/posts/2020/hut.svg', drawing('0 0 4 3'));
+		edit('content/posts/2020/one.mdx', 'author:', 'image: { src: ./hut.svg, alt: A hut }\nauthor:');
+	},
+	'that drawing edited': () => write('content/posts/2020/hut.svg', drawing('0 0 8 3')),
 	'the language of a text': () =>
 		edit('content/posts/2020/two/index.mdx', 'tags:', 'language: de\ntags:'),
 	'an expression in a plain text': () =>
@@ -192,7 +206,7 @@ function at(path: string, change: (file: string) => void): void {
 
 function start(folder: string) {
 	const { CONTENT_DIR: _, OUT_DIR: __, ...env } = process.env;
-	return spawn(process.execPath, ['src/commands/build.ts'], {
+	return spawn(process.execPath, ['src/commands/run.js', 'build'], {
 		cwd: folder,
 		env: { ...env, ...settings },
 		stdio: ['ignore', 'ignore', 'pipe'],
