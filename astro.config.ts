@@ -19,7 +19,6 @@ export default {
 	cacheDir: cacheFolder(site),
 	// 'jsx', the default, joins words that a line break parts.
 	compressHTML: true,
-	prerenderConflictBehavior: 'error',
 	devToolbar: { enabled: false },
 	integrations: [
 		mdx(),

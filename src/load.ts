@@ -41,10 +41,7 @@ export async function textOf(
 	return { text: Content, headings };
 }
 
-/**
- * A page for Astro to render, which it does anew only if something of what the page is given has
- * changed.
- */
+/** A page to be printed; anew only if something of what it is given has changed. */
 export function page<Props extends Readonly<Record<string, object>>>(
 	params: Record<string, string | undefined>,
 	props: Props,
@@ -68,13 +65,13 @@ function keyOf(value: object): string {
 async function load(): Promise<Publication> {
 	const time = now();
 	if (!import.meta.env.DEV) {
-		const { content, compiled, replies, ledger, attachments } = published();
+		const { content, compiled, replies, ledger, inputs } = published();
 		const given = await fromAstro((kind) => compiled.get(kind)!.length > 0);
 		return assemble(
 			{
-				posts: withImages(content.posts, given.posts, attachments),
-				authors: withImages(content.authors, given.authors, attachments),
-				pages: withImages(content.pages, given.pages, attachments),
+				posts: withImages(content.posts, given.posts, inputs),
+				authors: withImages(content.authors, given.authors, inputs),
+				pages: withImages(content.pages, given.pages, inputs),
 				categories: content.categories,
 				replies,
 			} as unknown as Collections,
@@ -110,19 +107,19 @@ interface Illustrated<Image> {
 
 /**
  * What a build publishes, with the images as Astro knows them. A text with code of its own may show
- * whatever lies beside the texts: `attachments` is a digest of that.
+ * any of the files that were compiled, of which `inputs` is a digest.
  */
 function withImages<Item extends { id: string; data: Partial<Illustrated<unknown>> }>(
 	items: readonly Item[],
 	entries: readonly { readonly id: string; readonly data: Illustrated<ImageMetadata> }[],
-	attachments: string,
+	inputs: string,
 ): Item[] {
 	const known = new Map(entries.map(({ id, data }) => [id, data]));
 	return items.map((item) => {
 		const entry = known.get(item.id);
 		if (!entry) return item;
 		const { image, text } = item.data;
-		const code = text?.code && `${text.code} ${attachments}`;
+		const code = text?.code && `${text.code} ${inputs}`;
 		return {
 			...item,
 			data: {

@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPublished, type PartialDate } from '../model/dates.ts';
 import type { Site } from '../model/site.ts';
 import { digest, digestOfCode } from './digest.ts';
-import { filesIn } from './disk.ts';
+import { statOf } from './disk.ts';
 import type { Document } from './documents.ts';
 import { kindNames, type KindName } from './kinds.ts';
 import { openSeen } from './seen.ts';
@@ -26,38 +26,40 @@ export async function compiled(site: Site, now: Date): Promise<Compiled> {
 	return found;
 }
 
-/** A digest of all that Astro compiles. */
-export function compiledVersion(documents: Compiled, code: string, attachments: string): string {
+/** A digest of what Astro compiles, but for the files that these documents take from beside them. */
+export function compiledVersion(documents: Compiled, code: string): string {
 	const parts = [...documents].flatMap(([kind, those]) =>
 		those.map(({ id, raw, text }) => {
 			const { image } = raw as { image?: { src?: unknown } };
 			return [kind, id, image?.src, text!.facts.images, text!.facts.code];
 		}),
 	);
-	return digest(code, attachments, JSON.stringify(parts));
+	return digest(code, JSON.stringify(parts));
 }
 
 /** A digest of all code that makes pages. */
 export function codeVersion(): string {
-	return digestOfCode('src/**/*.*', 'astro.config.ts', 'tsconfig.json', '.env*');
+	return digestOfCode(
+		'src/{build,components,markdown,model,pages,search,styles}/**',
+		'src/*.ts',
+		'astro.config.ts',
+		'tsconfig.json',
+		'.env*',
+	);
 }
 
-/** A digest of the files beside the texts in `folder`; what they are is noted in `cache`. */
-export function attachmentsVersion(folder: string, cache: string): string {
-	const seen = openSeen(join(cache, 'attachments.json'));
-	const files = kindNames.flatMap((kind) =>
-		filesIn(join(folder, kind))
-			.filter((path) => !path.endsWith('.mdx'))
-			.map((path) => {
-				const [name, file] = [join(kind, path), join(folder, kind, path)];
-				const stats = statSync(file);
-				let version = seen.at(name, stats);
-				if (version === undefined) seen.note(name, stats, (version = digest(readFileSync(file))));
-				return [name, version];
-			}),
-	);
+/** A digest of each file, by its path; those of files that have not changed are noted in `cache`. */
+export function digestsOf(files: readonly string[], cache: string): Record<string, string> {
+	const seen = openSeen(join(cache, 'inputs.json'));
+	const digests = files.map((file) => {
+		const stats = statOf(file);
+		let version = stats ? seen.at(file, stats) : 'gone';
+		if (stats && version === undefined)
+			seen.note(file, stats, (version = digest(readFileSync(file))));
+		return [file, version!];
+	});
 	seen.keep();
-	return digest(JSON.stringify(files));
+	return Object.fromEntries(digests) as Record<string, string>;
 }
 
 function needsAstro({ raw, text }: Document<unknown>): boolean {

@@ -10,8 +10,8 @@ export interface Part {
 	readonly below?: string;
 	/** Of each file, by its path in `folder`; without them, all that lies there. */
 	readonly versions?: ReadonlyMap<string, string>;
-	/** Whether they lie in both places as one, or are copied. */
-	readonly linked?: boolean;
+	/** Whether they are copied, so that nothing that is written into the site reaches them. */
+	readonly copied?: boolean;
 }
 
 /** Makes `to` hold these files and nothing else. Of two with the same path, the later part's counts. */
@@ -57,14 +57,14 @@ interface Source {
 	readonly put: (from: string, to: string) => void;
 }
 
-function sourcesIn({ folder, below = '', versions, linked = false }: Part): [string, Source][] {
+function sourcesIn({ folder, below = '', versions, copied = false }: Part): [string, Source][] {
 	return [...(versions ?? versionsIn(folder))].map(([path, version]) => {
 		const [mtimeMs, size] = version.split(' ').map(Number) as [number, number];
 		const source: Source = {
 			path: join(folder, path),
 			moment: +momentOf({ mtimeMs }),
 			size,
-			put: linked ? linkFile : copyFile,
+			put: copied ? copyFile : linkFile,
 		};
 		return [join(below, path), source];
 	});

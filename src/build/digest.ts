@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** A digest of all parts, and of where one ends: 32 hexadecimal digits. */
@@ -11,6 +11,7 @@ export function digest(...parts: readonly (string | Buffer)[]): string {
 
 /** A digest of our code in the files that match `patterns`, and of the packages that it uses. */
 export function digestOfCode(...patterns: readonly string[]): string {
-	const files = [...patterns.flatMap((pattern) => globSync(pattern).sort()), 'package-lock.json'];
+	const all = [...patterns.flatMap((pattern) => globSync(pattern).sort()), 'package-lock.json'];
+	const files = all.filter((file) => statSync(file).isFile());
 	return digest(...files.flatMap((file) => [file, readFileSync(resolve(file))]));
 }

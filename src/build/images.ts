@@ -1,9 +1,25 @@
 /** The images that a page asks Astro for. */
 export interface Asked {
-	/** What Astro's own function was given for each that is made of another, and the address it answered. */
-	readonly made: readonly (readonly [args: string, address: string])[];
+	/** Those that are made of others. */
+	readonly made: readonly MadeImage[];
 	/** The files of those that are shown as they are. */
 	readonly whole: readonly string[];
+}
+
+interface MadeImage {
+	/** What it is made of. */
+	readonly key: string;
+	readonly address: string;
+	/** As Astro has noted it. */
+	readonly note: Note;
+}
+
+interface Note {
+	readonly originalPath: string;
+	readonly originalSrcPath: string | undefined;
+	readonly hash: string;
+	readonly finalPath: string;
+	readonly transform: object;
 }
 
 /** Says that a page needs an image that was never made. */
@@ -11,23 +27,47 @@ export class UnknownImage extends Error {}
 
 /** Where `getImage` leaves word of the images of a static site (astro 7.3.5). */
 interface Assets {
-	referencedImages: Set<string>;
-	addStaticImage: (...args: unknown[]) => string;
+	addStaticImage: (
+		options: Readonly<Record<string, unknown>>,
+		hashed: readonly string[],
+		...more: unknown[]
+	) => string;
 	recordReferencedImage: (file: string) => void;
+	referencedImages: Set<string>;
+	staticImages: Map<string, Original>;
 }
 
-const host = globalThis as { astroAsset?: Partial<Assets> };
+interface Original {
+	readonly originalSrcPath: string | undefined;
+	readonly transforms: Map<string, Pick<Note, 'finalPath' | 'transform'>>;
+}
+
+const host = globalThis as unknown as { astroAsset?: Partial<Assets> };
+
+let lastNote: Note | undefined;
+
+/** What Astro tells of each image that it notes, if it is installed as its `RenderScope`. */
+export const imageScope = {
+	getStore: () => ({ staticImages: { push: (note: Note) => void (lastNote = note) } }),
+	run: <Result>(_store: unknown, work: () => Result) => work(),
+};
 
 /** Watches which images pages ask for. Where Astro is not at work, they get those that are `known`. */
 export function watchImages(known: readonly Asked[]) {
 	const assets = (host.astroAsset ??= {});
 	const whole = (assets.referencedImages ??= new Set());
-	const make = assets.addStaticImage ?? recall(known);
-	let asked: { made: [string, string][]; whole: string[] } = { made: [], whole: [] };
-	assets.addStaticImage = (...args) => {
-		const address = make(...args);
-		asked.made.push([JSON.stringify(args), address]);
-		return address;
+	const originals = (assets.staticImages ??= new Map<string, Original>());
+	const add = assets.addStaticImage;
+	const recall = recallFrom(known);
+	let asked: { made: MadeImage[]; whole: string[] } = { made: [], whole: [] };
+
+	assets.addStaticImage = (options, hashed, ...more) => {
+		const key = JSON.stringify(hashed.map((name) => options[name]));
+		let image: MadeImage;
+		if (add) image = { key, address: add(options, hashed, ...more), note: lastNote! };
+		else image = recall(key);
+		asked.made.push(image);
+		return image.address;
 	};
 	assets.recordReferencedImage = (file) => void asked.whole.push(file);
 	return {
@@ -37,19 +77,26 @@ export function watchImages(known: readonly Asked[]) {
 			asked = { made: [], whole: [] };
 			return { made, whole: [...new Set(whole)] };
 		},
-		/** Asks for them in the name of a page that is not printed anew. */
+		/** Has Astro make them for a page that is not printed anew. */
 		ask({ made, whole: files }: Asked): void {
-			for (const [args] of made) make(...(JSON.parse(args) as unknown[]));
+			for (const { note } of made) {
+				const { originalPath, originalSrcPath, hash, finalPath, transform } = note;
+				let original = originals.get(originalPath);
+				if (!original)
+					originals.set(originalPath, (original = { originalSrcPath, transforms: new Map() }));
+				if (!original.transforms.has(hash)) original.transforms.set(hash, { finalPath, transform });
+			}
 			for (const file of files) whole.add(file);
 		},
 	};
 }
 
-function recall(known: readonly Asked[]): Assets['addStaticImage'] {
-	const addresses = new Map(known.flatMap(({ made }) => made));
-	return (...args) => {
-		const address = addresses.get(JSON.stringify(args));
-		if (!address) throw new UnknownImage();
-		return address;
+function recallFrom(known: readonly Asked[]): (key: string) => MadeImage {
+	let images: ReadonlyMap<string, MadeImage> | undefined;
+	return (key) => {
+		images ??= new Map(known.flatMap(({ made }) => made.map((image) => [image.key, image])));
+		const image = images.get(key);
+		if (!image) throw new UnknownImage(`An image was never made: ${key}`);
+		return image;
 	};
 }

@@ -1,7 +1,12 @@
 import type { AstroLoggerDestination } from 'astro';
 
-/** The errors that Astro has reported since the build began. Some it only reports, and carries on. */
-export const errors: string[] = [];
+const host = globalThis as { broadsideErrors?: string[] };
+
+/**
+ * The errors that Astro has reported since the build began. Some it only reports, and carries on. The
+ * code that it compiles has another copy of this file, but the same list.
+ */
+export const errors = (host.broadsideErrors ??= []);
 
 /** Keeps errors for the build to fail on, shows warnings, and is silent about the rest. */
 export default function log(): AstroLoggerDestination {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { digest } from './digest.ts';
 import { readJson, replaceFile, statOf } from './disk.ts';
-import { UnknownImage, watchImages, type Asked } from './images.ts';
+import { watchImages, type Asked } from './images.ts';
 import { openMade, type Made } from './made.ts';
 import type { PagePath, Printer } from './renderer.ts';
 
@@ -54,7 +54,8 @@ export function openPages(cache: string): Pages {
 			};
 			const put = async (page: PagePath): Promise<void> => {
 				const { file, cacheKey } = page;
-				if (asked[file]) throw new Error(`Two pages have the same address: /${file}`);
+				if (asked[file])
+					throw new Error(`Two pages have the same address: /${file} (${page.route.component})`);
 				const content = cacheKey === undefined ? await print(page) : undefined;
 				const key = digest(code, content ?? cacheKey!);
 				const images = content ? asked[file] : before[file];
@@ -66,12 +67,7 @@ export function openPages(cache: string): Pages {
 				}
 				if (isPage(page)) show(++pages);
 			};
-			try {
-				for (const page of await printer.paths()) await put(page);
-			} catch (error) {
-				if (error instanceof UnknownImage) return undefined;
-				throw error;
-			}
+			for (const page of await printer.paths()) await put(page);
 			if (!printer.makesImages && !isDeepStrictEqual(filesOf(before), filesOf(asked)))
 				return undefined;
 			replaceFile(list, JSON.stringify(asked));
@@ -89,7 +85,7 @@ function isPage({ route }: PagePath): boolean {
 function filesOf(asked: Readonly<Record<string, Asked>>): ReadonlySet<string> {
 	return new Set(
 		Object.values(asked).flatMap(({ made, whole }) => [
-			...made.map(([, address]) => address),
+			...made.map(({ address }) => address),
 			...whole,
 		]),
 	);

@@ -1,9 +1,12 @@
-import { globSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, renameSync, rmSync } from 'node:fs';
+import { isAbsolute, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
 import type { Site } from '../model/site.ts';
-import { readJson, replaceFile } from './disk.ts';
+import { digestsOf } from './compiled.ts';
+import { readJson, replaceFile, statOf } from './disk.ts';
+import { imageScope } from './images.ts';
 import log, { errors } from './log.ts';
 
 /** Prints the pages of a site. */
@@ -12,7 +15,11 @@ export interface Printer {
 	print(page: PagePath): Promise<Buffer>;
 	/** Whether Astro is at work, and makes whatever images pages ask for. */
 	readonly makesImages: boolean;
+	readonly inputs: Inputs;
 }
+
+/** Digests of the files of the content that were compiled, by their paths. */
+export type Inputs = Readonly<Record<string, string>>;
 
 /** A page, and where its file lies in the site. */
 export interface PagePath {
@@ -36,41 +43,71 @@ export interface Renderer {
 	compile(use: (printer: Printer) => Promise<void>): Promise<void>;
 }
 
+interface Known {
+	/** Of all that was compiled, as far as it was known before. */
+	readonly key: string;
+	readonly inputs: Inputs;
+}
+
 /** What Astro has compiled into `cache`; `key` is a digest of all that it compiles. */
 export function createRenderer(cache: string, site: Site, key: string): Renderer {
 	const folder = join(cache, 'renderer');
 	const [assets, program] = [join(folder, 'assets'), join(folder, 'program')];
 	const list = join(cache, 'renderer.json');
+	const unfinished = join(cache, 'renderer.unfinished');
 	return {
 		assets,
 		async open() {
-			const kept = readJson<{ key?: string }>(list, {});
-			return kept.key === key ? load(program, site) : undefined;
+			const { key: last, inputs = {} } = readJson<Partial<Known>>(list, {});
+			if (last !== key) return undefined;
+			const now = digestsOf(Object.keys(inputs), cache);
+			return isDeepStrictEqual(now, inputs) ? load(program, site, now) : undefined;
 		},
 		async compile(use) {
 			for (const path of [list, folder]) rmSync(path, { recursive: true, force: true });
+			// Astro takes any image that lies there for a whole one.
+			if (existsSync(unfinished)) rmSync(join(cache, 'assets'), { recursive: true, force: true });
+			replaceFile(unfinished, '');
+			errors.length = 0;
+			let inputs: Inputs = {};
+			const note = (files: readonly string[]) => (inputs = digestsOf(files, cache));
 			const { build } = await import('astro');
+			const { installRenderScope } = await import('astro/app');
+			installRenderScope(imageScope as unknown as Parameters<typeof installRenderScope>[0]);
 			const { default: config } = await import('../../astro.config.ts');
 			await build({
 				// Vite need not compile the configuration, as it would have to if Astro read it itself.
 				...config,
 				configFile: false,
-				integrations: [...(config.integrations ?? []), printing(site, use, program)],
+				integrations: [...(config.integrations ?? []), printing(site, use, note, program)],
 				outDir: assets,
 				logger: { entrypoint: new URL('log.ts', import.meta.url) },
 			});
 			failOnErrors();
-			replaceFile(list, JSON.stringify({ key }));
+			replaceFile(list, JSON.stringify({ key, inputs } satisfies Known));
+			rmSync(unfinished);
 		},
 	};
 }
 
-/** Has Astro leave the printing to `use`, and keeps in `program` the code that prints. */
+/**
+ * Has Astro leave the printing to `use`, and keeps in `program` the code that prints. `note` is told
+ * the files of the content that are part of it.
+ */
 function printing(
 	site: Site,
 	use: (printer: Printer) => Promise<void>,
+	note: (files: readonly string[]) => Inputs,
 	program: string,
 ): AstroIntegration {
+	let inputs: Inputs = {};
+	const noting = {
+		name: 'inputs',
+		applyToEnvironment: ({ name }: { name: string }) => name === 'prerender',
+		generateBundle(this: { getModuleIds: () => Iterable<string> }) {
+			inputs = note(contentFiles(this.getModuleIds()));
+		},
+	};
 	const printer = (standard: AstroPrerenderer): AstroPrerenderer => ({
 		...standard,
 		async getStaticPaths() {
@@ -78,7 +115,8 @@ function printing(
 				const result = await standard.render(request, { routeData });
 				return result instanceof Response ? result : result.response;
 			};
-			await use(createPrinter(site, () => standard.getStaticPaths(), render, true));
+			const paths = () => standard.getStaticPaths();
+			await use(createPrinter(site, paths, render, { makesImages: true, inputs }));
 			return [];
 		},
 	});
@@ -87,6 +125,7 @@ function printing(
 		hooks: {
 			'astro:build:setup': ({ updateConfig }) =>
 				void updateConfig({
+					plugins: [noting],
 					environments: {
 						prerender: { build: { rolldownOptions: { input: entry } } },
 						// What lies in public/ is put into the site as it is.
@@ -116,7 +155,7 @@ interface Program {
 }
 
 /** Has a `program` print that was compiled by an earlier build, without Astro. */
-async function load(program: string, site: Site): Promise<Printer | undefined> {
+async function load(program: string, site: Site, inputs: Inputs): Promise<Printer | undefined> {
 	const [entry] = globSync('prerender-entry.*.mjs', { cwd: program });
 	if (!entry) return undefined;
 	const { app, StaticPaths } = (await import(pathToFileURL(join(program, entry)).href)) as Program;
@@ -128,17 +167,19 @@ async function load(program: string, site: Site): Promise<Printer | undefined> {
 	app.setInternals({ pagesByKeys: new Map(pages) });
 	app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: log() } } });
 	const render = (request: Request, routeData: RouteData) => app.render(request, { routeData });
-	return createPrinter(site, () => new StaticPaths(app).getAll(), render, false);
+	const paths = () => new StaticPaths(app).getAll();
+	return createPrinter(site, paths, render, { makesImages: false, inputs });
 }
 
 function createPrinter(
 	site: Site,
 	paths: AstroPrerenderer['getStaticPaths'],
 	render: (request: Request, route: RouteData) => Promise<Response>,
-	makesImages: boolean,
+	rest: Pick<Printer, 'makesImages' | 'inputs'>,
 ): Printer {
+	const base = site.address.replace(/\/$/, '');
 	return {
-		makesImages,
+		...rest,
 		async paths() {
 			const all = await paths();
 			return all.map((path) => ({ ...path, file: fileOf(path.pathname, path.route) }));
@@ -146,11 +187,26 @@ function createPrinter(
 		async print({ pathname, route }) {
 			const path = pathname.replace(/^\/|\/$/g, '');
 			const slash = route.type === 'page' && path !== '' ? '/' : '';
-			const response = await render(new Request(new URL(path + slash, site.address)), route);
+			const response = await render(new Request(`${base}/${encodeURI(path)}${slash}`), route);
 			failOnErrors();
+			if (response.status !== 200 && path !== '404')
+				throw new Error(`/${path} cannot be printed: Astro answers ${response.status}.`);
 			return Buffer.from(await response.arrayBuffer());
 		},
 	};
+}
+
+/** The files of modules that are neither ours, nor Astro's, nor of a package. */
+function contentFiles(modules: Iterable<string>): string[] {
+	const files = [...modules].map((id) => id.replace(/[?#].*$/, ''));
+	const others = [
+		...['src', '.astro'].map((name) => resolve(name) + sep),
+		`${sep}node_modules${sep}`,
+	];
+	return [...new Set(files)]
+		.filter((file) => isAbsolute(file) && !others.some((part) => file.includes(part)))
+		.filter((file) => statOf(file)?.isFile())
+		.sort();
 }
 
 function fileOf(pathname: string, { type }: RouteData): string {

@@ -12,14 +12,15 @@ import type { Publication } from '../model/publication.ts';
 import { site } from '../site.ts';
 import { makeBeside } from './beside.ts';
 import type { Checked } from './check.ts';
-import { attachmentsVersion, codeVersion, compiled, compiledVersion } from './compiled.ts';
+import { codeVersion, compiled, compiledVersion } from './compiled.ts';
 import type { Copying, Part } from './copier.ts';
+import { digest } from './digest.ts';
 import { ask, statOf } from './disk.ts';
 import { openMade, type Made } from './made.ts';
 import { openPages, type Pages, type Printed } from './pages.ts';
 import type { Progress } from './progress.ts';
 import { readBody } from './readings.ts';
-import { createRenderer, type Renderer } from './renderer.ts';
+import { createRenderer, type Printer, type Renderer } from './renderer.ts';
 import { startIndexing, type Indexing } from './search.ts';
 import { share } from './shared.ts';
 import { explain, type Built } from './summing.ts';
@@ -42,11 +43,15 @@ export async function replaceSite(
 		// First of all: it takes longest, and is at work beside us.
 		indexing = await beginIndex(publication, checked, pages);
 		progress.begin('building');
-		const [code, attachments] = [codeVersion(), attachmentsVersion(contentFolder, cache)];
+		const code = codeVersion();
 		const documents = await compiled(site, time);
-		share({ ...checked, compiled: documents, attachments });
-		const renderer = createRenderer(cache, site, compiledVersion(documents, code, attachments));
-		const { made, ...printed } = await print(pages, renderer, code, progress);
+		const renderer = createRenderer(cache, site, compiledVersion(documents, code));
+		const { made, ...printed } = await print(renderer, (printer) => {
+			share({ ...checked, compiled: documents, inputs: digest(JSON.stringify(printer.inputs)) });
+			return pages.print(printer, code, (count) => {
+				if (count % 50 === 0) progress.show(`${count} pages`);
+			});
+		});
 		progress.begin('feeds and cards');
 		const beside = openMade(join(cache, 'beside'));
 		together = makeBeside(publication, beside, {
@@ -55,11 +60,11 @@ export async function replaceSite(
 			fonts: fontFolder,
 		}).then(() =>
 			putTogether(next, [
-				{ folder: renderer.assets },
+				{ folder: renderer.assets, copied: true },
 				partOf(made),
-				{ ...partOf(beside), linked: true },
-				{ folder: join(contentFolder, 'files'), below: 'files' },
-				{ folder: publicFolder },
+				partOf(beside),
+				{ folder: join(contentFolder, 'files'), below: 'files', copied: true },
+				{ folder: publicFolder, copied: true },
 			]),
 		);
 		finishing = indexing.finish(publication.urls.searchIndex, together);
@@ -109,17 +114,16 @@ async function putTogether(to: string, parts: readonly Part[]): Promise<void> {
 
 /** Prints the pages with what was compiled before or, if that will not do, has it compiled. */
 async function print(
-	pages: Pages,
 	renderer: Renderer,
-	code: string,
-	progress: Progress,
+	use: (printer: Printer) => Promise<Printed | undefined>,
 ): Promise<Printed> {
-	const show = (count: number) => void (count % 50 === 0 && progress.show(`${count} pages`));
-	const kept = await renderer.open();
-	let printed = kept && (await pages.print(kept, code, show));
-	if (!printed)
-		await renderer.compile(
-			async (printer) => void (printed = await pages.print(printer, code, show)),
-		);
+	let printed: Printed | undefined;
+	try {
+		const kept = await renderer.open();
+		printed = kept && (await use(kept));
+	} catch {
+		// If what is wrong is not what was kept, Astro says it again, and where.
+	}
+	if (!printed) await renderer.compile(async (printer) => void (printed = await use(printer)));
 	return printed!;
 }

@@ -86,13 +86,17 @@ export async function startIndexing(
 		index.replace(output, version);
 	};
 	const begin = () => {
-		const version = lay();
+		const version = digest(lay(), site.language, settings());
 		if (version === laid) return;
 		laid = version;
 		running = index.isOf(version) ? Promise.resolve() : make(version);
 		running.catch(() => undefined);
 	};
-	if (coded.every(isKnown)) begin();
+	try {
+		if (coded.every(isKnown)) begin();
+	} catch {
+		// A page that an older build has made, or half made. All are there in the end.
+	}
 	return {
 		async finish(path, ready) {
 			await running;
@@ -110,6 +114,12 @@ export async function startIndexing(
 			await rm(output, { recursive: true, force: true });
 		},
 	};
+}
+
+/** What Pagefind takes from the environment: https://pagefind.app/docs/config-sources/ */
+function settings(): string {
+	const all = Object.entries(process.env).filter(([name]) => name.startsWith('PAGEFIND_'));
+	return JSON.stringify(all.sort());
 }
 
 /**

@@ -15,8 +15,8 @@ export function sharedReader(): Promise<Reader> {
 export interface Published extends Checked {
 	/** What Astro has been given of it. */
 	readonly compiled: Compiled;
-	/** Of the files beside the texts, which those with code of their own may show. */
-	readonly attachments: string;
+	/** A digest of the files that were compiled, which texts with code of their own may show. */
+	readonly inputs: string;
 }
 
 let published: Published | undefined;

@@ -9,6 +9,7 @@ settings();
 
 // Before anything reads them.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+process.env['NODE_ENV'] = 'production';
 process.env['DRAFTS'] = values.drafts ? 'shown' : '';
 const { publish } = await import('../build/publish.ts');
 

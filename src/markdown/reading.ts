@@ -104,7 +104,7 @@ function readTree(
 	const { body, images = [] } = render(tree, file, frontmatter) ?? {};
 	const name = body
 		? { body: digestOf(JSON.stringify(body)) }
-		: { body: undefined, code: digestOf(source.body) };
+		: { body: undefined, code: digestOf(JSON.stringify([source.data, source.body])) };
 	return { text: { ...taken, facts: { ...facts, images, ...name } }, body, findings };
 }
 

@@ -195,7 +195,7 @@ test('a build that the checks did not foresee to fail says why', () => {
 	});
 	assert.equal(status, 1);
 	assert.match(stderr, /broken\.js/);
-	assert.deepEqual(readdirSync(parent), ['.dist.spare'], 'and leaves nothing to be served');
+	assert.deepEqual(readdirSync(parent), [], 'and leaves nothing to be served');
 });
 
 test('what lies about in the folder, or is not a list, is told or passed over', () => {

@@ -5,6 +5,7 @@ import {
 	cpSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
@@ -157,6 +158,13 @@ const edits: Record<string, () => void> = {
 		edit('package-lock.json', /("node_modules\/rehype-slug": \{\s*"version": ")[^"]*/, '$16.0.1'),
 	'a page of the built site edited by hand': () =>
 		at('dist/index.html', (file) => writeFileSync(file, 'Hand-made.')),
+	'a script of the built site edited by hand': () =>
+		at('dist/_astro', (folder) => {
+			const script = readdirSync(folder).find((name) => name.endsWith('.js'));
+			writeFileSync(join(folder, script!), 'Hand-made.');
+		}),
+	'a file of its index edited by hand': () =>
+		at('dist/pagefind/pagefind-entry.json', (file) => writeFileSync(file, '{}')),
 	'nothing, with that site as the one before the last': () => undefined,
 	'a feed of the built site edited by hand': () =>
 		at('dist/feed.xml', (file) => writeFileSync(file, 'Hand-made.')),

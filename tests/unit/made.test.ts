@@ -28,8 +28,8 @@ async function build(parent: string, texts: Readonly<Record<string, string>>) {
 		});
 	made.end();
 	await put(join(parent, 'site'), [
-		{ folder: made.folder, versions: made.versions, linked: true },
-		{ folder: join(parent, 'public') },
+		{ folder: made.folder, versions: made.versions },
+		{ folder: join(parent, 'public'), copied: true },
 	]);
 	return anew;
 }
@@ -108,4 +108,15 @@ test('a list that cannot be read is as none', async () => {
 	await build(parent, { a: 'one' });
 	writeFileSync(join(parent, 'made.json'), '{');
 	assert.deepEqual(await build(parent, { a: 'one' }), ['a']);
+});
+
+test('what somebody writes into the site does not reach a file of the owner', async () => {
+	const parent = scratch();
+	mkdirSync(join(parent, 'public'));
+	writeFileSync(join(parent, 'public/note.txt'), 'own');
+	await build(parent, {});
+	writeFileSync(join(parent, 'site/note.txt'), 'edited');
+	await build(parent, {});
+	assert.equal(read(parent, 'public/note.txt'), 'own');
+	assert.equal(read(parent, 'site/note.txt'), 'own');
 });

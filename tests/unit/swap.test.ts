@@ -33,7 +33,7 @@ test('a new site begins with what is kept, and with nothing else of an old one',
 	};
 	for (const name of ['same', 'edited', 'folder']) await put(join(kept, name, 'index.html'), name);
 	const copier = new Worker(resolve('src/build/copier.ts'));
-	const restore = () => ask<void>(copier, { parts: [{ folder: kept }], to: site });
+	const restore = () => ask<void>(copier, { parts: [{ folder: kept, copied: true }], to: site });
 	await restore();
 	await put(join(site, 'edited/index.html'), 'EDITED');
 	await put(join(site, 'stray/index.html'), 'stray');
