@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
 import type { Site } from '../model/site.ts';
 import { digestsOf } from './compiled.ts';
-import { readJson, replaceFile, statOf } from './disk.ts';
+import { filesIn, readJson, replaceFile, statOf } from './disk.ts';
 import { imageScope } from './images.ts';
 import log, { errors } from './log.ts';
 
@@ -68,6 +68,7 @@ export function createRenderer(cache: string, site: Site, key: string): Renderer
 			// Astro takes any image that lies there for a whole one.
 			if (existsSync(unfinished)) rmSync(join(cache, 'assets'), { recursive: true, force: true });
 			replaceFile(unfinished, '');
+			tidyCompiled();
 			errors.length = 0;
 			let inputs: Inputs = {};
 			const note = (files: readonly string[]) => (inputs = digestsOf(files, cache));
@@ -88,6 +89,12 @@ export function createRenderer(cache: string, site: Site, key: string): Renderer
 			rmSync(unfinished);
 		},
 	};
+}
+
+/** Each program leaves some 50 files in what Node keeps compiled, which it never tidies. */
+function tidyCompiled(): void {
+	const { NODE_COMPILE_CACHE: folder } = process.env;
+	if (folder && filesIn(folder).length > 10_000) rmSync(folder, { recursive: true, force: true });
 }
 
 /**

@@ -50,7 +50,12 @@ const publication: Record<string, string> = {
 		'Look.\n\n![A dyke](./shaft.jpg)\n\n- [ ] a task',
 	),
 	'posts/2020/three.mdx': post('Three', '', '<Aside title="Aside">\n\nBeside it.\n\n</Aside>'),
-	'posts/2020/four.mdx': post('Four', '', "import { year } from './year.ts'\n\nIn {year}."),
+	'posts/2020/four.mdx': post(
+		'Four',
+		'',
+		"import { year } from './year.ts'\nimport data from '../../data.json'\n\nIn {year}: {frontmatter.title}, {data.size}.",
+	),
+	'data.json': '{ "size": 3 }\n',
 	'posts/2020/year.ts': 'export const year = 2019;\n',
 	'posts/2020/five.mdx': post('Five', 'aliases: [/old/five/]\n'),
 	'posts/2020/six.mdx': post('Six', 'draft: true\n'),
@@ -133,6 +138,9 @@ const edits: Record<string, () => void> = {
 	'an expression in a plain text': () =>
 		edit('content/posts/2020/three.mdx', 'Beside', '{1 + 1} beside'),
 	'a text with code': () => edit('content/posts/2020/four.mdx', 'In {year}', 'It was {year}'),
+	'the title of a text with code': () =>
+		edit('content/posts/2020/four.mdx', 'title: Four', 'title: Fore'),
+	'a file that it imports from elsewhere': () => edit('content/data.json', '3', '4'),
 	'a file that a text imports': () => edit('content/posts/2020/year.ts', '2019', '2018'),
 	'an address more': () =>
 		edit('content/posts/2020/one.mdx', 'author:', 'aliases: [/first/]\nauthor:'),
