@@ -63,23 +63,26 @@ function keyOf(value: object): string {
 }
 
 async function load(): Promise<Publication> {
+	return import.meta.env.DEV ? loadEdited() : loadChecked();
+}
+
+/** What a build has checked and publishes. */
+async function loadChecked(): Promise<Publication> {
+	const { content, compiled, replies, ledger, inputs } = published();
+	const given = await fromAstro((kind) => compiled.get(kind)!.length > 0);
+	const all = {
+		posts: withImages(content.posts, given.posts, inputs),
+		authors: withImages(content.authors, given.authors, inputs),
+		pages: withImages(content.pages, given.pages, inputs),
+		categories: content.categories,
+		replies,
+	};
+	return assemble(all as unknown as Collections, site, now(), ledger);
+}
+
+/** What is being edited, as far as it is sound: checks run beside and tell what is wrong. */
+async function loadEdited(): Promise<Publication> {
 	const time = now();
-	if (!import.meta.env.DEV) {
-		const { content, compiled, replies, ledger, inputs } = published();
-		const given = await fromAstro((kind) => compiled.get(kind)!.length > 0);
-		return assemble(
-			{
-				posts: withImages(content.posts, given.posts, inputs),
-				authors: withImages(content.authors, given.authors, inputs),
-				pages: withImages(content.pages, given.pages, inputs),
-				categories: content.categories,
-				replies,
-			} as unknown as Collections,
-			site,
-			time,
-			ledger,
-		);
-	}
 	const content = {
 		...(await fromAstro()),
 		categories: (await getCollection('categories'))
@@ -87,7 +90,6 @@ async function load(): Promise<Publication> {
 			.sort((a, b) => a.data.order - b.data.order),
 		replies: (await readReplies(contentFolder)).replies,
 	};
-	// Checks run beside and tell what is wrong.
 	return assemble(sound(content, site, time), site, time, readLedger(contentFolder));
 }
 
