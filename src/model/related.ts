@@ -30,18 +30,13 @@ export function relate(posts: readonly Related[]): (post: Related) => readonly P
 				if (scores[other] === 0) alike.push(other);
 				scores[other]! += worth;
 			}
-		const related: number[] = [];
-		const isBefore = (one: number, other: number | undefined) =>
-			other === undefined || (scores[one]! - scores[other]! || other - one) > 0;
-		for (const other of alike) {
-			if (other === place || scores[other]! <= least) continue;
-			let at = related.length;
-			while (at > 0 && isBefore(other, related[at - 1])) at--;
-			if (at < most) related.splice(at, 0, other);
-			related.length = Math.min(related.length, most);
-		}
+		const related = alike
+			.filter((other) => other !== place && scores[other]! > least)
+			.sort((a, b) => scores[b]! - scores[a]! || a - b)
+			.slice(0, most)
+			.map((other) => summarize(posts[other]!));
 		for (const other of alike) scores[other] = 0;
-		return related.map((other) => summarize(posts[other]!));
+		return related;
 	};
 }
 
