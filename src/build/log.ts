@@ -17,3 +17,8 @@ export default function log(): AstroLoggerDestination {
 		},
 	};
 }
+
+/** Throws what Astro has only reported. */
+export function failOnErrors(): void {
+	if (errors.length > 0) throw new Error(errors.join('\n'));
+}

@@ -4,7 +4,7 @@ import { digest } from './digest.ts';
 import { readJson, replaceFile, statOf } from './disk.ts';
 import { watchImages, type Asked } from './images.ts';
 import { openMade, type Made } from './made.ts';
-import type { PagePath, Printer } from './renderer.ts';
+import type { PagePath, Printer } from './printer.ts';
 
 /** The pages of a site, kept as they lie there. */
 export interface Pages {

@@ -7,28 +7,8 @@ import type { Site } from '../model/site.ts';
 import { digestsOf } from './compiled.ts';
 import { filesIn, readJson, replaceFile, statOf } from './disk.ts';
 import { imageScope } from './images.ts';
-import log, { errors } from './log.ts';
-
-/** Prints the pages of a site. */
-export interface Printer {
-	paths(): Promise<readonly PagePath[]>;
-	print(page: PagePath): Promise<Buffer>;
-	/** Whether Astro is at work, and makes whatever images pages ask for. */
-	readonly makesImages: boolean;
-	readonly inputs: Inputs;
-}
-
-/** Digests of the files of the content that were compiled, by their paths. */
-export type Inputs = Readonly<Record<string, string>>;
-
-/** A page, and where its file lies in the site. */
-export interface PagePath {
-	readonly file: string;
-	/** A digest of what it shows; none if only its print tells. */
-	readonly cacheKey?: string | undefined;
-	readonly pathname: string;
-	readonly route: RouteData;
-}
+import log, { errors, failOnErrors } from './log.ts';
+import { createPrinter, type Inputs, type Printer } from './printer.ts';
 
 /**
  * What prints pages: our components and styles, images and texts with code of their own, as Astro
@@ -71,7 +51,11 @@ export function createRenderer(cache: string, site: Site, key: string): Renderer
 			tidyCompiled();
 			errors.length = 0;
 			let inputs: Inputs = {};
-			const note = (files: readonly string[]) => (inputs = digestsOf(files, cache));
+			const printing = printingWith(
+				program,
+				(modules) => (inputs = digestsOf(contentFiles(modules), cache)),
+				(paths, render) => use(createPrinter(site, paths, render, { makesImages: true, inputs })),
+			);
 			const { build } = await import('astro');
 			const { installRenderScope } = await import('astro/app');
 			installRenderScope(imageScope as unknown as Parameters<typeof installRenderScope>[0]);
@@ -80,7 +64,7 @@ export function createRenderer(cache: string, site: Site, key: string): Renderer
 				// Vite need not compile the configuration, as it would have to if Astro read it itself.
 				...config,
 				configFile: false,
-				integrations: [...(config.integrations ?? []), printing(site, use, note, program)],
+				integrations: [...(config.integrations ?? []), printing],
 				outDir: assets,
 				logger: { entrypoint: new URL('log.ts', import.meta.url) },
 			});
@@ -98,21 +82,22 @@ function tidyCompiled(): void {
 }
 
 /**
- * Has Astro leave the printing to `use`, and keeps in `program` the code that prints. `note` is told
- * the files of the content that are part of it.
+ * Keeps in `program` the code that prints, tells `note` the modules that are part of it, and has Astro
+ * leave the printing to `use`.
  */
-function printing(
-	site: Site,
-	use: (printer: Printer) => Promise<void>,
-	note: (files: readonly string[]) => Inputs,
+function printingWith(
 	program: string,
+	note: (modules: Iterable<string>) => void,
+	use: (
+		paths: AstroPrerenderer['getStaticPaths'],
+		render: (request: Request, route: RouteData) => Promise<Response>,
+	) => Promise<void>,
 ): AstroIntegration {
-	let inputs: Inputs = {};
 	const noting = {
 		name: 'inputs',
 		applyToEnvironment: ({ name }: { name: string }) => name === 'prerender',
 		generateBundle(this: { getModuleIds: () => Iterable<string> }) {
-			inputs = note(contentFiles(this.getModuleIds()));
+			note(this.getModuleIds());
 		},
 	};
 	const printer = (standard: AstroPrerenderer): AstroPrerenderer => ({
@@ -122,8 +107,7 @@ function printing(
 				const result = await standard.render(request, { routeData });
 				return result instanceof Response ? result : result.response;
 			};
-			const paths = () => standard.getStaticPaths();
-			await use(createPrinter(site, paths, render, { makesImages: true, inputs }));
+			await use(() => standard.getStaticPaths(), render);
 			return [];
 		},
 	});
@@ -178,31 +162,6 @@ async function load(program: string, site: Site, inputs: Inputs): Promise<Printe
 	return createPrinter(site, paths, render, { makesImages: false, inputs });
 }
 
-function createPrinter(
-	site: Site,
-	paths: AstroPrerenderer['getStaticPaths'],
-	render: (request: Request, route: RouteData) => Promise<Response>,
-	rest: Pick<Printer, 'makesImages' | 'inputs'>,
-): Printer {
-	const base = site.address.replace(/\/$/, '');
-	return {
-		...rest,
-		async paths() {
-			const all = await paths();
-			return all.map((path) => ({ ...path, file: fileOf(path.pathname, path.route) }));
-		},
-		async print({ pathname, route }) {
-			const path = pathname.replace(/^\/|\/$/g, '');
-			const slash = route.type === 'page' && path !== '' ? '/' : '';
-			const response = await render(new Request(`${base}/${encodeURI(path)}${slash}`), route);
-			failOnErrors();
-			if (response.status !== 200 && path !== '404')
-				throw new Error(`/${path} cannot be printed: Astro answers ${response.status}.`);
-			return Buffer.from(await response.arrayBuffer());
-		},
-	};
-}
-
 /** The files of modules that are neither ours, nor Astro's, nor of a package. */
 function contentFiles(modules: Iterable<string>): string[] {
 	const files = [...modules].map((id) => id.replace(/[?#].*$/, ''));
@@ -214,14 +173,4 @@ function contentFiles(modules: Iterable<string>): string[] {
 		.filter((file) => isAbsolute(file) && !others.some((part) => file.includes(part)))
 		.filter((file) => statOf(file)?.isFile())
 		.sort();
-}
-
-function fileOf(pathname: string, { type }: RouteData): string {
-	const path = pathname.replace(/^\/|\/$/g, '');
-	if (type === 'endpoint') return path;
-	return path === '404' ? '404.html' : join(path, 'index.html');
-}
-
-function failOnErrors(): void {
-	if (errors.length > 0) throw new Error(errors.join('\n'));
 }
