@@ -6,14 +6,12 @@ const load = createRequire(import.meta.url);
 const { defineCollection } = load('astro/content/config') as typeof import('astro/content/config');
 const { createLoaders } = load('./build/loader.ts') as typeof import('./build/loader.ts');
 const { z } = load('astro/zod') as typeof import('astro/zod');
-const { now } = load('./clock.ts') as typeof import('./clock.ts');
 const { textSchema } = load('./model/body.ts') as typeof import('./model/body.ts');
 const { authorSchema, categorySchema, pageSchema, postSchema } = load(
 	'./model/schema.ts',
 ) as typeof import('./model/schema.ts');
-const { site } = load('./site.ts') as typeof import('./site.ts');
 
-const { posts, authors, pages, categories } = createLoaders(site, now());
+const { posts, authors, pages, categories } = createLoaders();
 
 export const collections = {
 	posts: defineCollection({

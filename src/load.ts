@@ -68,7 +68,7 @@ async function load(): Promise<Publication> {
 
 /** What a build has checked and publishes. */
 async function loadChecked(): Promise<Publication> {
-	const { content, compiled, replies, ledger, inputs } = published();
+	const { content, compiled, replies, ledger, inputs } = published()!;
 	const given = await fromAstro((kind) => compiled.get(kind)!.length > 0);
 	const all = {
 		posts: withImages(content.posts, given.posts, inputs),

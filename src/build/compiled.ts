@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isPublished, type PartialDate } from '../model/dates.ts';
-import type { Site } from '../model/site.ts';
+import type { Publication } from '../model/publication.ts';
 import { digest, digestOfCode } from './digest.ts';
 import { statOf } from './disk.ts';
 import type { Document } from './documents.ts';
@@ -12,16 +11,17 @@ import { sharedReader } from './shared.ts';
 /** Documents of which Astro has something to compile: images, or a text with code of its own. */
 export type Compiled = ReadonlyMap<KindName, readonly Document<unknown>[]>;
 
-/** Those that are published, as the checks have read them, even if one was saved since. */
-export async function compiled(site: Site, now: Date): Promise<Compiled> {
+/**
+ * Those that are published, as the checks have read them, even if one was saved since. Of a draft Astro
+ * is given nothing: it copies images into the site as soon as it sees them.
+ */
+export async function compiled({ posts }: Publication): Promise<Compiled> {
 	const reader = await sharedReader();
+	const shown = new Set(posts.map(({ id }) => id));
 	const found = new Map<KindName, Document<unknown>[]>();
 	for (const kind of kindNames) {
-		const documents = await reader.last(kind);
-		found.set(
-			kind,
-			documents.filter((one) => needsAstro(one) && isPublic(one, site, now)),
-		);
+		const documents = (await reader.last(kind)).filter(needsAstro);
+		found.set(kind, kind === 'posts' ? documents.filter(({ id }) => shown.has(id)) : documents);
 	}
 	return found;
 }
@@ -66,10 +66,4 @@ function needsAstro({ raw, text }: Document<unknown>): boolean {
 	if (!raw || !text) return false;
 	const { body, images } = text.facts;
 	return body === undefined || images.length > 0 || 'image' in (raw as object);
-}
-
-/** Astro copies images into the site as soon as it sees them. */
-function isPublic({ data }: Document<unknown>, site: Site, now: Date): boolean {
-	const { draft = false, date } = data as { draft?: boolean; date?: PartialDate };
-	return site.drafts || !date || isPublished({ draft, date }, now, site.timeZone);
 }

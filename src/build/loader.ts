@@ -4,11 +4,9 @@ import { file, type Loader, type LoaderContext } from 'astro/loaders';
 import { contentFolder, named } from '../folders.ts';
 import { parseYaml } from '../markdown/source.ts';
 import { isError } from '../model/problems.ts';
-import type { Site } from '../model/site.ts';
-import { compiled } from './compiled.ts';
 import type { Document } from './documents.ts';
 import type { KindName } from './kinds.ts';
-import { sharedReader } from './shared.ts';
+import { shared, sharedReader } from './shared.ts';
 
 type Watcher = NonNullable<LoaderContext['watcher']>;
 
@@ -16,35 +14,42 @@ type Watcher = NonNullable<LoaderContext['watcher']>;
  * Gives Astro the content as `check` reads it, with texts already rendered. While editing, pages take
  * all from there; a build gives it only what it has to compile.
  */
-export function createLoaders(site: Site, now: Date) {
+export function createLoaders() {
 	const documents = (name: KindName): Loader => ({
 		name,
 		load: async (context) => {
-			if (!context.watcher) return put((await compiled(site, now)).get(name)!, context);
+			const published = shared();
+			if (published) return put(published.compiled.get(name)!, context);
 			const reader = await sharedReader();
 			const load = async () => put(await reader[name](), context);
 			await load();
-			watch(context.watcher, join(contentFolder, name), load);
+			if (context.watcher) watch(context.watcher, join(contentFolder, name), load);
 		},
 	});
+	const categories = list(pathToFileURL(join(contentFolder, 'categories.yaml')).href);
 	return {
 		posts: documents('posts'),
 		authors: documents('authors'),
 		pages: documents('pages'),
-		categories: list(pathToFileURL(join(contentFolder, 'categories.yaml')).href),
+		categories: {
+			...categories,
+			load: async (context) => {
+				if (!shared()) await categories.load(context);
+			},
+		} satisfies Loader,
 	};
 }
 
 /** Makes the store hold these documents and nothing else. */
 async function put(documents: readonly Document<unknown>[], context: LoaderContext): Promise<void> {
-	const { store, parseData, watcher } = context;
+	const { store, parseData } = context;
 	const gone = new Set(store.keys());
 	for (const { id, path, raw, text, digest } of documents) {
 		if (!text || !raw) continue;
 		if (store.get(id)?.digest !== digest) {
 			const parsing = parseData({ id, data: { ...raw, text: text.facts }, filePath: path });
 			// While editing, what is wrong is left out; checks beside say what is wrong.
-			const data = await (watcher ? parsing.catch(() => undefined) : parsing);
+			const data = await (shared() ? parsing : parsing.catch(() => undefined));
 			if (!data) continue;
 			const deferredRender = text.facts.body === undefined;
 			store.set({ id, data, digest, filePath: named(path), deferredRender });

@@ -49,7 +49,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		// It has passed the checks; only Astro would know more of its images than their paths.
 		const content = { ...checked.content, replies: checked.replies } as unknown as Collections;
 		const publication = assemble(content, site, time, checked.ledger);
-		const built = await replaceSite(publication, checked, time, progress);
+		const built = await replaceSite(publication, checked, progress);
 		if (!built) return false;
 		if (!site.drafts && !keepLedger(checked)) return false;
 		const times = progress.end();

@@ -20,7 +20,7 @@ import { openMade, type Made } from './made.ts';
 import { openPages, type Pages, type Printed } from './pages.ts';
 import type { Progress } from './progress.ts';
 import { readBody } from './readings.ts';
-import type { Printer } from './printer.ts';
+import type { Inputs, Printer } from './printer.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
 import { startIndexing, type Indexing } from './search.ts';
 import { share } from './shared.ts';
@@ -31,7 +31,6 @@ import { abandon, begin, nextTo, swap } from './swap.ts';
 export async function replaceSite(
 	publication: Publication,
 	checked: Checked,
-	time: Date,
 	progress: Progress,
 ): Promise<Built | undefined> {
 	const [next, cache] = [nextTo(outFolder), cacheFolder(site)];
@@ -45,10 +44,14 @@ export async function replaceSite(
 		indexing = await beginIndex(publication, checked, pages);
 		progress.begin('building');
 		const code = codeVersion();
-		const documents = await compiled(site, time);
+		const documents = await compiled(publication);
+		const shareWith = (inputs: Inputs) =>
+			share({ ...checked, compiled: documents, inputs: digest(JSON.stringify(inputs)) });
+		// What Astro loads asks for it before anything is compiled.
+		shareWith({});
 		const renderer = createRenderer(cache, site, compiledVersion(documents, code));
 		const { made, ...printed } = await print(renderer, (printer) => {
-			share({ ...checked, compiled: documents, inputs: digest(JSON.stringify(printer.inputs)) });
+			shareWith(printer.inputs);
 			return pages.print(printer, code, (count) => {
 				if (count % 50 === 0) progress.show(`${count} pages`);
 			});

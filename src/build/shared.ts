@@ -13,7 +13,7 @@ export function sharedReader(): Promise<Reader> {
 
 /** What a build publishes. */
 export interface Published extends Checked {
-	/** What Astro has been given of it. */
+	/** What Astro is given of it. */
 	readonly compiled: Compiled;
 	/** A digest of the files that were compiled, which texts with code of their own may show. */
 	readonly inputs: string;
@@ -21,13 +21,12 @@ export interface Published extends Checked {
 
 let published: Published | undefined;
 
-/** Gives pages the content: compiled, they can only ask for it. */
+/** Gives what is published to the code that Astro loads or compiles: it can only ask for it. */
 export function share(content: Published): void {
 	published = content;
 }
 
-/** The content that was shared. */
-export function shared(): Published {
-	if (!published) throw new Error('Nothing is being published.');
+/** What is being published; nothing while editing. */
+export function shared(): Published | undefined {
 	return published;
 }

@@ -13,7 +13,7 @@ const allowed: Record<string, readonly string[]> = {
 	pages: ['load', 'components', 'model', 'site'],
 	load: ['build', 'clock', 'folders', 'model', 'node', 'site'],
 	clock: [],
-	'content.config': ['build', 'clock', 'model', 'node', 'site'],
+	'content.config': ['build', 'model', 'node'],
 	proof: ['proof', 'build', 'model', 'node'],
 	build: ['build', 'clock', 'config', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
 	server: ['server', 'build', 'import', 'model', 'markdown', 'site', 'folders', 'node'],
