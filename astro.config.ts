@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { files, lastIndex } from './src/build/files.ts';
 import { cacheFolder, contentFolder, outFolder } from './src/folders.ts';
 import { createProcessor } from './src/markdown/processor.ts';
+import { pictureWidths } from './src/model/pictures.ts';
 import { createUrls } from './src/model/urls.ts';
 import { proof } from './src/proof/server.ts';
 import { site } from './src/site.ts';
@@ -27,7 +28,13 @@ export default {
 		proof(contentFolder, site),
 	],
 	markdown: { processor: createProcessor(pathname, site.language), syntaxHighlight: false },
-	image: { layout: 'constrained', responsiveStyles: false },
+	image: {
+		layout: 'constrained',
+		responsiveStyles: false,
+		breakpoints: pictureWidths,
+		// Half the time of 4, the default, for 3 % more bytes.
+		service: { entrypoint: 'astro/assets/services/sharp', config: { webp: { effort: 2 } } },
+	},
 	vite: {
 		build: {
 			// A font inside the stylesheet would be loaded by every page.

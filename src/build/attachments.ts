@@ -57,7 +57,7 @@ function beside(path: string, url: string): string | undefined {
 	return near ? url.replace(/[^/]*$/, near) : undefined;
 }
 
-/** Twice the widest a text shows an image, and what a photograph of that width takes at most. */
+/** More than screens show of it, and what a photograph of that width takes at most. */
 const limit = { width: 2400, bytes: 2_000_000 };
 
 /** Whether an import of a text leads somewhere: to a file, with or without its ending, or a package. */

@@ -88,6 +88,34 @@ test('on paper a post is a document', async ({ page }) => {
 	expect(target).toContain('http');
 });
 
+for (const [width, pixels] of [
+	[1280, 1],
+	[1280, 2],
+	[390, 3],
+	[360, 2],
+] as const)
+	test(`a picture is fetched as wide as it is shown at ${width} px of ${pixels} pixels`, async ({
+		browser,
+	}) => {
+		const viewport = { width, height: 800 };
+		const page = await browser.newPage({ viewport, deviceScaleFactor: pixels });
+		await page.goto(at('fixtures', '/2017/lead-image-harbour-light/'));
+		const picture = await page.locator('.lead img').evaluate((element) => {
+			const { currentSrc, srcset, clientWidth } = element as HTMLImageElement;
+			const offered = srcset.split(', ').map((one) => one.split(' ') as [string, string]);
+			const [, fetched] = offered.find(([path]) => currentSrc.endsWith(path))!;
+			return {
+				fetched: parseInt(fetched),
+				offered: offered.map(([, wide]) => parseInt(wide)),
+				shown: clientWidth * devicePixelRatio,
+			};
+		});
+		await page.close();
+		// Nobody sees that a fiftieth is missing.
+		const enough = picture.offered.filter((offered) => offered >= picture.shown * 0.98);
+		expect(picture.fetched).toBe(Math.min(...enough));
+	});
+
 /** How many letters of this text fill a line: the width of the column by that of a letter. */
 function lettersInALine(page: Page): Promise<number> {
 	return page.evaluate(() => {

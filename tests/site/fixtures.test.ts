@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { pictureSizes } from '../../src/model/pictures.ts';
 import { builtSite, textOf } from './sites.ts';
 
 const site = builtSite('fixtures');
@@ -75,10 +76,14 @@ test('components and expressions are rendered', () => {
 
 test('images have sizes, alternatives in several widths, and a description', () => {
 	for (const [address, $] of pages)
-		$('img').each((_, image) => {
-			const { alt, width, height, srcset } = $(image).attr()!;
+		$('img:not([src="/favicon.svg"])').each((_, image) => {
+			const { alt, width, height, srcset, sizes } = $(image).attr()!;
 			assert.ok(alt !== undefined && width && height && srcset, address);
+			assert.equal(sizes, pictureSizes, address);
 		});
+	const coded = post('2023/mdx-expressions');
+	assert.equal(coded('.prose img[srcset]').length, 1);
+	assert.equal(coded('img[src="/favicon.svg"]').attr('alt'), 'a black square');
 	assert.ok(post('2019/body-images-walking-the-dyke')('.prose img').length);
 	assert.equal(post('2017/lead-image-harbour-light')('.lead img').attr('loading'), 'eager');
 });
