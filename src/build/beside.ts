@@ -9,11 +9,13 @@ import { bylineOf } from '../model/metadata.ts';
 import type { Publication } from '../model/publication.ts';
 import { redirectRules } from '../model/redirects.ts';
 import { manifestOf } from '../model/replies.ts';
+import { order } from '../model/text.ts';
 import { securityTxt } from '../model/security.ts';
 import type { FeedFormat } from '../model/urls.ts';
-import { createCards, type Card } from './cards.ts';
+import type { Card } from './cards.ts';
+import { shareOut } from './crew.ts';
 import { digest, digestOfCode } from './digest.ts';
-import { all, several } from './disk.ts';
+import { all } from './disk.ts';
 import type { Made } from './made.ts';
 import { pageOf, readTexts, type FeedText } from './texts.ts';
 
@@ -33,9 +35,8 @@ export async function makeBeside(
 	const { urls } = publication;
 	const put: Made['make'] = (path, key, make) => made.make(urls.param(path), key, make);
 
-	// Cards are drawn in other threads.
 	await all([
-		putCards(publication, places.fonts, put),
+		putCards(publication, places.fonts, made),
 		putFeeds(publication, places, put),
 		putCitations(publication, places, put),
 	]);
@@ -70,7 +71,7 @@ async function putFeeds(publication: Publication, { pages, cache }: Places, put:
 				const items = file.feed.items.flatMap((item, at) =>
 					at > 0 ? [between, print(item)] : [print(item)],
 				);
-				return Buffer.concat([Buffer.from(printer.head(file.feed)), ...items, tail]);
+				return [Buffer.from(printer.head(file.feed)), ...items, tail];
 			});
 	}
 }
@@ -94,22 +95,28 @@ async function putCitations(
 
 const citationFormats = { ris: toRis, bib: toBibtex, json: toCslJson };
 
-async function putCards({ posts, site, urls }: Publication, fonts: string, put: Made['make']) {
+async function putCards({ posts, site, urls }: Publication, fonts: string, made: Made) {
 	const code = digestOfCode('src/build/{cards,fonts}.ts');
-	// Fonts are opened when the first card is made, which is seldom.
-	let cards: ReturnType<typeof createCards> | undefined;
-	const putCard = (path: string, card: Card) =>
-		put(path, digest(code, JSON.stringify(card)), async () =>
-			(await (cards ??= createCards(fonts)))(card),
-		);
-	await putCard(urls.siteCard, { title: site.name, byline: site.tagline, site: '' });
-	await several(posts, (post) =>
-		putCard(urls.card(post.path), {
-			title: post.title,
-			byline: bylineOf(post),
-			site: site.name,
-		}),
-	);
+	const all = [
+		{ path: urls.siteCard, card: { title: site.name, byline: site.tagline, site: '' } },
+		...posts.map((post) => ({
+			path: urls.card(post.path),
+			card: { title: post.title, byline: bylineOf(post), site: site.name },
+		})),
+	].map(({ path, card }) => ({
+		path: urls.param(path),
+		key: digest(code, JSON.stringify(card)),
+		card,
+	}));
+	const missing = all
+		.filter(({ path, key }) => !made.keep(path, key))
+		// Names that were just drawn need not be drawn again.
+		.sort((one, other) => order(one.card.byline, other.card.byline));
+	const cards = missing.map(({ card }) => card);
+	await shareOut<Card, Uint8Array>('cards.ts', fonts, cards, (picture, at) => {
+		const { path, key } = missing[at]!;
+		made.put(path, key, picture);
+	});
 }
 
 /** Digests of feeds; that of an item is made once, however many feeds have it. */

@@ -1,9 +1,8 @@
-import { promisify } from 'node:util';
-import { crc32, deflate } from 'node:zlib';
-import type sharp from 'sharp';
+import { parentPort, workerData } from 'node:worker_threads';
+import { crc32, deflateSync } from 'node:zlib';
 import { openFonts } from './fonts.ts';
 
-/** What a card says. */
+/** What a card says, the picture that link previews show of a post. */
 export interface Card {
 	readonly title: string;
 	readonly byline: string;
@@ -42,51 +41,56 @@ interface Mask {
 	readonly height: number;
 }
 
-/** Makes the pictures that link previews show of posts, as PNG. Fonts are unpacked into `folder`. */
-export async function createCards(folder: string): Promise<(card: Card) => Promise<Buffer>> {
-	const isCovered = openFonts(folder);
-	// Loaded when the fonts are in place.
-	const { default: image } = await import('sharp');
-	// No text is drawn twice, and none is so large that two threads would draw it faster.
-	image.cache(false);
-	image.concurrency(1);
-	const write = (text: string, face: string, size: number) =>
-		draw(image, clean(text, isCovered), face, size);
-	/** The publication is on every card, and most authors are on many. */
-	const known = new Map<string, Mask | undefined>();
-	const names = async (text: string) => {
-		if (!known.has(text)) {
-			if (known.size >= most) known.clear();
-			known.set(text, await write(text, 'Source Sans 3', 34));
-		}
-		return known.get(text);
-	};
-	/** Those that no card is painted on. */
-	const canvases: Buffer[] = [];
-	return async ({ title, byline, site }) => {
-		const publication = await names(site);
-		const authors = await names(byline);
-		// One line of names always stands at the same height; more grow upwards.
-		const below = Math.min(510, height - margin - (authors?.height ?? 0));
-		const heading = await fitting(title, below - above - 20, write);
-		const canvas = canvases.pop()?.fill(0) ?? Buffer.alloc(stride * height);
-		paint(canvas, publication, margin - 10, 'accent');
-		paint(canvas, heading, above, 'ink');
-		paint(canvas, authors, below, 'ink');
-		const picture = await png(canvas);
-		canvases.push(canvas);
-		return picture;
-	};
+/** The folder that fonts are unpacked into. */
+const isCovered = openFonts(workerData as string);
+// Loaded when the fonts are in place.
+const { default: image } = await import('sharp');
+// No text is drawn twice, and none is so large that two threads would draw it faster.
+image.cache(false);
+image.concurrency(1);
+/** Names as they were drawn. */
+const known = new Map<string, Promise<Mask | undefined>>();
+const canvas = Buffer.alloc(stride * height);
+
+parentPort!.on('message', async (cards: readonly Card[]) => {
+	const pictures = await Promise.all(cards.map(paintCard));
+	parentPort!.postMessage(
+		pictures,
+		pictures.map(({ buffer }) => buffer),
+	);
+});
+
+async function paintCard({ title, byline, site }: Card): Promise<Uint8Array<ArrayBuffer>> {
+	const publication = await names(site);
+	const authors = await names(byline);
+	// One line of names always stands at the same height; more grow upwards.
+	const below = Math.min(510, height - margin - (authors?.height ?? 0));
+	const heading = await fitting(title, below - above - 20);
+	// From here on at once: there is one canvas for all cards that are being made.
+	canvas.fill(0);
+	paint(publication, margin - 10, 'accent');
+	paint(heading, above, 'ink');
+	paint(authors, below, 'ink');
+	return png();
 }
 
-type Write = (text: string, face: string, size: number) => Promise<Mask | undefined>;
+/** The publication is on every card, and most authors are on many. */
+function names(text: string): Promise<Mask | undefined> {
+	let mask = known.get(text);
+	if (!mask) {
+		if (known.size >= most) known.clear();
+		mask = draw(text, 'Source Sans 3', 34);
+		known.set(text, mask);
+	}
+	return mask;
+}
 
 /** The title in the largest size that seems to leave room and does, or in the smallest. */
-async function fitting(title: string, room: number, write: Write): Promise<Mask | undefined> {
+async function fitting(title: string, room: number): Promise<Mask | undefined> {
 	const smallest = sizes.at(-1);
 	let mask: Mask | undefined;
 	for (const size of sizes.filter((size) => size === smallest || heightOf(title, size) <= room)) {
-		mask = await write(title, 'Source Serif 4', size);
+		mask = await draw(title, 'Source Serif 4', size);
 		if (!mask || mask.height <= room) break;
 	}
 	return mask;
@@ -99,7 +103,7 @@ function heightOf(title: string, size: number): number {
 }
 
 /** What the fonts have no sign for is left out, and not drawn as an empty box. */
-function clean(text: string, isCovered: (character: string) => boolean): string {
+function clean(text: string): string {
 	return [...text.normalize('NFC')]
 		.map((character) => (isCovered(character) ? character : ' '))
 		.join('')
@@ -108,12 +112,8 @@ function clean(text: string, isCovered: (character: string) => boolean): string 
 		.trim();
 }
 
-async function draw(
-	image: typeof sharp,
-	text: string,
-	face: string,
-	size: number,
-): Promise<Mask | undefined> {
+async function draw(words: string, face: string, size: number): Promise<Mask | undefined> {
+	const text = clean(words);
 	if (text === '') return undefined;
 	const markup = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 	const { data, info } = await image({
@@ -144,7 +144,7 @@ const indexes = {
 	}),
 };
 
-function paint(canvas: Buffer, mask: Mask | undefined, top: number, color: 'ink' | 'accent'): void {
+function paint(mask: Mask | undefined, top: number, color: 'ink' | 'accent'): void {
 	if (!mask) return;
 	const index = indexes[color];
 	const columns = Math.min(mask.width, width - margin);
@@ -160,18 +160,20 @@ function paint(canvas: Buffer, mask: Mask | undefined, top: number, color: 'ink'
 }
 
 /** A picture of indexed colours: https://www.w3.org/TR/png/ */
-async function png(canvas: Buffer): Promise<Buffer> {
+function png(): Uint8Array<ArrayBuffer> {
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(width, 0);
 	header.writeUInt32BE(height, 4);
 	header.set([4, 3, 0, 0, 0], 8);
-	return Buffer.concat([
+	const parts = [
 		Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
 		chunk('IHDR', header),
 		chunk('PLTE', palette),
-		chunk('IDAT', await promisify<Buffer, object, Buffer>(deflate)(canvas, { level: 5 })),
+		chunk('IDAT', deflateSync(canvas, { level: 3 })),
 		chunk('IEND', Buffer.alloc(0)),
-	]);
+	];
+	// Not in memory that others share, so that it can be handed over.
+	return new Uint8Array(Buffer.concat(parts));
 }
 
 const palette = Buffer.from([

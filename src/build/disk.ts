@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
+	closeSync,
 	copyFileSync,
 	existsSync,
 	linkSync,
 	mkdirSync,
+	openSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
@@ -11,6 +13,7 @@ import {
 	statSync,
 	utimesSync,
 	writeFileSync,
+	writevSync,
 	type Stats,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -90,39 +93,31 @@ export function copyFile(from: string, to: string): void {
 
 /** Has the file `from` lie at `to` as well, or a copy of it where a disk cannot have it twice. */
 export function linkFile(from: string, to: string): void {
-	rmSync(to, { force: true });
 	try {
 		linkSync(from, to);
 	} catch {
+		// What lies there may be a link to something else.
+		rmSync(to, { force: true });
 		copyFile(from, to);
 	}
 }
 
-/** How many are at work at once: more draw no faster. */
-const atOnce = 4;
+/** Writes a file of these parts, which need not be put together for that. */
+export function writeParts(path: string, parts: readonly Uint8Array[]): void {
+	const size = parts.reduce((sum, { length }) => sum + length, 0);
+	const file = openSync(path, 'w');
+	try {
+		if (writevSync(file, parts) < size) throw new Error(`The disk has no room for ${path}.`);
+	} finally {
+		closeSync(file);
+	}
+}
 
 /** Waits for all, also if one fails: when it throws, nothing is at work any more. */
 export async function all(works: readonly Promise<unknown>[]): Promise<void> {
 	const ends = await Promise.allSettled(works);
 	const failed = ends.find((end) => end.status === 'rejected');
 	if (failed) throw failed.reason;
-}
-
-/** Does `work` with each item, a few at once. If one fails, no other is begun. */
-export async function several<Item>(
-	items: readonly Item[],
-	work: (item: Item) => Promise<unknown>,
-): Promise<void> {
-	const left = [...items].reverse();
-	const workThrough = async () => {
-		try {
-			for (let item = left.pop(); item !== undefined; item = left.pop()) await work(item);
-		} catch (error) {
-			left.length = 0;
-			throw error;
-		}
-	};
-	await all(Array.from({ length: atOnce }, workThrough));
 }
 
 /** The answer of a worker to a question. */

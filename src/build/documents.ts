@@ -5,14 +5,16 @@ import { join, relative } from 'node:path';
 import { named, posix } from '../folders.ts';
 import { z } from 'astro/zod';
 import { characters } from '../markdown/rules/characters.ts';
+import { readContent, type Reading } from '../markdown/reading.ts';
 import { idOf, parseYaml, place } from '../markdown/source.ts';
 import { parseFields, type Schema } from '../model/fields.ts';
 import { placesSchema } from '../model/places.ts';
 import { finding, type Finding } from '../model/problems.ts';
 import { idPattern } from '../model/values.ts';
-import { readAll } from './crew.ts';
+import { shareOut } from './crew.ts';
 import type { Kind, KindOptions } from './kinds.ts';
 import type { Kept, Readings } from './readings.ts';
+import type { Task, Unread } from './worker.ts';
 
 /** A piece of content as it lies on the disk. */
 export interface Document<Data> extends Kept<Data> {
@@ -147,6 +149,25 @@ function documentOf<Data>(
 			...reading.problems.filter(({ code }) => encoding.length === 0 || code !== 'lost-character'),
 		],
 	};
+}
+
+/** From how many files on workers are worth the half second that it takes to begin one. */
+const many = 250;
+
+/** Reads files, on all processors if there are many. */
+export async function readAll<Data>(
+	files: readonly Unread[],
+	kind: Kind<Data>,
+	options: KindOptions,
+): Promise<Reading<Data>[]> {
+	if (files.length < many)
+		return files.map(({ file, content }) => readContent(file, content, kind));
+	const readings: Reading<Data>[] = [];
+	const task: Task = { kind: kind.name, options };
+	await shareOut<Unread, Reading<Data>>('worker.ts', task, files, (reading, at) => {
+		readings[at] = reading;
+	});
+	return readings;
 }
 
 /** A YAML or JSON file that is not there says what an empty one would. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { filesIn, readJson, replaceFile, versionOf } from './disk.ts';
+import { filesIn, readJson, replaceFile, versionOf, writeParts } from './disk.ts';
 
 /** Files that are made of the content, kept as they lie in the site: pages, feeds, cards and the like. */
 export interface Made {
@@ -22,7 +22,8 @@ export interface Made {
 	end(): void;
 }
 
-type Content = string | Uint8Array;
+/** Of several parts, one after the other. */
+type Content = string | Uint8Array | readonly Uint8Array[];
 
 interface Known {
 	readonly key: string;
@@ -57,9 +58,11 @@ export function openMade(folder: string): Made {
 			if (folders.size === 0) replaceFile(unfinished, '');
 			if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
 			folders.add(dirname(file));
-			// The published site may have the old one.
-			rmSync(file, { force: true });
-			writeFileSync(file, content);
+			// The published site may have the old one. To take away what is not there takes longer.
+			if (existsSync(file)) rmSync(file);
+			const isWhole = typeof content === 'string' || content instanceof Uint8Array;
+			if (isWhole) writeFileSync(file, content);
+			else writeParts(file, content);
 			note(path, { key, version: versionOf(file) });
 		},
 		async make(path, key, make) {

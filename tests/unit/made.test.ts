@@ -120,3 +120,11 @@ test('what somebody writes into the site does not reach a file of the owner', as
 	assert.equal(read(parent, 'public/note.txt'), 'own');
 	assert.equal(read(parent, 'site/note.txt'), 'own');
 });
+
+test('a file may be made of parts', () => {
+	const parent = mkdtempSync(join(tmpdir(), 'made-'));
+	const made = openMade(join(parent, 'made'));
+	const parts = Array.from({ length: 3000 }, (_, part) => Buffer.from(`${part} `));
+	for (const key of ['before', 'after']) made.put('feed.xml', key, parts);
+	assert.equal(read(parent, 'made/feed.xml'), parts.join(''));
+});

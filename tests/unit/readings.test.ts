@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readAll } from '../../src/build/crew.ts';
+import { readAll } from '../../src/build/documents.ts';
 import { createKinds } from '../../src/build/kinds.ts';
 import { lock } from '../../src/build/lock.ts';
 import { createProgress } from '../../src/build/progress.ts';
