@@ -2,14 +2,14 @@ import GithubSlugger from 'github-slugger';
 import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { stringAttribute, type Jsx } from './jsx.ts';
+import { nodesOf } from './nodes.ts';
 
 /** What a link to a text may name behind a hash sign: its headings, notes and ids, as rendered. */
 export function anchorsOf(tree: Root): string[] {
 	const slugger = new GithubSlugger();
 	const definitions = new Map<string, FootnoteDefinition>();
-	visit(tree, 'footnoteDefinition', (node) => {
+	for (const node of nodesOf(tree, 'footnoteDefinition'))
 		if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-	});
 	const notes = new Map<string, number>();
 	const anchors: string[] = [];
 

@@ -4,11 +4,11 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import { finding, type Finding, type Position } from '../model/problems.ts';
 import type { Text } from '../model/body.ts';
 import { excerpt, excerptLength, frequent, wordsIn } from '../model/text.ts';
+import { nodesOf } from './nodes.ts';
 import { positionOf } from './prose.ts';
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
@@ -29,25 +29,22 @@ export function readText(
 	language: string,
 ): Pick<Text, 'excerpt' | 'words' | 'terms' | 'notes' | 'faces'> {
 	const all: string[] = [];
-	const notes = new Set<string>();
 	const faces = new Set<Text['faces'][number]>();
-	visit(tree, ['emphasis', 'strong'], ({ type }) => {
+	for (const { type } of nodesOf(tree, 'emphasis', 'strong'))
 		faces.add(type === 'strong' ? 'bold' : 'italic');
-	});
-	visit(tree, 'footnoteReference', ({ identifier }) => void notes.add(identifier));
-	visit(tree, ['paragraph', 'heading', 'tableCell'], (node) => {
+	for (const node of nodesOf(tree, 'paragraph', 'heading', 'tableCell')) {
 		const text = plain(node);
 		for (const word of wordsIn(text, language)) all.push(word);
 		if (/\p{Script=Cyrillic}/u.test(text)) faces.add('cyrillic');
 		// The stylesheet sets these headings in italics.
 		if (node.type === 'heading' && node.depth > 2) faces.add('italic');
-		return SKIP;
-	});
+	}
+	const notes = nodesOf(tree, 'footnoteReference').map(({ identifier }) => identifier);
 	return {
 		excerpt: opening(tree),
 		words: all.length,
 		terms: frequent(all).join(' '),
-		notes: notes.size,
+		notes: new Set(notes).size,
 		faces: [...faces].sort(),
 	};
 }

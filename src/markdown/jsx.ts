@@ -1,15 +1,8 @@
 import type { Node, Pattern } from 'estree';
 import type { Root } from 'mdast';
-import type {
-	MdxFlowExpression,
-	MdxJsxAttribute,
-	MdxJsxFlowElement,
-	MdxJsxTextElement,
-	MdxjsEsm,
-	MdxTextExpression,
-} from 'mdast-util-mdx';
-import { visit } from 'unist-util-visit';
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Position } from '../model/problems.ts';
+import { nodesIn, nodesOf } from './nodes.ts';
 
 /** A tag in a text. */
 export type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
@@ -18,8 +11,8 @@ export function isJsx(node: { readonly type: string }): node is Jsx {
 	return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-export function visitJsx(tree: Root, see: (element: Jsx) => void): void {
-	visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => see(node as Jsx));
+export function jsxIn(tree: Root): Jsx[] {
+	return nodesOf(tree, 'mdxJsxFlowElement', 'mdxJsxTextElement');
 }
 
 /** The attributes of a tag that are written by name. */
@@ -46,7 +39,7 @@ export interface Declarations {
 export function declarationsOf(tree: Root): Declarations {
 	const names: string[] = [];
 	const imports: Import[] = [];
-	visit(tree, 'mdxjsEsm', ({ data }: MdxjsEsm) => {
+	for (const { data } of nodesOf(tree, 'mdxjsEsm')) {
 		for (const statement of data?.estree?.body ?? []) {
 			if (statement.type === 'ImportDeclaration') {
 				names.push(...statement.specifiers.map(({ local }) => local.name));
@@ -59,7 +52,7 @@ export function declarationsOf(tree: Root): Declarations {
 				else names.push(...declaration.declarations.flatMap(({ id }) => namesIn(id)));
 			}
 		}
-	});
+	}
 	return { names, imports };
 }
 
@@ -81,14 +74,9 @@ export function usedNames(tree: Root): UsedName[] {
 		readNames(expression, own, used);
 		found.push(...used.filter(({ name }) => !own.has(name)));
 	};
-	visit(tree, ['mdxTextExpression', 'mdxFlowExpression'], (node) =>
-		add((node as MdxTextExpression | MdxFlowExpression).data?.estree),
-	);
-	visitJsx(tree, (element) =>
-		attributesOf(element).forEach(({ value }) => {
-			if (typeof value === 'object') add(value?.data?.estree);
-		}),
-	);
+	for (const { data } of nodesOf(tree, 'mdxTextExpression', 'mdxFlowExpression')) add(data?.estree);
+	for (const { value } of jsxIn(tree).flatMap(attributesOf))
+		if (typeof value === 'object') add(value?.data?.estree);
 	return found;
 }
 
@@ -127,16 +115,14 @@ function namesIn(pattern: Pattern): string[] {
 
 /** Whether a text has code of its own: an import, an expression that is no comment, or a value in braces. */
 export function hasCode(tree: Root): boolean {
-	let found = false;
-	visit(tree, (node) => {
-		if (node.type === 'mdxjsEsm') found = true;
+	return nodesIn(tree).some((node) => {
 		if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
-			found ||= node.data?.estree?.body.length !== 0;
+			return node.data?.estree?.body.length !== 0;
 		if (isJsx(node))
-			found ||= node.attributes.some(
+			return node.attributes.some(
 				({ type, value }) =>
 					type === 'mdxJsxExpressionAttribute' || (typeof value === 'object' && value !== null),
 			);
+		return node.type === 'mdxjsEsm';
 	});
-	return found;
 }

@@ -2,7 +2,8 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { TextLink } from '../model/checks/content.ts';
 import { mediaOf } from '../model/media.ts';
-import { stringAttribute, visitJsx, type Jsx } from './jsx.ts';
+import { jsxIn, stringAttribute, type Jsx } from './jsx.ts';
+import { nodesOf } from './nodes.ts';
 import { placeOf } from './prose.ts';
 
 /** An image as a text gives it, and where. */
@@ -22,10 +23,10 @@ export function linksOf(tree: Root): TextLink[] {
 		// A bare address has no place of its own: what it stands in has.
 		if (typeof url === 'string') links.push({ url, at: placeOf(node.position ? node : parent!) });
 	});
-	visitJsx(tree, (element) => {
+	for (const element of jsxIn(tree)) {
 		const url = element.name === 'a' ? stringAttribute(element, 'href') : fileOf(element);
 		if (url !== undefined) links.push({ url, at: placeOf(element) });
-	});
+	}
 	return links;
 }
 
@@ -39,19 +40,15 @@ function fileOf(element: Jsx): string | undefined {
 /** Every image of a text. */
 export function imagesOf(tree: Root): TextImage[] {
 	const addresses = addressesOf(tree);
-	const images: TextImage[] = [];
-	visit(tree, ['image', 'imageReference'], (node) => {
-		if (node.type !== 'image' && node.type !== 'imageReference') return;
+	return nodesOf(tree, 'image', 'imageReference').flatMap((node) => {
 		const url = node.type === 'image' ? node.url : addresses.get(node.identifier);
-		if (url !== undefined) images.push({ url, alt: node.alt ?? '', at: placeOf(node) });
+		return url === undefined ? [] : [{ url, alt: node.alt ?? '', at: placeOf(node) }];
 	});
-	return images;
 }
 
 function addressesOf(tree: Root): ReadonlyMap<string, string> {
 	const addresses = new Map<string, string>();
-	visit(tree, 'definition', ({ identifier, url }) => {
+	for (const { identifier, url } of nodesOf(tree, 'definition'))
 		if (!addresses.has(identifier)) addresses.set(identifier, url);
-	});
 	return addresses;
 }

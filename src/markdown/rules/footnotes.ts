@@ -1,15 +1,12 @@
-import type { FootnoteDefinition } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { finding, type Finding } from '../../model/problems.ts';
 import { nearest } from '../../model/text.ts';
+import { nodesOf } from '../nodes.ts';
 import { matches, placeOf, type Prose } from '../prose.ts';
 
 export function footnotes(prose: Prose): Finding[] {
 	const { file, tree } = prose;
-	const definitions: FootnoteDefinition[] = [];
-	const used = new Set<string>();
-	visit(tree, 'footnoteDefinition', (node) => void definitions.push(node));
-	visit(tree, 'footnoteReference', ({ identifier }) => void used.add(identifier));
+	const definitions = nodesOf(tree, 'footnoteDefinition');
+	const used = new Set(nodesOf(tree, 'footnoteReference').map(({ identifier }) => identifier));
 
 	const findings: Finding[] = [];
 	const seen = new Set<string>();
@@ -24,11 +21,10 @@ export function footnotes(prose: Prose): Finding[] {
 
 	// A note without a definition is not a note to the parser: it stays in the text as it was typed.
 	const names = definitions.map(({ label, identifier }) => label ?? identifier);
-	visit(tree, 'text', (node) => {
+	for (const node of nodesOf(tree, 'text'))
 		for (const { groups, at } of matches(prose, node, /(?<!\\)\[\^([^\]\s]+)\]/g)) {
 			const [, name = ''] = groups;
 			findings.push(finding('undefined-footnote', file, at, name, nearest(name, names)));
 		}
-	});
 	return findings;
 }

@@ -1,8 +1,7 @@
-import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { finding, type Finding } from '../../model/problems.ts';
 import { slug } from '../../model/text.ts';
+import { nodesOf } from '../nodes.ts';
 import { matches, placeOf, type Prose } from '../prose.ts';
 
 /** The title is the heading of the first level; those of the text begin below it. */
@@ -11,11 +10,14 @@ export function headings(prose: Prose): Finding[] {
 	const findings: Finding[] = [];
 	/** The headings above, one a level, each with the slugs of those below it. */
 	const above: { depth: number; below: Set<string> }[] = [{ depth: 1, below: new Set() }];
-	visit(tree, 'heading', (node: Heading) => {
+	for (const node of nodesOf(tree, 'heading')) {
 		const at = placeOf(node);
 		const text = toString(node).trim();
 		if (text === '') findings.push(finding('empty-heading', file, at));
-		if (node.depth === 1) return void findings.push(finding('heading-level-one', file, at));
+		if (node.depth === 1) {
+			findings.push(finding('heading-level-one', file, at));
+			continue;
+		}
 		while (above.at(-1)!.depth >= node.depth) above.pop();
 		const parent = above.at(-1)!;
 		if (node.depth > parent.depth + 1)
@@ -24,10 +26,9 @@ export function headings(prose: Prose): Finding[] {
 			findings.push(finding('duplicate-heading', file, at, text));
 		parent.below.add(slug(text));
 		above.push({ depth: node.depth, below: new Set() });
-	});
-	visit(tree, 'paragraph', (node) => {
+	}
+	for (const node of nodesOf(tree, 'paragraph'))
 		for (const { groups, at } of matches(prose, node, /^(#{2,6})(?=[^\s#])/gm))
 			findings.push(finding('heading-without-space', file, at, groups[1]!));
-	});
 	return findings;
 }

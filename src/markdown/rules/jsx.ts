@@ -2,7 +2,7 @@ import { parseDate } from '../../model/dates.ts';
 import { mediaOf } from '../../model/media.ts';
 import { finding, type Finding } from '../../model/problems.ts';
 import { nearest } from '../../model/text.ts';
-import { attributesOf, declarationsOf, usedNames, visitJsx, type Jsx } from '../jsx.ts';
+import { attributesOf, declarationsOf, jsxIn, usedNames, type Jsx } from '../jsx.ts';
 import { placeOf, type Prose } from '../prose.ts';
 
 /** The components that a text may use without an import, by name, and their attributes. */
@@ -18,19 +18,19 @@ export function jsx(prose: Prose, components: Components): Finding[] {
 	const { file, tree } = prose;
 	const declared = declarationsOf(tree).names;
 	const findings: Finding[] = [];
-	visitJsx(tree, (element) => {
+	for (const element of jsxIn(tree)) {
 		findings.push(...attributes(file, element));
 		const [name = ''] = element.name?.split('.') ?? [];
 		if (!/^\p{Lu}/u.test(name) && name === (element.name ?? ''))
 			findings.push(...html(file, element));
-		else if (declared.includes(name)) return;
+		else if (declared.includes(name)) continue;
 		else if (components.has(name))
 			findings.push(...ofComponent(file, element, components.get(name)!));
 		else {
 			const near = nearest(name, [...components.keys(), ...declared]);
 			findings.push(finding('unknown-component', file, placeOf(element), name, near));
 		}
-	});
+	}
 	const known = new Set(['props', 'frontmatter', ...declared]);
 	for (const { name, line, column } of usedNames(tree))
 		if (!known.has(name) && !(name in globalThis))

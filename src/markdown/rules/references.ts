@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit';
 import { finding, type Finding } from '../../model/problems.ts';
 import { nearest } from '../../model/text.ts';
+import { nodesOf } from '../nodes.ts';
 import { matches, type Prose } from '../prose.ts';
 import { imagesOf } from '../references.ts';
 
@@ -11,28 +11,25 @@ export function images(prose: Prose): Finding[] {
 		...(/^([a-z]+:)?\/\//i.test(url) ? [finding('remote-image', file, at, url)] : []),
 		...(alt.trim() === '' ? [finding('image-without-description', file, at, url)] : []),
 	]);
-	visit(tree, 'text', (node) => {
+	for (const node of nodesOf(tree, 'text'))
 		for (const { groups, at } of matches(
 			prose,
 			node,
 			/(?<!\\)!\[[^\]\n]{0,500}\]\([^()<>\n]{0,300}[ \t][^()<>\n]{0,300}\)/g,
 		))
 			findings.push(finding('broken-image', file, at, groups[0]!));
-	});
 	return findings;
 }
 
 /** A link to an address that is defined nowhere stays in the text as it was typed: `[a][b]`. */
 export function definitions(prose: Prose): Finding[] {
 	const { file, tree } = prose;
-	const names: string[] = [];
-	visit(tree, 'definition', ({ label, identifier }) => void names.push(label ?? identifier));
+	const names = nodesOf(tree, 'definition').map(({ label, identifier }) => label ?? identifier);
 	const findings: Finding[] = [];
-	visit(tree, 'text', (node) => {
+	for (const node of nodesOf(tree, 'text'))
 		for (const { groups, at } of matches(prose, node, /(?<![\\\]\w])\[[^\][^]+\]\[([^\][^]+)\]/g)) {
 			const [, name = ''] = groups;
 			findings.push(finding('undefined-reference', file, at, name, nearest(name, names)));
 		}
-	});
 	return findings;
 }

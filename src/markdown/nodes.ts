@@ -1,0 +1,28 @@
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+const known = new WeakMap<Root, readonly Nodes[]>();
+
+/**
+ * All nodes of a tree, in the order of its text. A tree is gone through once, so it must stay as it is
+ * until it is rendered.
+ */
+export function nodesIn(tree: Root): readonly Nodes[] {
+	let nodes = known.get(tree);
+	if (!nodes) {
+		const all: Nodes[] = [];
+		visit(tree, (node) => void all.push(node));
+		known.set(tree, (nodes = all));
+	}
+	return nodes;
+}
+
+/** Those that are of one of these types. */
+export function nodesOf<Type extends Nodes['type']>(
+	tree: Root,
+	...types: readonly Type[]
+): Extract<Nodes, { readonly type: Type }>[] {
+	const isOne = (node: Nodes): node is Extract<Nodes, { readonly type: Type }> =>
+		(types as readonly string[]).includes(node.type);
+	return nodesIn(tree).filter(isOne);
+}
