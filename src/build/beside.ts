@@ -13,7 +13,7 @@ import { order } from '../model/text.ts';
 import { securityTxt } from '../model/security.ts';
 import type { FeedFormat } from '../model/urls.ts';
 import type { Card } from './cards.ts';
-import { shareOut } from './crew.ts';
+import { otherHands, shareOut } from './crew.ts';
 import { digest, digestOfCode } from './digest.ts';
 import { all } from './disk.ts';
 import type { Made } from './made.ts';
@@ -113,7 +113,7 @@ async function putCards({ posts, site, urls }: Publication, fonts: string, made:
 		// Names that were just drawn need not be drawn again.
 		.sort((one, other) => order(one.card.byline, other.card.byline));
 	const cards = missing.map(({ card }) => card);
-	await shareOut<Card, Uint8Array>('cards.ts', fonts, cards, (picture, at) => {
+	await shareOut<Card, Uint8Array>(otherHands, 'cards.ts', fonts, cards, (picture, at) => {
 		const { path, key } = missing[at]!;
 		made.put(path, key, picture);
 	});

@@ -5,12 +5,17 @@ import { all, ask } from './disk.ts';
 /** Items in a share: few enough that all workers end at about the same time. */
 const shareSize = 20;
 
+/** Workers while the main thread only waits for them, and while it has work of its own. */
+export const allHands = Math.min(availableParallelism(), 8);
+export const otherHands = Math.max(allHands - 1, 1);
+
 /**
- * Has workers, as many as there are processors, answer for all items, a share of them at a time, and
- * gives `take` each answer with the place of its item. A worker is begun with `data`; it is asked with
- * a list of items and posts back the list of answers.
+ * Has up to `most` workers answer for all items, a share of them at a time, and gives `take` each
+ * answer with the place of its item. A worker is begun with `data`; it is asked with a list of items
+ * and posts back the list of answers.
  */
 export async function shareOut<Item, Answer>(
+	most: number,
 	script: string,
 	data: unknown,
 	items: readonly Item[],
@@ -34,5 +39,5 @@ export async function shareOut<Item, Answer>(
 			await worker.terminate();
 		}
 	};
-	await all(Array.from({ length: Math.min(availableParallelism(), 8, shares) }, work));
+	await all(Array.from({ length: Math.min(most, shares) }, work));
 }

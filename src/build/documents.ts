@@ -11,7 +11,7 @@ import { parseFields, type Schema } from '../model/fields.ts';
 import { placesSchema } from '../model/places.ts';
 import { finding, type Finding } from '../model/problems.ts';
 import { idPattern } from '../model/values.ts';
-import { shareOut } from './crew.ts';
+import { allHands, shareOut } from './crew.ts';
 import type { Kind, KindOptions } from './kinds.ts';
 import type { Kept, Readings } from './readings.ts';
 import type { Task, Unread } from './worker.ts';
@@ -164,7 +164,7 @@ export async function readAll<Data>(
 		return files.map(({ file, content }) => readContent(file, content, kind));
 	const readings: Reading<Data>[] = [];
 	const task: Task = { kind: kind.name, options };
-	await shareOut<Unread, Reading<Data>>('worker.ts', task, files, (reading, at) => {
+	await shareOut<Unread, Reading<Data>>(allHands, 'worker.ts', task, files, (reading, at) => {
 		readings[at] = reading;
 	});
 	return readings;

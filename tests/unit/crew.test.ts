@@ -16,7 +16,7 @@ writeFileSync(
 	});`,
 );
 const double = (numbers: readonly number[], take: (answer: number, at: number) => void) =>
-	shareOut(pathToFileURL(script).href, { factor: 2 }, numbers, take);
+	shareOut(3, pathToFileURL(script).href, { factor: 2 }, numbers, take);
 
 test('each answer comes with the place of its item', async () => {
 	const numbers = Array.from({ length: 90 }, (_, index) => 100 + index);
