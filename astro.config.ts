@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { files, lastIndex } from './src/build/files.ts';
 import { cacheFolder, contentFolder, outFolder } from './src/folders.ts';
 import { createProcessor } from './src/markdown/processor.ts';
-import { pictureWidths } from './src/model/pictures.ts';
+import { imageWidths } from './src/model/images.ts';
 import { createUrls } from './src/model/urls.ts';
 import { proof } from './src/proof/server.ts';
 import { site } from './src/site.ts';
@@ -31,7 +31,7 @@ export default {
 	image: {
 		layout: 'constrained',
 		responsiveStyles: false,
-		breakpoints: pictureWidths,
+		breakpoints: imageWidths,
 		// Half the time of 4, the default, for 3 % more bytes.
 		service: { entrypoint: 'astro/assets/services/sharp', config: { webp: { effort: 2 } } },
 	},

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { pictureSizes } from '../../src/model/pictures.ts';
+import { imageSizes } from '../../src/model/images.ts';
 import { builtSite, textOf } from './sites.ts';
 
 const site = builtSite('fixtures');
@@ -79,7 +79,7 @@ test('images have sizes, alternatives in several widths, and a description', () 
 		$('img:not([src="/favicon.svg"])').each((_, image) => {
 			const { alt, width, height, srcset, sizes } = $(image).attr()!;
 			assert.ok(alt !== undefined && width && height && srcset, address);
-			assert.equal(sizes, pictureSizes, address);
+			assert.equal(sizes, imageSizes, address);
 		});
 	const coded = post('2023/mdx-expressions');
 	assert.equal(coded('.prose img[srcset]').length, 1);
