@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { file, type Loader, type LoaderContext } from 'astro/loaders';
@@ -15,6 +16,10 @@ type Watcher = NonNullable<LoaderContext['watcher']>;
  * all from there; a build gives it only what it has to compile.
  */
 export function createLoaders() {
+	// Astro leaves these alone if what it has loaded is as before, whichever publication wrote them last
+	// (7.3.5).
+	for (const name of ['content-assets.mjs', 'content-modules.mjs'])
+		rmSync(join('.astro', name), { force: true });
 	const documents = (name: KindName): Loader => ({
 		name,
 		load: async (context) => {

@@ -310,6 +310,31 @@ test('the content of one folder never shows in the site of another', () => {
 	rmSync(out, { recursive: true });
 });
 
+test('a build between two of a publication takes nothing from it', () => {
+	const text = (words: string) => `---\ntitle: Year\ndate: 2020\nauthor: ann\n---\n\n${words}\n`;
+	const folder = publication({
+		'posts/2020/year/index.mdx': text(
+			"import { year } from './year.ts'\n\nIn {year}.\n\n![A gate](./gate.png)",
+		),
+		'posts/2020/year/year.ts': 'export const year = 2019;\n',
+		'posts/2020/seen/index.mdx': text('![A gate](../year/gate.png)'),
+	});
+	const gate = 'tests/fixtures/content/posts/2019/body-images-walking-the-dyke/gate.png';
+	cpSync(gate, join(folder, 'posts/2020/year/gate.png'));
+	const out = join(scratch(), 'dist');
+	build({ CONTENT_DIR: folder, OUT_DIR: out });
+	build({ CONTENT_DIR: publication({}), OUT_DIR: join(scratch(), 'dist') });
+	// Astro has to compile it again, but is given the same.
+	writeFileSync(join(folder, 'posts/2020/year/year.ts'), 'export const year = 2018;\n');
+	build({ CONTENT_DIR: folder, OUT_DIR: out });
+	const $ = load(readFileSync(join(out, '2020/year/index.html')));
+	assert.match($('.prose').text(), /In 2018\./);
+	for (const path of ['year', 'seen']) {
+		const page = load(readFileSync(join(out, '2020', path, 'index.html')));
+		assert.ok(existsSync(join(out, page('.prose img').attr('src')!)), path);
+	}
+});
+
 test('an edit shows in the next build', () => {
 	const out = join(scratch(), 'dist');
 	const folder = publication({});
