@@ -116,6 +116,24 @@ for (const [width, pixels] of [
 		expect(picture.fetched).toBe(Math.min(...enough));
 	});
 
+test('a caption stands close to its picture', async ({ page }) => {
+	for (const width of [390, 1280]) {
+		await page.setViewportSize({ width, height: 900 });
+		await page.goto(at('fixtures', '/2022/figures-quarry-atlas/'));
+		const gaps = await page.locator('.prose figure').evaluateAll((figures) =>
+			figures.map((figure) => {
+				const picture = figure.querySelector('img')!.getBoundingClientRect();
+				return figure.querySelector('figcaption')!.getBoundingClientRect().top - picture.bottom;
+			}),
+		);
+		expect(gaps.length).toBe(3);
+		for (const gap of gaps) {
+			expect(gap).toBeGreaterThan(4);
+			expect(gap).toBeLessThan(16);
+		}
+	}
+});
+
 /** How many letters of this text fill a line: the width of the column by that of a letter. */
 function lettersInALine(page: Page): Promise<number> {
 	return page.evaluate(() => {
