@@ -9,8 +9,8 @@ import { bylineOf } from '../model/metadata.ts';
 import type { Publication } from '../model/publication.ts';
 import { redirectRules } from '../model/redirects.ts';
 import { manifestOf } from '../model/replies.ts';
-import { order } from '../model/text.ts';
 import { securityTxt } from '../model/security.ts';
+import { order } from '../model/text.ts';
 import type { FeedFormat } from '../model/urls.ts';
 import type { Card } from './cards.ts';
 import { otherHands, shareOut } from './crew.ts';
@@ -97,7 +97,7 @@ const citationFormats = { ris: toRis, bib: toBibtex, json: toCslJson };
 
 async function putCards({ posts, site, urls }: Publication, fonts: string, made: Made) {
 	const code = digestOfCode('src/build/{cards,fonts}.ts');
-	const all = [
+	const wanted = [
 		{ path: urls.siteCard, card: { title: site.name, byline: site.tagline, site: '' } },
 		...posts.map((post) => ({
 			path: urls.card(post.path),
@@ -108,7 +108,7 @@ async function putCards({ posts, site, urls }: Publication, fonts: string, made:
 		key: digest(code, JSON.stringify(card)),
 		card,
 	}));
-	const missing = all
+	const missing = wanted
 		.filter(({ path, key }) => !made.keep(path, key))
 		// Names that were just drawn need not be drawn again.
 		.sort((one, other) => order(one.card.byline, other.card.byline));

@@ -41,7 +41,10 @@ interface Mask {
 	readonly height: number;
 }
 
-/** The folder that fonts are unpacked into. */
+/*
+ * A worker that draws cards. What they leave behind would have the main thread look through all that the
+ * build remembers, again and again. It is begun with the folder that fonts are unpacked into.
+ */
 const isCovered = openFonts(workerData as string);
 // Loaded when the fonts are in place.
 const { default: image } = await import('sharp');

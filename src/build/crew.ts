@@ -25,6 +25,7 @@ export async function shareOut<Item, Answer>(
 	const shares = Math.ceil(items.length / shareSize);
 	let next = 0;
 	const work = async () => {
+		// Fonts are found by the environment of the process, which a worker has only a copy of.
 		const worker = new Worker(url, { workerData: data, env: SHARE_ENV });
 		try {
 			while (next < items.length) {
