@@ -1,33 +1,17 @@
-import { createRequire } from 'node:module';
+// Not from `astro:content`, which has Vite compile a second Astro.
+import { defineCollection } from 'astro/content/config';
+import { z } from 'astro/zod';
+import { edition } from './edition.ts';
 
-// Astro has Vite compile this file and all that it imports: with `astro:content`, a second Astro. Node
-// has loaded the rest already.
-const load = createRequire(import.meta.url);
-const { defineCollection } = load('astro/content/config') as typeof import('astro/content/config');
-const { createLoaders } = load('./build/loader.ts') as typeof import('./build/loader.ts');
-const { z } = load('astro/zod') as typeof import('astro/zod');
-const { textSchema } = load('./model/body.ts') as typeof import('./model/body.ts');
-const { authorSchema, categorySchema, pageSchema, postSchema } = load(
-	'./model/schema.ts',
-) as typeof import('./model/schema.ts');
+const { images, texts } = edition().loaders;
 
-const { posts, authors, pages, categories } = createLoaders();
-
+/** What only Astro can print. All else that pages show is in the edition. */
 export const collections = {
-	posts: defineCollection({
-		loader: posts,
-		schema: ({ image }) => postSchema(image()).extend({ text: textSchema(image()) }),
+	/** The images that are published, by their paths below the folder of content. */
+	images: defineCollection({
+		loader: images,
+		schema: ({ image }) => z.object({ image: image() }),
 	}),
-	authors: defineCollection({
-		loader: authors,
-		schema: ({ image }) => authorSchema.safeExtend({ text: textSchema(image()) }),
-	}),
-	pages: defineCollection({
-		loader: pages,
-		schema: ({ image }) => pageSchema.extend({ text: textSchema(image()) }),
-	}),
-	categories: defineCollection({
-		loader: categories,
-		schema: categorySchema.extend({ order: z.int() }),
-	}),
+	/** The texts with code of their own, as `posts/<id>`, `authors/<id>` or `pages/<id>`. */
+	texts: defineCollection({ loader: texts }),
 };

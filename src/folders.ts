@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 
 /** The content that is published: `CONTENT_DIR`, or `content/`. An absolute path. */
 export const contentFolder = resolve(process.env['CONTENT_DIR'] || 'content');
@@ -24,13 +24,18 @@ export function cacheFolder({ address, drafts }: { address: string; drafts: bool
 	return cache(address, String(drafts));
 }
 
-/** Where texts are kept as they were read; drafts, which every command reads, are among them. */
-export function textFolder({ address }: { address: string }): string {
-	return cache(address, 'texts');
+/** Where Astro keeps what it has made for a site. */
+export function astroCache(site: { address: string; drafts: boolean }): string {
+	return join(cacheFolder(site), 'astro');
 }
 
-/** Where the fonts lie that pictures are written in. */
-export const fontFolder = resolve('node_modules/.astro/fonts');
+/** Held by the build of a project, for Astro has one folder in it for what it generates. */
+export const buildLock = resolve('.astro/building');
+
+/** The file in which is kept what was parsed; drafts, which every command reads, are among that. */
+export function parseCache({ address }: { address: string }): string {
+	return join(cache(address, 'texts'), 'parsed');
+}
 
 function cache(...parts: readonly string[]): string {
 	const key = createHash('sha256')
@@ -41,7 +46,7 @@ function cache(...parts: readonly string[]): string {
 }
 
 /** A file as messages name it: relative to where the command runs. */
-export function named(path: string): string {
+export function displayPath(path: string): string {
 	return posix(relative('', path));
 }
 

@@ -11,6 +11,12 @@ settings();
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['NODE_ENV'] = 'production';
 process.env['DRAFTS'] = values.drafts ? 'shown' : '';
-const { publish } = await import('../build/publish.ts');
+const { default: config, edition, build } = await import('../../astro.config.ts');
+const { writeSchemas } = await import('../diagnostics/schemas.ts');
+const { contentFolder } = await import('../folders.ts');
+const { publish } = await import('../publishing/publish.ts');
 
-process.exitCode = (await publish()) ? 0 : 1;
+const isPublished = await publish(config, edition, build);
+if (isPublished) await writeSchemas(contentFolder, edition.checked.content);
+// Whatever a failed build has begun ends with it.
+process.exit(isPublished ? 0 : 1);

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { createChecker, type Checked } from '../build/check.ts';
-import { repair } from '../build/repair.ts';
-import { writeSchemas } from '../build/schemas.ts';
-import { sharedReader } from '../build/shared.ts';
+import { createChecker, type Checked } from '../publishing/content/check.ts';
+import { repair } from './check/repair.ts';
+import { writeSchemas } from '../diagnostics/schemas.ts';
+import { createReader } from '../publishing/content/reader.ts';
 import { now } from '../clock.ts';
-import { contentFolder } from '../folders.ts';
-import type { Collections } from '../model/collections.ts';
-import { due } from '../model/ledger.ts';
-import { isError, type Problem } from '../model/problems.ts';
-import { assemble } from '../model/publication.ts';
-import { formats, summary, type Format } from '../model/reports.ts';
-import { guidelines } from '../model/roguescholar.ts';
+import { contentFolder, parseCache } from '../folders.ts';
+import type { Collections } from '../model/content/collections.ts';
+import { due } from '../model/publication/ledger.ts';
+import { isError, type Problem } from '../model/checks/problems.ts';
+import { assemble } from '../model/publication/publication.ts';
+import { formats, summary, type Format } from '../model/checks/reports.ts';
+import { guidelines } from '../model/page/roguescholar.ts';
 import { site } from '../site.ts';
 import { readOptions, refuse } from './options.ts';
 import { settings } from './settings.ts';
@@ -36,7 +36,11 @@ if (!Object.hasOwn(formats, format)) refuse(`There is no format "${format}".\n${
 for (const path of paths) if (!existsSync(path)) refuse(`There is no file or folder "${path}".`);
 settings();
 
-const check = await createChecker(contentFolder, site, sharedReader());
+const check = createChecker(
+	contentFolder,
+	site,
+	createReader(contentFolder, site, parseCache(site)),
+);
 const checked = await check(now());
 process.exitCode = values.due
 	? tellDue(checked)

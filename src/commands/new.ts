@@ -1,11 +1,12 @@
-import { createChecker, type Checked } from '../build/check.ts';
-import { writeSchemas } from '../build/schemas.ts';
-import { sharedReader } from '../build/shared.ts';
-import { contentFolder } from '../folders.ts';
-import { formats } from '../model/reports.ts';
+import { createChecker } from '../publishing/content/check.ts';
+import { writeSchemas } from '../diagnostics/schemas.ts';
+import { createReader } from '../publishing/content/reader.ts';
+import { contentFolder, parseCache } from '../folders.ts';
+import { formats } from '../model/checks/reports.ts';
 import { site } from '../site.ts';
 import { newAuthor } from './new/author.ts';
 import { newCategory } from './new/category.ts';
+import { newOptions, type Writing } from './new/options.ts';
 import { newPost } from './new/post.ts';
 import { readOptions, refuse } from './options.ts';
 import { port, settings } from './settings.ts';
@@ -17,31 +18,7 @@ What no option says is asked for; where nobody can be asked, what may be missing
   category  --label --id --parent --description
 --author, --category and --tag may be given several times.`;
 
-const { values, positionals } = readOptions(usage, {
-	title: { type: 'string' },
-	author: { type: 'string', multiple: true },
-	category: { type: 'string', multiple: true },
-	tag: { type: 'string', multiple: true },
-	language: { type: 'string' },
-	date: { type: 'string' },
-	slug: { type: 'string' },
-	images: { type: 'boolean' },
-	name: { type: 'string' },
-	given: { type: 'string' },
-	family: { type: 'string' },
-	id: { type: 'string' },
-	label: { type: 'string' },
-	parent: { type: 'string' },
-	description: { type: 'string' },
-});
-export type Given = typeof values;
-export type Writing = (given: Given, checked: Checked) => Promise<Written>;
-
-/** What was written, and what an editor does next. */
-export interface Written {
-	readonly file: string;
-	readonly next: readonly string[];
-}
+const { values, positionals } = readOptions(usage, newOptions);
 
 const kinds: Record<string, Writing> = {
 	post: newPost,
@@ -54,7 +31,11 @@ if (!Object.hasOwn(kinds, kind) || more.length > 0)
 settings();
 port();
 
-const check = await createChecker(contentFolder, site, sharedReader());
+const check = createChecker(
+	contentFolder,
+	site,
+	createReader(contentFolder, site, parseCache(site)),
+);
 const { file, next } = await kinds[kind]!(values, await check(new Date()));
 const after = await check(new Date());
 await writeSchemas(contentFolder, after.content);

@@ -5,11 +5,11 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir, userInfo } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { contentFolder, inboxFolder } from '../folders.ts';
-import { replySchema, type ReplyData, type WaitingReply } from '../model/replies.ts';
-import { createModeration } from '../server/moderation.ts';
-import { run } from '../server/publisher.ts';
+import { replySchema, type ReplyData, type WaitingReply } from '../model/replies/replies.ts';
+import { createModeration } from '../server/moderate/moderation.ts';
+import { run } from '../server/moderate/publisher.ts';
 import { openStore } from '../server/start.ts';
-import { visible } from '../model/reports.ts';
+import { visible } from '../model/checks/reports.ts';
 import { readOptions, refuse } from './options.ts';
 import { replySettings, settings } from './settings.ts';
 

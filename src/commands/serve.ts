@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { recover } from '../build/swap.ts';
+import { recover } from '../publishing/swap.ts';
 import { contentFolder, inboxFolder, outFolder } from '../folders.ts';
-import { close } from '../server/server.ts';
+import { close } from '../server/http/server.ts';
 import { createStart } from '../server/start.ts';
 import { site } from '../site.ts';
 import { refuse } from './options.ts';

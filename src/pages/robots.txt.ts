@@ -1,4 +1,4 @@
 import { publication } from '../load.ts';
-import { robots } from '../model/sitemap.ts';
+import { robots } from '../model/page/sitemap.ts';
 
-export const GET = async () => new Response(robots(await publication()));
+export const GET = () => new Response(robots(publication()));

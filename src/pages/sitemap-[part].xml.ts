@@ -1,9 +1,9 @@
 import type { APIContext } from 'astro';
 import { publication } from '../load.ts';
-import { sitemaps } from '../model/sitemap.ts';
+import { sitemaps } from '../model/page/sitemap.ts';
 
-export async function getStaticPaths() {
-	return sitemaps(await publication()).map((sitemap, part) => ({
+export function getStaticPaths() {
+	return sitemaps(publication()).map((sitemap, part) => ({
 		params: { part: String(part) },
 		props: { sitemap },
 	}));

@@ -1,4 +1,4 @@
 import { publication } from '../load.ts';
-import { sitemapIndex } from '../model/sitemap.ts';
+import { sitemapIndex } from '../model/page/sitemap.ts';
 
-export const GET = async () => new Response(sitemapIndex(await publication()));
+export const GET = () => new Response(sitemapIndex(publication()));

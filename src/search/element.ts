@@ -1,4 +1,4 @@
-import type { Choice } from '../model/choices.ts';
+import type { FacetFilter } from '../model/search/facetfilters.ts';
 import { startEngine, type Engine, type Hit } from './engine.ts';
 import { Facets } from './facets.ts';
 import { count, filtersOf, find, wordsOf } from './query.ts';
@@ -51,7 +51,7 @@ class SearchPage extends HTMLElement {
 		}
 		await this.#search();
 		this.dataset['ready'] = '';
-		this.#facets.start((choice) => this.#choose(choice));
+		this.#facets.start((filter) => this.#choose(filter));
 		this.#facets.show(this.#state);
 		await this.#count();
 		if (import.meta.env.DEV) await this.#age();
@@ -94,7 +94,7 @@ class SearchPage extends HTMLElement {
 	}
 
 	#read(): void {
-		this.#state = parseState(location.search, (choice) => this.#facets.isKnown(choice));
+		this.#state = parseState(location.search, (filter) => this.#facets.isKnown(filter));
 	}
 
 	#type(how: 'push' | 'replace'): void {
@@ -103,8 +103,8 @@ class SearchPage extends HTMLElement {
 		if (words !== this.#state.words) this.#go({ ...this.#state, words }, how);
 	}
 
-	#choose(choice: Choice): void {
-		this.#go(toggle(this.#state, choice));
+	#choose(filter: FacetFilter): void {
+		this.#go(toggle(this.#state, filter));
 	}
 
 	#go(state: State, how: 'push' | 'replace' = 'push'): void {
@@ -184,7 +184,7 @@ class SearchPage extends HTMLElement {
 		this.#form.after(note);
 	}
 
-	/** Keeps the words and drops every choice; the reader, whose button goes, is back at the field. */
+	/** Keeps the words and drops every filter; the reader, whose button goes, is back at the field. */
 	#widen(): void {
 		this.#field.focus();
 		this.#go(drop(this.#state));

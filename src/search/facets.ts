@@ -1,10 +1,10 @@
-import type { Choice, FacetName } from '../model/choices.ts';
+import type { FacetFilter, FacetName } from '../model/search/facetfilters.ts';
 import { isChosen, type State } from './state.ts';
 
 /** Values of a long facet that are in sight before the reader asks for all. */
 const inSight = 8;
 
-interface Value extends Choice {
+interface Value extends FacetFilter {
 	readonly item: HTMLLIElement;
 	/** The link that stands for the value until there are boxes. */
 	readonly link: HTMLElement;
@@ -35,7 +35,7 @@ export class Facets {
 			}
 	}
 
-	isKnown({ facet, value }: Choice): boolean {
+	isKnown({ facet, value }: FacetFilter): boolean {
 		return this.#values.has(`${facet}:${value}`);
 	}
 
@@ -54,7 +54,7 @@ export class Facets {
 	}
 
 	/** Turns links into boxes; `choose` hears of every box that is ticked or cleared. */
-	start(choose: (choice: Choice) => void): void {
+	start(choose: (filter: FacetFilter) => void): void {
 		this.started = true;
 		for (const { link, box, facet, value } of this.#values.values()) {
 			box.type = 'checkbox';

@@ -1,5 +1,5 @@
-import { fold } from '../model/folding.ts';
-import { facetNames, term, type FacetName } from '../model/choices.ts';
+import { fold } from '../model/search/folding.ts';
+import { facetNames, facetKey, type FacetName } from '../model/search/facetfilters.ts';
 import type { Engine, Hit } from './engine.ts';
 import { drop, type State } from './state.ts';
 
@@ -12,7 +12,7 @@ export async function find(engine: Engine, state: State): Promise<readonly Hit[]
 
 /**
  * How many posts each value, such as `tag:salt`, would leave, given the words and the other facets:
- * within a facet that has choices, each value is counted as if the facet had none.
+ * within a facet that has filters, each value is counted as if the facet had none.
  */
 export async function count(engine: Engine, state: State): Promise<ReadonlyMap<string, number>> {
 	await engine.filters();
@@ -21,7 +21,7 @@ export async function count(engine: Engine, state: State): Promise<ReadonlyMap<s
 		return Object.entries(filters['facet'] ?? {});
 	};
 	const counts = new Map(await counted(state));
-	for (const facet of facetNames.filter((name) => state.choices[name].length > 0))
+	for (const facet of facetNames.filter((name) => state.filters[name].length > 0))
 		for (const [name, posts] of await counted(drop(state, facet)))
 			if (name.startsWith(`${facet}:`)) counts.set(name, posts);
 	return counts;
@@ -33,9 +33,9 @@ export function wordsOf({ words }: Pick<State, 'words'>): string | null {
 }
 
 export function filtersOf(state: State): object {
-	const facets = facetNames.filter((facet) => state.choices[facet].length > 0);
+	const facets = facetNames.filter((facet) => state.filters[facet].length > 0);
 	const any = (facet: FacetName) => ({
-		any: state.choices[facet].map((value) => ({ facet: term({ facet, value }) })),
+		any: state.filters[facet].map((value) => ({ facet: facetKey({ facet, value }) })),
 	});
 	return facets.length > 0 ? { all: facets.map(any) } : {};
 }

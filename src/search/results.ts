@@ -1,4 +1,4 @@
-import { unfold } from '../model/folding.ts';
+import { unfold } from '../model/search/folding.ts';
 import type { HitData } from './engine.ts';
 
 /** What a result says that the index does not know: names of values in words. */
@@ -15,7 +15,9 @@ export interface Names {
 export function renderResult(data: HitData, names: Names): HTMLLIElement {
 	const language = valuesOf(data, 'language')[0] ?? names.language;
 	const foreign = language === names.language ? '' : language;
-	const link = element('a', { href: data.url }, [unfold(data.meta['title'] ?? data.url)]);
+	const link = element('a', { href: addressOf(data.url) }, [
+		unfold(data.meta['title'] ?? data.url),
+	]);
 	const title = element('h2', { lang: foreign }, [link]);
 	const facts = element('p', { class: 'facts' }, [
 		element('span', {}, [`By ${data.meta['byline'] ? unfold(data.meta['byline']) : ''}`]),
@@ -35,7 +37,7 @@ export function renderResult(data: HitData, names: Names): HTMLLIElement {
 				'ul',
 				{ class: 'headings', lang: foreign },
 				headings.map(({ title, url }) =>
-					element('li', {}, [element('a', { href: unfoldUrl(url) }, [unfold(title)])]),
+					element('li', {}, [element('a', { href: addressOf(url) }, [unfold(title)])]),
 				),
 			),
 		);
@@ -77,11 +79,13 @@ function decode(text: string): string {
 	return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
 }
 
-function unfoldUrl(url: string): string {
-	const [path, fragment] = url.split('#');
+/** The address of a page, or of a part of it. The index names the page by a file, as `/2019/slug.html`. */
+function addressOf(url: string): string {
+	const [file = '', fragment] = url.split('#');
+	const page = file.replace(/\.html$/, '/');
 	return fragment === undefined
-		? url
-		: `${path}#${encodeURIComponent(unfold(decodeURIComponent(fragment)))}`;
+		? page
+		: `${page}#${encodeURIComponent(unfold(decodeURIComponent(fragment)))}`;
 }
 
 function valuesOf({ filters }: HitData, facet: string): string[] {

@@ -1,20 +1,20 @@
-import { facetNames, type Choice, type FacetName } from '../model/choices.ts';
+import { facetNames, type FacetFilter, type FacetName } from '../model/search/facetfilters.ts';
 
 /** What a reader asks for. The address of the search page says all of it. */
 export interface State {
 	readonly words: string;
-	readonly choices: Readonly<Record<FacetName, readonly string[]>>;
+	readonly filters: Readonly<Record<FacetName, readonly string[]>>;
 	readonly sort: Sort;
 }
 
 export type Sort = 'relevance' | 'newest';
 
 /** What the query of an address asks for; what it cannot mean is left out. */
-export function parseState(query: string, isKnown: (choice: Choice) => boolean): State {
+export function parseState(query: string, isKnown: (filter: FacetFilter) => boolean): State {
 	const params = new URLSearchParams(query);
 	return {
 		words: (params.get('q') ?? '').trim(),
-		choices: byFacet((facet) =>
+		filters: byFacet((facet) =>
 			[...new Set(params.getAll(facet))].filter((value) => isKnown({ facet, value })),
 		),
 		sort: params.get('sort') === 'newest' ? 'newest' : 'relevance',
@@ -22,40 +22,40 @@ export function parseState(query: string, isKnown: (choice: Choice) => boolean):
 }
 
 /** The query of the address that says `state`: empty, or a question mark and what was asked. */
-export function formatState({ words, choices, sort }: State): string {
+export function formatState({ words, filters, sort }: State): string {
 	const params = new URLSearchParams();
 	if (words) params.set('q', words);
-	for (const facet of facetNames) for (const value of choices[facet]) params.append(facet, value);
+	for (const facet of facetNames) for (const value of filters[facet]) params.append(facet, value);
 	if (sort === 'newest') params.set('sort', sort);
 	return params.size > 0 ? `?${params}` : '';
 }
 
-export function isChosen({ choices }: State, { facet, value }: Choice): boolean {
-	return choices[facet].includes(value);
+export function isChosen({ filters }: State, { facet, value }: FacetFilter): boolean {
+	return filters[facet].includes(value);
 }
 
-/** The state with one choice made or taken back. */
-export function toggle(state: State, { facet, value }: Choice): State {
-	const before = state.choices[facet];
+/** The state with one filter made or taken back. */
+export function toggle(state: State, { facet, value }: FacetFilter): State {
+	const before = state.filters[facet];
 	const after = before.includes(value)
 		? before.filter((other) => other !== value)
 		: [...before, value];
-	return { ...state, choices: { ...state.choices, [facet]: after } };
+	return { ...state, filters: { ...state.filters, [facet]: after } };
 }
 
-/** The state without any choice in one facet, or in all of them. */
+/** The state without any filter in one facet, or in all of them. */
 export function drop(state: State, facet?: FacetName): State {
 	return {
 		...state,
-		choices: byFacet((name) => (facet && name !== facet ? state.choices[name] : [])),
+		filters: byFacet((name) => (facet && name !== facet ? state.filters[name] : [])),
 	};
 }
 
-export function isEmpty({ words, choices }: State): boolean {
-	return !words && facetNames.every((facet) => choices[facet].length === 0);
+export function isEmpty({ words, filters }: State): boolean {
+	return !words && facetNames.every((facet) => filters[facet].length === 0);
 }
 
-function byFacet(values: (facet: FacetName) => readonly string[]): State['choices'] {
+function byFacet(values: (facet: FacetName) => readonly string[]): State['filters'] {
 	const entries = facetNames.map((facet) => [facet, values(facet)] as const);
-	return Object.fromEntries(entries) as State['choices'];
+	return Object.fromEntries(entries) as State['filters'];
 }

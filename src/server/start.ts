@@ -4,20 +4,21 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Context, Hono } from 'hono';
-import { versionOf } from '../build/disk.ts';
-import type { Manifest, WaitingReply } from '../model/replies.ts';
-import type { Site } from '../model/site.ts';
-import { createUrls } from '../model/urls.ts';
-import { createAddressOf, createKeyOf } from './client.ts';
-import { createDesk } from './desk.ts';
-import { createFileStore } from './filestore.ts';
-import { createModeration } from './moderation.ts';
-import { createAkismet, createMailNotice, type MailOptions } from './notices.ts';
-import { createPublisher, type Publisher } from './publisher.ts';
-import type { Limits } from './limits.ts';
-import { createReceiver } from './replies.ts';
-import { createSiteServer, type Bindings } from './server.ts';
-import type { Store } from './store.ts';
+import { versionOf } from '../disk.ts';
+import type { Manifest } from '../model/replies/manifest.ts';
+import type { WaitingReply } from '../model/replies/replies.ts';
+import type { Site } from '../model/publication/site.ts';
+import { createUrls } from '../model/publication/urls.ts';
+import { createAddressOf, createKeyOf } from './http/clientaddress.ts';
+import { createDesk } from './moderate/desk.ts';
+import { createFileStore } from './store/filestore.ts';
+import { createModeration } from './moderate/moderation.ts';
+import { createAkismet, createMailNotice, type MailOptions } from './receive/notices.ts';
+import { createPublisher, type Publisher } from './moderate/publisher.ts';
+import type { Limits } from './receive/limits.ts';
+import { createReceiver } from './receive/receiver.ts';
+import { createSiteServer, type Bindings } from './http/server.ts';
+import type { Store } from './store/store.ts';
 
 /** Where a site and its replies are, and what the surroundings say: see `serve.ts`. */
 export interface StartOptions {
@@ -134,7 +135,7 @@ export async function openStore(
 ): Promise<Store> {
 	if (!databaseUrl) return createFileStore(inbox, { recover });
 	// Few have one, and the driver takes time to load.
-	const { createPostgresStore } = await import('./pgstore.ts');
+	const { createPostgresStore } = await import('./store/pgstore.ts');
 	return createPostgresStore(databaseUrl);
 }
 

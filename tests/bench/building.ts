@@ -20,15 +20,13 @@ export interface Building {
 	readonly memory: number;
 	/** The whole site with its index. */
 	readonly size: number;
-	/** Of the build after an edit, what making the index took. */
-	readonly index: number;
 }
 
 interface Site {
 	/** Deletes what builds have kept. */
 	readonly forget: () => void;
 	/** Builds it and its index. */
-	readonly build: () => Promise<Ran & { readonly index: number }>;
+	readonly build: () => Promise<Ran>;
 	/** Takes over a post from the publication. */
 	readonly take: (path: string) => void;
 	/** Edits the page of posts. */
@@ -46,18 +44,15 @@ export function broadside(content: string, folder: string): Site {
 	return {
 		out,
 		forget: () => forget(folder, 'dist', '.astro', 'node_modules/.astro'),
-		build: async () => {
-			const ran = await runProgram(process.execPath, ['src/commands/run.js', 'build'], folder);
-			return { ...ran, index: Number(/indexing ([\d.]+) s/.exec(ran.output)?.[1]) };
-		},
+		build: () => runProgram(process.execPath, ['src/commands/run.js', 'build'], folder),
 		take: (path) => cpSync(join(content, path), join(folder, 'content', path)),
 		edit: (round) => touch(join(folder, 'src/components/PostPage.astro'), '<article', round),
 	};
 }
 
-/** Astro without any of our code. */
-export function stockAstro(content: string, folder: string): Site {
-	writeStockSite(content, folder);
+/** Astro without any of our code; `isIncremental` has it keep pages between builds. */
+export function stockAstro(content: string, folder: string, isIncremental = false): Site {
+	writeStockSite(content, folder, isIncremental);
 	const out = join(folder, 'dist');
 	const astro = resolve('node_modules/astro/bin/astro.mjs');
 	const env = { ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '--max-old-space-size=12000' };
@@ -69,6 +64,11 @@ export function stockAstro(content: string, folder: string): Site {
 		take: (path) => cpSync(join(content, path), join(folder, 'content', path)),
 		edit: (round) => touch(join(folder, 'src/pages/[...slug].astro'), '<article', round),
 	};
+}
+
+/** The same, with `experimental.incrementalBuild`. */
+export function incrementalAstro(content: string, folder: string): Site {
+	return stockAstro(content, folder, true);
 }
 
 /** Hugo with Pagefind. */
@@ -97,7 +97,6 @@ export async function measureBuilding(
 		'cold' | 'unchanged' | 'edited' | 'added' | 'template',
 		number[]
 	>;
-	const index: number[] = [];
 	let memory = 0;
 	for (let round = 0; round < rounds; round++) {
 		site.forget();
@@ -108,9 +107,7 @@ export async function measureBuilding(
 
 		writeFileSync(join(content, middle), text.replace(/\n\n(?=\w)/, `\n\nEdited${round} `));
 		site.take(middle);
-		const edited = await site.build();
-		times.edited.push(edited.seconds);
-		index.push(edited.index);
+		times.edited.push((await site.build()).seconds);
 
 		const added = middle.replace('.mdx', `-new-${round}.mdx`);
 		writeFileSync(join(content, added), text.replace(/^title: ".*"/m, `title: "New ${round}"`));
@@ -123,7 +120,7 @@ export async function measureBuilding(
 	const medians = Object.fromEntries(
 		Object.entries(times).map(([name, values]) => [name, median(values)]),
 	) as Record<keyof typeof times, number>;
-	return { ...medians, index: median(index), memory, size: sizeOf(site.out) };
+	return { ...medians, memory, size: sizeOf(site.out) };
 }
 
 async function withIndex(built: Ran, out: string) {
@@ -132,7 +129,6 @@ async function withIndex(built: Ran, out: string) {
 		seconds: built.seconds + indexed.seconds,
 		memory: Math.max(built.memory, indexed.memory),
 		output: built.output,
-		index: indexed.seconds,
 	};
 }
 

@@ -3,7 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../site/sites.ts';
-import { broadside, hugo, measureBuilding, stockAstro, type Building } from './building.ts';
+import {
+	broadside,
+	hugo,
+	incrementalAstro,
+	measureBuilding,
+	stockAstro,
+	type Building,
+} from './building.ts';
 import { measureCheck, measureEdit } from './editing.ts';
 import { generate } from './publication.ts';
 import { measureSearch } from './search.ts';
@@ -34,7 +41,10 @@ console.log(JSON.stringify(results));
 /** Beside stock Astro, for as many posts as that can take, and beside Hugo where there is one. */
 async function benchBuilding(count: number): Promise<void> {
 	const sites: Record<string, typeof broadside> = { Broadside: broadside };
-	if (count <= 1000) sites['Astro'] = stockAstro;
+	if (count <= 1000) {
+		sites['Astro'] = stockAstro;
+		sites['Astro incremental'] = incrementalAstro;
+	}
 	if (spawnSync('hugo', ['version']).status === 0) sites['Hugo'] = hugo;
 	const measured: Record<string, Building> = {};
 	for (const [name, make] of Object.entries(sites)) {

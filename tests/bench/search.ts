@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { load } from 'cheerio';
-import { createSiteServer } from '../../src/server/server.ts';
+import { createSiteServer } from '../../src/server/http/server.ts';
 import { findBrowser } from '../browser/browser.ts';
 
 export interface SearchMeasures {

@@ -8,13 +8,13 @@ import { write } from './publication.ts';
  * documentation of Astro has it: MDX in a collection, remark-gfm and rehype-slug, a page a post, and
  * lists by category, tag, author and year.
  */
-export function writeStockSite(content: string, folder: string): void {
+export function writeStockSite(content: string, folder: string, isIncremental: boolean): void {
 	linkPackages(folder);
-	for (const [path, text] of Object.entries(files)) write(join(folder, path), text);
+	for (const [path, text] of Object.entries(files(isIncremental))) write(join(folder, path), text);
 	cpSync(content, join(folder, 'content'), { recursive: true });
 }
 
-const files = {
+const files = (isIncremental: boolean): Record<string, string> => ({
 	'package.json': '{ "name": "stock", "type": "module" }',
 	'astro.config.mjs': `import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
@@ -24,6 +24,7 @@ export default {
 	site: 'https://bench.example',
 	integrations: [mdx()],
 	markdown: { processor: unified({ gfm: false, remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSlug] }), syntaxHighlight: false },
+	experimental: { incrementalBuild: ${isIncremental} },
 };
 `,
 	'src/content.config.ts': `import { defineCollection } from 'astro:content';
@@ -49,7 +50,7 @@ import Page from '../layouts/Page.astro';
 import Aside from '../components/Aside.astro';
 export async function getStaticPaths() {
 	const posts = await getCollection('posts');
-	return posts.map((post) => ({ params: { slug: post.id }, props: { post } }));
+	return posts.map((post) => ({ params: { slug: post.id }, props: { post }, cacheKey: String(post.digest) }));
 }
 const { post } = Astro.props;
 const { Content } = await render(post);
@@ -81,4 +82,4 @@ import Page from '../layouts/Page.astro';
 ---
 <Page title="The Bench"><a href="/all/posts/">All posts</a></Page>
 `,
-};
+});

@@ -66,7 +66,7 @@ test('an index that cannot be made leaves the site as it was, and a post without
 	assert.equal(status, 1);
 	assert.match(stderr, /search index could not be built:.*invalid digit/s);
 	assert.deepEqual(filesOf(OUT_DIR), before);
-	assert.deepEqual(readdirSync(join(OUT_DIR, '..')).sort(), ['.dist.spare', 'dist']);
+	assert.deepEqual(readdirSync(join(OUT_DIR, '..')).sort(), ['dist']);
 });
 
 /** In another folder, so that no cache of the first build can help. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Problem } from '../../src/model/problems.ts';
+import type { Problem } from '../../src/model/checks/problems.ts';
 import { mistakes } from '../unit/corpus/mistakes.ts';
 import { write } from '../unit/corpus/publication.ts';
 import { run } from './sites.ts';

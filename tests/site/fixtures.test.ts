@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { imageSizes } from '../../src/model/images.ts';
+import { imageSizes } from '../../src/model/page/images.ts';
 import { builtSite, textOf } from './sites.ts';
 
 const site = builtSite('fixtures');

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { close } from '../../src/server/server.ts';
+import { close } from '../../src/server/http/server.ts';
 import { createStart } from '../../src/server/start.ts';
 import { site } from '../../src/site.ts';
 import { deskPassword } from '../browser/pages.ts';

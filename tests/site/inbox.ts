@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after } from 'node:test';
 import { parse } from 'yaml';
-import type { Manifest } from '../../src/model/replies.ts';
-import { replySchema, waitingSchema, type WaitingReply } from '../../src/model/replies.ts';
-import { replyForm } from '../../src/model/replyform.ts';
-import { boxes } from '../../src/server/store.ts';
+import type { Manifest } from '../../src/model/replies/manifest.ts';
+import { replySchema, waitingSchema, type WaitingReply } from '../../src/model/replies/replies.ts';
+import { replyForm } from '../../src/model/replies/replyform.ts';
+import { boxes } from '../../src/server/store/store.ts';
 import { deskPassword } from '../browser/pages.ts';
 
 /** A site of one post and a server for it, which can be killed and started again. */

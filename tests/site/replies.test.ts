@@ -7,13 +7,14 @@ import { before, test } from 'node:test';
 import { load, type CheerioAPI } from 'cheerio';
 import { parseRssFeed } from 'feedsmith';
 import { SaxesParser } from 'saxes';
-import { readReplies } from '../../src/build/replies.ts';
-import { searchDocument, htmlOfReplies } from '../../src/build/searched.ts';
-import { threads, type RenderedReply } from '../../src/model/replies.ts';
-import { createDesk } from '../../src/server/desk.ts';
-import { createFileStore } from '../../src/server/filestore.ts';
-import { createModeration } from '../../src/server/moderation.ts';
-import { createReceiver } from '../../src/server/replies.ts';
+import { openParseCache } from '../../src/publishing/content/parsecache.ts';
+import { readReplies } from '../../src/publishing/content/replies.ts';
+import { searchDocument, htmlOfReplies } from '../../src/model/search/searchhtml.ts';
+import { threads, type RenderedReply } from '../../src/model/replies/replies.ts';
+import { createDesk } from '../../src/server/moderate/desk.ts';
+import { createFileStore } from '../../src/server/store/filestore.ts';
+import { createModeration } from '../../src/server/moderate/moderation.ts';
+import { createReceiver } from '../../src/server/receive/receiver.ts';
 import { attacks } from '../attacks.ts';
 import { build, builtSite, filesOf, run, textOf } from './sites.ts';
 
@@ -201,7 +202,7 @@ before(async () => {
 	terminal = tell('list') + tell('list', '--spam') + tell('show', ...ids);
 
 	for (const id of ids) assert.ok(await moderation.approve(id, 'ann'), id);
-	const published = await readReplies(content);
+	const published = await readReplies(content, openParseCache(''));
 	assert.deepEqual(published.problems, []);
 	replies = published.replies;
 	names = replies.map(({ name }) => name);

@@ -1,254 +1,74 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-	cpSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { after, test } from 'node:test';
-import { copyProject } from '../project.ts';
-import { filesOf } from './sites.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { filesIn } from '../../src/disk.ts';
+import { build, clean, compare, edit, edits, forget, kept, killed, siteOf } from '../edits.ts';
 
 /*
- * A publication is edited again and again, in every way we know, and built each time with what the
- * builds before have kept. A copy of it is built with nothing kept. Both have to be the same.
+ * One edit of each kind: content, pictures, texts with code, settings, code of pages and of texts,
+ * integrations, the built site. `tests/long/sameness.test.ts` makes all of them.
  */
 
-const workshop = mkdtempSync(join(tmpdir(), 'sameness-'));
-after(() => rmSync(workshop, { recursive: true, force: true }));
-const [kept, clean] = [copyProject(join(workshop, 'kept')), copyProject(join(workshop, 'clean'))];
-const both = [kept, clean];
+const chosen: readonly (keyof typeof edits)[] = [
+	'a word of a text',
+	'a category moved',
+	'a post added',
+	'a post removed, with its address',
+	'a picture in a text replaced',
+	'a picture in a text with code',
+	'a file that a text imports',
+	'a component of every list',
+	'a label that a plugin writes',
+	'an integration with a script',
+	'that integration removed',
+	'a path before all addresses',
+	'the root again',
+	'a feed of the built site edited by hand',
+];
 
-const pictures = 'tests/fixtures/content/posts/2022/figures-quarry-atlas';
-const post = (title: string, more = '', body = 'It begins here.') =>
-	`---\ntitle: ${title}\ndate: 2020-01-0${title.length % 9 || 1}\nauthor: [ann]\n${more}---\n\n${body}\n`;
-const drawing = (box: string) =>
-	`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"><path d="M0 3V1l2-1 2 1v2z"/></svg>\n`;
-const publication: Record<string, string> = {
-	'categories.yaml':
-		'- id: water\n  label: Water\n- id: lakes\n  label: Lakes\n  parent: water\n- id: money\n  label: Money\n',
-	'places.yaml': '- [Halmark, Khalmark]\n',
-	'authors/ann.mdx': '---\nname: Ann Lee\ngiven: Ann\nfamily: Lee\n---\n\nAnn writes.\n',
-	'authors/bat.mdx': '---\nname: Bat\nliteral: Bat\n---\n\nBat rides.[^1]\n\n[^1]: A horse.\n',
-	'pages/about.mdx': '---\ntitle: About\n---\n\nAn invented publication.\n',
-	'posts/2020/one.mdx': post(
-		'One',
-		'categories: [lakes]\ntags: [Salt]\n',
-		'A lake in Halmark.[^1]\n\n[^1]: Salt.',
-	),
-	'posts/2020/two/index.mdx': post(
-		'Two',
-		'tags: [Salt]\nimage: { src: ./pond.png, alt: A gate }\n',
-		'Look.\n\n![A dyke](./shaft.jpg)\n\n- [ ] a task',
-	),
-	'posts/2020/three.mdx': post('Three', '', '<Aside title="Aside">\n\nBeside it.\n\n</Aside>'),
-	'posts/2020/four.mdx': post(
-		'Four',
-		'',
-		"import { year } from './year.ts'\nimport data from '../../data.json'\n\nIn {year}: {frontmatter.title}, {data.size}.",
-	),
-	'data.json': '{ "size": 3 }\n',
-	'posts/2020/year.ts': 'export const year = 2019;\n',
-	'posts/2020/five.mdx': post('Five', 'aliases: [/old/five/]\n'),
-	'posts/2020/six.mdx': post('Six', 'draft: true\n'),
-	'posts/2021/later.mdx': '---\ntitle: Later\ndate: 2021-06-01\nauthor: bat\n---\n\nNot yet.\n',
-	'files/map.txt': 'A map.\n',
-};
-
-const write = (path: string, text: string) => at(path, (file) => writeFileSync(file, text));
-const edit = (path: string, from: string | RegExp, to: string) =>
-	at(path, (file) => {
-		const text = readFileSync(file, 'utf8');
-		const edited = text.replace(from, to);
-		assert.notEqual(edited, text, `nothing to edit in ${path}`);
-		writeFileSync(file, edited);
-	});
-const remove = (path: string) => at(path, (file) => rmSync(file));
-const rename = (from: string, to: string) =>
-	at(from, (file) => renameSync(file, file.replace(from, to)));
-const copy = (from: string, path: string) => at(path, (file) => cpSync(join(pictures, from), file));
-
-/** Settings of a build; those of an edit stay for all that follow. */
-let settings: Record<string, string> = { BUILD_TIME: '2021-01-01T00:00:00Z' };
-const set = (more: Record<string, string>) => void (settings = { ...settings, ...more });
-
-const edits: Record<string, () => void> = {
-	'nothing at all': () => undefined,
-	'a word of a text': () => edit('content/posts/2020/one.mdx', 'A lake', 'A large lake'),
-	'a word that no list shows': () => edit('content/posts/2020/one.mdx', ': Salt.', ': Sea salt.'),
-	'a title': () => edit('content/posts/2020/two/index.mdx', 'title: Two', 'title: Two Gates'),
-	'a date, and so the order': () => edit('content/posts/2020/one.mdx', /date: .*/, 'date: 2020-11'),
-	'the name of an author': () =>
-		edit('content/authors/ann.mdx', 'name: Ann Lee', 'name: Ann P. Lee'),
-	'the text about an author': () => edit('content/authors/ann.mdx', 'Ann writes', 'Ann sings'),
-	'another author for a post': () => edit('content/posts/2020/three.mdx', '[ann]', '[bat, ann]'),
-	'the label of a category': () => edit('content/categories.yaml', 'label: Water', 'label: Waters'),
-	'a category moved': () => {
-		edit('content/categories.yaml', 'parent: water', 'parent: money');
-		remove('content/permalinks.json');
-	},
-	'the order of categories': () =>
-		edit('content/categories.yaml', /^(- id: water\n.*\n)([^]*)$/, '$2$1'),
-	'a tag added': () =>
-		edit('content/posts/2020/two/index.mdx', 'tags: [Salt]', 'tags: [Salt, Gates]'),
-	'another spelling of a tag': () =>
-		edit('content/posts/2020/one.mdx', 'tags: [Salt]', 'tags: [salt]'),
-	'a post added': () => write('content/posts/2020/new.mdx', post('New', 'tags: [Salt]\n')),
-	'a post removed, with its address': () => {
-		remove('content/posts/2020/new.mdx');
-		remove('content/permalinks.json');
-	},
-	'a post renamed': () => {
-		rename('content/posts/2020/five.mdx', 'content/posts/2020/fifth.mdx');
-		edit('content/posts/2020/fifth.mdx', '[/old/five/]', '[/old/five/, /2020/five/]');
-	},
-	'a post drafted': () => {
-		edit('content/posts/2020/fifth.mdx', 'author:', 'draft: true\nauthor:');
-		remove('content/permalinks.json');
-	},
-	'a draft published': () => edit('content/posts/2020/six.mdx', 'draft: true\n', ''),
-	'the moment at which a post comes due': () => set({ BUILD_TIME: '2022-01-01T00:00:00Z' }),
-	'the picture above a text replaced': () =>
-		copy('../../2025/components-media-bell-tower/gate.png', 'content/posts/2020/two/pond.png'),
-	'a picture in a text replaced': () => copy('benches.jpg', 'content/posts/2020/two/shaft.jpg'),
-	'the description of a picture': () =>
-		edit('content/posts/2020/two/index.mdx', '[A dyke]', '[The dyke]'),
-	'a word of a text with pictures': () =>
-		edit('content/posts/2020/two/index.mdx', 'Look.', 'Look here.'),
-	'a picture that no text shows any more': () =>
-		edit('content/posts/2020/two/index.mdx', '![The dyke](./shaft.jpg)', 'No dyke.'),
-	'a picture in a text with code': () =>
-		edit('content/posts/2020/four.mdx', /$/, '\n![A pond](./two/pond.png)\n'),
-	'that picture replaced': () => copy('pond.png', 'content/posts/2020/two/pond.png'),
-	'a drawing above a text': () => {
-		write('content/posts/2020/hut.svg', drawing('0 0 4 3'));
-		edit('content/posts/2020/one.mdx', 'author:', 'image: { src: ./hut.svg, alt: A hut }\nauthor:');
-	},
-	'that drawing edited': () => write('content/posts/2020/hut.svg', drawing('0 0 8 3')),
-	'the language of a text': () =>
-		edit('content/posts/2020/two/index.mdx', 'tags:', 'language: de\ntags:'),
-	'an expression in a plain text': () =>
-		edit('content/posts/2020/three.mdx', 'Beside', '{1 + 1} beside'),
-	'a text with code': () => edit('content/posts/2020/four.mdx', 'In {year}', 'It was {year}'),
-	'the title of a text with code': () =>
-		edit('content/posts/2020/four.mdx', 'title: Four', 'title: Fore'),
-	'a file that it imports from elsewhere': () => edit('content/data.json', '3', '4'),
-	'a file that a text imports': () => edit('content/posts/2020/year.ts', '2019', '2018'),
-	'an address more': () =>
-		edit('content/posts/2020/one.mdx', 'author:', 'aliases: [/first/]\nauthor:'),
-	'the spellings of a place': () => edit('content/places.yaml', 'Khalmark', 'Chalmark'),
-	'a page': () => edit('content/pages/about.mdx', 'invented', 'imaginary'),
-	'a file for readers': () => write('content/files/map.txt', 'A better map.\n'),
-	'a component for texts': () =>
-		edit('src/components/prose/Aside.astro', 'role="note"', 'role="note" data-new'),
-	'a component of every list': () =>
-		edit('src/components/PostEntry.astro', '<article', '<article data-new'),
-	'a stylesheet': () => edit('src/styles/prose.css', /$/, '\n.prose { letter-spacing: 0.01em; }\n'),
-	'a plugin for HTML': () => edit('src/markdown/headings.ts', "['anchor']", "['anchor', 'new']"),
-	'a label that a plugin writes': () => edit('src/model/labels.ts', /'Notes'/, "'Footnotes'"),
-	'the length of an excerpt': () =>
-		edit('src/model/text.ts', /excerptLength = \d+/, 'excerptLength = 8'),
-	'a default of the schema': () =>
-		edit('src/model/schema.ts', /(categories: .*default\()\[\]/, "$1['money']"),
-	'the name of the site': () => edit('src/site.ts', /name: '[^']*'/, "name: 'The Other'"),
-	'the size of a list': () => edit('src/site.ts', /pageSize: \d+/, 'pageSize: 2'),
-	'a path before all addresses': () => set({ SITE_ADDRESS: 'https://vesper.example/journal/' }),
-	'the root again': () => set({ SITE_ADDRESS: 'https://vesper.example/' }),
-	'the version of a dependency': () =>
-		edit('package-lock.json', /("node_modules\/rehype-slug": \{\s*"version": ")[^"]*/, '$16.0.1'),
-	'a page of the built site edited by hand': () =>
-		at('dist/index.html', (file) => writeFileSync(file, 'Hand-made.')),
-	'a script of the built site edited by hand': () =>
-		at('dist/_astro', (folder) => {
-			const script = readdirSync(folder).find((name) => name.endsWith('.js'));
-			writeFileSync(join(folder, script!), 'Hand-made.');
-		}),
-	'a file of its index edited by hand': () =>
-		at('dist/pagefind/pagefind-entry.json', (file) => writeFileSync(file, '{}')),
-	'nothing, with that site as the one before the last': () => undefined,
-	'a feed of the built site edited by hand': () =>
-		at('dist/feed.xml', (file) => writeFileSync(file, 'Hand-made.')),
-	'a file of the site with the name of one that is made': () =>
-		at('public/_redirects', (file) => writeFileSync(file, '/a /b 301')),
-	'nothing, with that file': () => undefined,
-	'a file of the site': () => at('public/robots-note.txt', (file) => writeFileSync(file, 'Hello.')),
-};
-
-test('what is built after an edit is what would be built from nothing', async (t) => {
-	for (const [path, text] of Object.entries(publication)) write(`content/${path}`, text);
-	for (const name of ['pond.png', 'shaft.jpg']) copy(name, `content/posts/2020/two/${name}`);
+test('a build after an edit makes what a build from nothing makes', async (t) => {
 	await build(kept);
-
-	for (const [name, change] of Object.entries(edits))
+	for (const name of chosen)
 		await t.test(name, async () => {
-			change();
-			for (const name of ['node_modules/.astro', '.astro', 'dist', '.dist.spare'])
-				rmSync(join(clean, name), { recursive: true, force: true });
-			await Promise.all(both.map(build));
-			assert.deepEqual(digests(join(kept, 'dist')), digests(join(clean, 'dist')));
+			edits[name]();
+			await compare();
 		});
-
-	await t.test('a build that failed, and one that was killed', async () => {
-		edit('content/posts/2020/one.mdx', 'A large lake', 'A small lake');
-		edit('content/posts/2020/four.mdx', 'It was {year}', '{year.at.no.time}');
-		await assert.rejects(build(kept));
-		edit('content/posts/2020/four.mdx', '{year.at.no.time}', 'It was {year}');
-		for (const moment of [1500, 2200, 2600, 3000]) {
-			edit('content/posts/2020/one.mdx', 'A small lake', `A small, small lake ${moment}`);
-			await killed(kept, moment);
-			edit('content/posts/2020/one.mdx', `A small, small lake ${moment}`, 'A small lake');
-			assert.ok(digests(join(kept, 'dist')).size > 20, 'the last site is whole');
-		}
-		await Promise.all(both.map(build));
-		assert.deepEqual(digests(join(kept, 'dist')), digests(join(clean, 'dist')));
-	});
 });
 
-/** Does something to a file of both projects. */
-function at(path: string, change: (file: string) => void): void {
-	for (const folder of both) {
-		mkdirSync(dirname(join(folder, path)), { recursive: true });
-		change(join(folder, path));
+test('after a build that failed, and one that was killed, too', async () => {
+	edit('content/posts/2020/one.mdx', 'A large lake', 'A small lake');
+	edit('content/posts/2020/four.mdx', 'In {year}', '{year.at.no.time}');
+	await assert.rejects(build(kept));
+	edit('content/posts/2020/four.mdx', '{year.at.no.time}', 'In {year}');
+	for (const moment of [1000, 1800]) {
+		await killed(kept, moment);
+		assert.ok(siteOf(kept).size > 20, 'the last site is whole');
 	}
-}
+	await compare();
+});
 
-function start(folder: string) {
-	const { CONTENT_DIR: _, OUT_DIR: __, ...env } = process.env;
-	return spawn(process.execPath, ['src/commands/run.js', 'build'], {
-		cwd: folder,
-		env: { ...env, ...settings },
-		stdio: ['ignore', 'ignore', 'pipe'],
-	});
-}
+test('a first build that is killed while images are made leaves nothing half made', async () => {
+	forget(kept);
+	for (const moment of [1500, 1900, 2300]) await killed(kept, moment);
+	await build(kept);
+	assert.deepEqual(siteOf(kept), siteOf(clean));
+});
 
-async function build(folder: string): Promise<void> {
-	const child = start(folder);
-	let said = '';
-	child.stderr.on('data', (data: Buffer) => void (said += data.toString()));
-	const status = await new Promise((resolve) => child.on('close', resolve));
-	if (status !== 0) throw new Error(said);
-}
-
-async function killed(folder: string, moment: number): Promise<void> {
-	const child = start(folder);
-	setTimeout(() => child.kill('SIGKILL'), moment);
-	await new Promise((resolve) => child.on('close', resolve));
-}
-
-/** A digest for each file, so that a difference can be read. */
-function digests(folder: string): Map<string, string> {
-	return new Map(
-		[...filesOf(folder)].map(([path, content]) => [
-			path,
-			createHash('sha256').update(content, 'latin1').digest('hex'),
-		]),
-	);
-}
+test('damage to what is kept is noticed, said and mended', async (t) => {
+	const damages: Record<string, (bytes: Buffer) => Buffer> = {
+		emptied: () => Buffer.alloc(0),
+		halved: (bytes) => bytes.subarray(0, bytes.length / 2),
+		garbled: (bytes) => bytes.fill(7, bytes.length >> 1, (bytes.length >> 1) + 9),
+	};
+	for (const [name, damage] of Object.entries(damages))
+		for (const which of ['lists', 'files'])
+			await t.test(`${which} ${name}`, async () => {
+				const folder = join(kept, 'node_modules/.astro');
+				const isList = (file: string) => /^\w+\/(\w+\.json|parsed)$/.test(file);
+				for (const file of filesIn(folder).filter((file) => isList(file) === (which === 'lists')))
+					writeFileSync(join(folder, file), damage(readFileSync(join(folder, file))));
+				await build(kept);
+				assert.deepEqual(siteOf(kept), siteOf(clean));
+			});
+});

@@ -1,8 +1,7 @@
-import type { ImageMetadata } from 'astro';
-import type { Collections, Entry } from '../../src/model/collections.ts';
-import { parseDate } from '../../src/model/dates.ts';
-import type { Site } from '../../src/model/site.ts';
-import type { AuthorData, CategoryData, PostData } from '../../src/model/schema.ts';
+import type { Collections, Entry } from '../../src/model/content/collections.ts';
+import { parseDate } from '../../src/model/publication/dates.ts';
+import type { Site } from '../../src/model/publication/site.ts';
+import type { AuthorData, CategoryData, PostData } from '../../src/model/content/schema.ts';
 
 export const site: Site = {
 	name: 'The Vesper',
@@ -27,13 +26,13 @@ export const text = {
 	images: [],
 };
 
-type PostFields = Omit<Partial<PostData<ImageMetadata>>, 'date' | 'updated'> & {
+type PostFields = Omit<Partial<PostData>, 'date' | 'updated'> & {
 	date?: string;
 	updated?: string;
 };
 
 /** A post with the given fields, and the least that a post must have. */
-export function post(id: string, fields: PostFields = {}): Entry<PostData<ImageMetadata>> {
+export function post(id: string, fields: PostFields = {}): Entry<PostData> {
 	const { date = `${id.slice(0, 4)}-01-01`, updated, ...rest } = fields;
 	return {
 		id,
@@ -54,10 +53,7 @@ export function post(id: string, fields: PostFields = {}): Entry<PostData<ImageM
 	};
 }
 
-export function author(
-	id: string,
-	fields: Partial<AuthorData<ImageMetadata>> = {},
-): Entry<AuthorData<ImageMetadata>> {
+export function author(id: string, fields: Partial<AuthorData> = {}): Entry<AuthorData> {
 	return {
 		id,
 		file: `authors/${id}.mdx`,

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { contentFolder } from '../../folders.ts';
-import { authorSkeleton } from '../../markdown/skeletons.ts';
-import { idPattern } from '../../model/values.ts';
-import { proposeSlug } from '../../model/transliterate.ts';
+import { authorScaffold } from '../../markdown/parse/scaffolds.ts';
+import { idPattern } from '../../model/content/values.ts';
+import { proposeSlug } from '../../model/text/transliterate.ts';
 import { answer, interactive } from '../answers.ts';
-import type { Writing } from '../new.ts';
+import type { Writing } from './options.ts';
 import { refuse } from '../options.ts';
 
 /** Writes the file of an author. */
@@ -47,7 +47,7 @@ export const newAuthor: Writing = async (given, { content }) => {
 	});
 	const path = join(contentFolder, 'authors', `${id}.mdx`);
 	await mkdir(dirname(path), { recursive: true });
-	await writeFile(path, authorSkeleton({ name, given: givenName, family }), { flag: 'wx' });
+	await writeFile(path, authorScaffold({ name, given: givenName, family }), { flag: 'wx' });
 	return {
 		file: relative('', path),
 		next: ['Next:    write who it is below the second line of hyphens', `In posts: author: ${id}`],

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { contentFolder } from '../../folders.ts';
-import { withCategory } from '../../markdown/skeletons.ts';
-import { parseYaml } from '../../markdown/source.ts';
-import { idPattern } from '../../model/values.ts';
-import { proposeSlug } from '../../model/transliterate.ts';
+import { withCategory } from '../../markdown/parse/scaffolds.ts';
+import { parseYaml } from '../../markdown/parse/source.ts';
+import { idPattern } from '../../model/content/values.ts';
+import { proposeSlug } from '../../model/text/transliterate.ts';
 import { answer, interactive } from '../answers.ts';
-import type { Writing } from '../new.ts';
+import type { Writing } from './options.ts';
 import { refuse } from '../options.ts';
 
 /** Adds a category to the tree. */

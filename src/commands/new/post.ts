@@ -1,15 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import type { Checked } from '../../build/check.ts';
+import type { Checked } from '../../publishing/content/check.ts';
 import { contentFolder } from '../../folders.ts';
-import { postSkeleton } from '../../markdown/skeletons.ts';
-import { parseDate, today, yearOf } from '../../model/dates.ts';
-import { idPattern, isLanguageTag } from '../../model/values.ts';
-import { proposeSlug } from '../../model/transliterate.ts';
-import { createUrls } from '../../model/urls.ts';
+import { postScaffold } from '../../markdown/parse/scaffolds.ts';
+import { parseDate, today, yearOf } from '../../model/publication/dates.ts';
+import { idPattern, isLanguageTag } from '../../model/content/values.ts';
+import { proposeSlug } from '../../model/text/transliterate.ts';
+import { createUrls } from '../../model/publication/urls.ts';
 import { site } from '../../site.ts';
 import { answer, choose, decide } from '../answers.ts';
-import type { Writing } from '../new.ts';
+import type { Writing } from './options.ts';
 import { refuse } from '../options.ts';
 import { port } from '../settings.ts';
 
@@ -69,7 +69,7 @@ export const newPost: Writing = async (given, checked) => {
 	await mkdir(dirname(path), { recursive: true });
 	await writeFile(
 		path,
-		postSkeleton({
+		postScaffold({
 			title,
 			date,
 			authors: author,

@@ -1,5 +1,5 @@
-import { finding, type Finding } from '../../model/problems.ts';
-import { positionOf } from '../prose.ts';
+import { finding, type Finding } from '../../model/checks/problems.ts';
+import { positionOf } from '../parse/prose.ts';
 
 /** Characters that look right and are not, anywhere in a file. `language` is that of its text. */
 export function characters(file: string, text: string, language: string): Finding[] {

@@ -1,5 +1,5 @@
-import { finding, type Finding } from '../../model/problems.ts';
-import type { Source } from '../source.ts';
+import { finding, type Finding } from '../../model/checks/problems.ts';
+import type { Source } from '../parse/source.ts';
 
 /** Where search engines cut: https://developers.google.com/search/docs/appearance/snippet names no number; 160 is usual. */
 const usualSummary = 160;

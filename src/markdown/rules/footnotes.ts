@@ -1,7 +1,7 @@
-import { finding, type Finding } from '../../model/problems.ts';
-import { nearest } from '../../model/text.ts';
-import { nodesOf } from '../nodes.ts';
-import { matches, placeOf, type Prose } from '../prose.ts';
+import { finding, type Finding } from '../../model/checks/problems.ts';
+import { nearest } from '../../model/text/text.ts';
+import { nodesOf } from '../parse/nodes.ts';
+import { matches, placeOf, type Prose } from '../parse/prose.ts';
 
 export function footnotes(prose: Prose): Finding[] {
 	const { file, tree } = prose;

@@ -1,8 +1,8 @@
 import { toString } from 'mdast-util-to-string';
-import { finding, type Finding } from '../../model/problems.ts';
-import { slug } from '../../model/text.ts';
-import { nodesOf } from '../nodes.ts';
-import { matches, placeOf, type Prose } from '../prose.ts';
+import { finding, type Finding } from '../../model/checks/problems.ts';
+import { slug } from '../../model/text/text.ts';
+import { nodesOf } from '../parse/nodes.ts';
+import { matches, placeOf, type Prose } from '../parse/prose.ts';
 
 /** The title is the heading of the first level; those of the text begin below it. */
 export function headings(prose: Prose): Finding[] {

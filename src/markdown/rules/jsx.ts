@@ -1,9 +1,9 @@
-import { parseDate } from '../../model/dates.ts';
-import { mediaOf } from '../../model/media.ts';
-import { finding, type Finding } from '../../model/problems.ts';
-import { nearest } from '../../model/text.ts';
-import { attributesOf, declarationsOf, jsxIn, usedNames, type Jsx } from '../jsx.ts';
-import { placeOf, type Prose } from '../prose.ts';
+import { parseDate } from '../../model/publication/dates.ts';
+import { mediaOf } from '../../model/content/media.ts';
+import { finding, type Finding } from '../../model/checks/problems.ts';
+import { nearest } from '../../model/text/text.ts';
+import { attributesOf, declarationsOf, jsxIn, usedNames, type Jsx } from '../parse/jsx.ts';
+import { placeOf, type Prose } from '../parse/prose.ts';
 
 /** The components that a text may use without an import, by name, and their attributes. */
 export type Components = ReadonlyMap<string, readonly Attribute[]>;

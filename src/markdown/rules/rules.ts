@@ -1,9 +1,9 @@
-import type { Finding } from '../../model/problems.ts';
-import type { Prose } from '../prose.ts';
+import type { Finding } from '../../model/checks/problems.ts';
+import type { Prose } from '../parse/prose.ts';
 import { footnotes } from './footnotes.ts';
 import { headings } from './headings.ts';
 import { jsx, type Components } from './jsx.ts';
-import { definitions, images } from './references.ts';
+import { definitions, images } from './links.ts';
 
 /** Everything wrong inside one text, as far as the text alone can tell. */
 export function checkProse(prose: Prose, components: Components): Finding[] {

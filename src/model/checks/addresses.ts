@@ -1,8 +1,8 @@
-import { lineage, parentsOf } from '../categories.ts';
-import { isPublished, yearOf } from '../dates.ts';
-import { finding, type FieldPath, type Finding } from '../problems.ts';
-import { slug } from '../text.ts';
-import type { Urls } from '../urls.ts';
+import { lineage, parentsOf } from '../publication/categories.ts';
+import { isPublished, yearOf } from '../publication/dates.ts';
+import { finding, type FieldPath, type Finding } from './problems.ts';
+import { slug } from '../text/text.ts';
+import type { Urls } from '../publication/urls.ts';
 import type { Content, Item } from './content.ts';
 
 /** Something that content puts at a path, and what puts it there. */

@@ -1,18 +1,18 @@
-import type { Ledger } from '../ledger.ts';
-import { finding, isError, type Finding } from '../problems.ts';
-import type { Site } from '../site.ts';
-import { createUrls } from '../urls.ts';
+import type { Ledger } from '../publication/ledger.ts';
+import { finding, isError, type Finding } from './problems.ts';
+import type { Site } from '../publication/site.ts';
+import { createUrls } from '../publication/urls.ts';
 import { addressesOf, seen, uniqueAddresses, type Address } from './addresses.ts';
 import type { Content } from './content.ts';
 import { dates } from './dates.ts';
 import { links } from './links.ts';
 import { permalinks } from './permalinks.ts';
-import { references } from './references.ts';
+import { references } from './ids.ts';
 import { security } from './security.ts';
 import { tags } from './tags.ts';
 
 /** What the rules need besides content. */
-export interface Circumstances {
+export interface CheckContext {
 	readonly site: Pick<Site, 'address' | 'navigation' | 'security' | 'timeZone'>;
 	readonly now: Date;
 	/** Whether a file is published as it is, given its path below the site's root. */
@@ -31,8 +31,8 @@ export interface Report {
 }
 
 /** Everything wrong between pieces of content; what is wrong within one, its reading says. */
-export function check(content: Content, circumstances: Circumstances): Report {
-	const { site, now, isPublic, ledger, files, incomplete } = circumstances;
+export function check(content: Content, context: CheckContext): Report {
+	const { site, now, isPublic, ledger, files, incomplete } = context;
 	// Texts link as if the site lay at the root of its host.
 	const urls = createUrls(new URL(site.address).origin);
 	const isSeen = seen(now, site.timeZone);

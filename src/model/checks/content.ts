@@ -1,6 +1,6 @@
-import type { Entry } from '../collections.ts';
-import type { Position } from '../problems.ts';
-import type { AuthorData, CategoryData, PageData, PostData } from '../schema.ts';
+import type { Entry } from '../content/collections.ts';
+import type { Position } from './problems.ts';
+import type { AuthorFields, CategoryData, PageFields, PostFields } from '../content/schema.ts';
 
 /** A link as a text gives it, and where. */
 export interface TextLink {
@@ -17,9 +17,9 @@ export interface Item<Data> extends Entry<Partial<Data>> {
 
 /** What the rules look at: all content as far as it could be read. */
 export interface Content {
-	readonly posts: readonly Item<Omit<PostData, 'text'>>[];
-	readonly authors: readonly Item<AuthorData>[];
-	readonly pages: readonly Item<PageData>[];
+	readonly posts: readonly Item<Omit<PostFields, 'image'>>[];
+	readonly authors: readonly Item<AuthorFields>[];
+	readonly pages: readonly Item<PageFields>[];
 	/** In the order of their file; `index` is the place there. */
 	readonly categories: readonly (Entry<Partial<CategoryData>> & { readonly index?: number })[];
 }

@@ -1,5 +1,5 @@
-import { startOf, yearOf } from '../dates.ts';
-import { finding, type Finding } from '../problems.ts';
+import { startOf, yearOf } from '../publication/dates.ts';
+import { finding, type Finding } from './problems.ts';
 import type { Content } from './content.ts';
 
 export function dates({ posts }: Content): Finding[] {

@@ -1,7 +1,7 @@
-import { finding, type Finding } from '../problems.ts';
-import type { Site } from '../site.ts';
-import { nearest } from '../text.ts';
-import { decoded, type Urls } from '../urls.ts';
+import { finding, type Finding } from './problems.ts';
+import type { Site } from '../publication/site.ts';
+import { nearest } from '../text/text.ts';
+import { decoded, type Urls } from '../publication/urls.ts';
 import type { Address, Seen } from './addresses.ts';
 import type { Content, Item, TextLink } from './content.ts';
 

@@ -1,6 +1,6 @@
-import type { Ledger } from '../ledger.ts';
-import { finding, type Finding } from '../problems.ts';
-import { nearest } from '../text.ts';
+import type { Ledger } from '../publication/ledger.ts';
+import { finding, type Finding } from './problems.ts';
+import { nearest } from '../text/text.ts';
 import type { Address } from './addresses.ts';
 
 /** A published address never dies: it has a page, or an alias leads on from it. Nor is it given away. */

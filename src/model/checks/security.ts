@@ -1,5 +1,5 @@
-import { finding, type Finding } from '../problems.ts';
-import type { Site } from '../site.ts';
+import { finding, type Finding } from './problems.ts';
+import type { Site } from '../publication/site.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

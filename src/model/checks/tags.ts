@@ -1,5 +1,5 @@
-import { finding, type Finding } from '../problems.ts';
-import { slug } from '../text.ts';
+import { finding, type Finding } from './problems.ts';
+import { slug } from '../text/text.ts';
 import type { Content } from './content.ts';
 
 interface Use {

@@ -1,8 +1,8 @@
-import type { FeedFile, FeedItem } from '../feeds.ts';
-import type { Post } from '../posts.ts';
-import type { Publication } from '../publication.ts';
-import { flat } from '../replies.ts';
-import { order } from '../text.ts';
+import type { FeedFile, FeedItem } from './feeds.ts';
+import type { Post } from '../publication/posts.ts';
+import type { Publication } from '../publication/publication.ts';
+import { flat } from '../replies/replies.ts';
+import { order } from '../text/text.ts';
 
 /** Replies in a feed of them. */
 const newestReplies = 50;

@@ -1,4 +1,4 @@
-import type { Feed, FeedItem, FeedPrinter } from '../feeds.ts';
+import type { Feed, FeedItem, FeedPrinter } from './feeds.ts';
 import { element, opening, prolog, text } from './xml.ts';
 
 /** RSS 2.0, https://www.rssboard.org/rss-specification. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html.ts';
+import { escapeHtml } from '../text/html.ts';
 
 /** XML as text: an element, or what stands in it. */
 export type Xml = string;

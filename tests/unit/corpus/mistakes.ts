@@ -1,4 +1,4 @@
-import type { Code } from '../../../src/model/problems.ts';
+import type { Code } from '../../../src/model/checks/problems.ts';
 import { fields, text, type Files } from './publication.ts';
 
 const least = 'title: Two\ndate: 2020\nauthor: ann\n';
@@ -221,7 +221,12 @@ export const mistakes: readonly (readonly [Code, Files])[] = [
 	['broken-image', text('‸![A lake](./the lake.png)')],
 	[
 		'large-image',
-		{ ...text('‸![A lake](./big.svg)'), 'posts/2020/big.svg': '<svg/>'.padEnd(2_000_001) },
+		{
+			...text('‸![A lake](./big.svg)'),
+			'posts/2020/big.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>'.padEnd(
+				2_000_001,
+			),
+		},
 	],
 
 	// Notes

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { createChecker, type Checked } from '../../../src/build/check.ts';
+import { createChecker, type Checked } from '../../../src/publishing/content/check.ts';
 import { site } from '../sample.ts';
 
 /** Files by their path in the folder of content. */
@@ -34,7 +34,7 @@ export function write(files: Files): string {
 
 export async function check(files: Files, settings = {}): Promise<Checked> {
 	const folder = write(files);
-	const checker = await createChecker(folder, { ...site, ...settings });
+	const checker = createChecker(folder, { ...site, ...settings });
 	const checked = await checker(new Date('2026-01-01'));
 	rmSync(folder, { recursive: true });
 	const below = (file: string) => relative(relative('', folder), file);

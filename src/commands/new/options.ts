@@ -1,0 +1,33 @@
+import type { Checked } from '../../publishing/content/check.ts';
+import type { readOptions } from '../options.ts';
+
+/** The options of `npm run new`. */
+export const newOptions = {
+	title: { type: 'string' },
+	author: { type: 'string', multiple: true },
+	category: { type: 'string', multiple: true },
+	tag: { type: 'string', multiple: true },
+	language: { type: 'string' },
+	date: { type: 'string' },
+	slug: { type: 'string' },
+	images: { type: 'boolean' },
+	name: { type: 'string' },
+	given: { type: 'string' },
+	family: { type: 'string' },
+	id: { type: 'string' },
+	label: { type: 'string' },
+	parent: { type: 'string' },
+	description: { type: 'string' },
+} as const;
+
+/** What the options say. */
+export type Given = ReturnType<typeof readOptions<typeof newOptions>>['values'];
+
+/** Writes a new piece of content, and asks for what no option says. */
+export type Writing = (given: Given, checked: Checked) => Promise<Written>;
+
+/** What was written, and what an editor does next. */
+export interface Written {
+	readonly file: string;
+	readonly next: readonly string[];
+}

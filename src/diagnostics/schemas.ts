@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Content } from '../model/checks/content.ts';
+import { editorSchemas } from '../model/content/editorschemas.ts';
+
+/**
+ * Where Astro's language server looks for schemas. `collections.json` tells it which of them is for
+ * which file, given by its address in lower case; the names differ from those of Astro's own.
+ */
+const schemaFolder = resolve('.astro/collections');
+
+/**
+ * Writes what editor programs need to know of `content`, if it is the project's own. Where nothing
+ * can be written, nobody edits.
+ */
+export async function writeSchemas(folder: string, content: Content): Promise<void> {
+	if (folder !== resolve('content')) return;
+	try {
+		await writeAll(content);
+	} catch (error) {
+		if (!/^(EACCES|EPERM|EROFS)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+	}
+}
+
+async function writeAll(content: Content): Promise<void> {
+	const schemas = editorSchemas(content);
+	const kinds = { post: content.posts, author: content.authors, page: content.pages };
+	const entries = Object.entries(kinds).flatMap(([name, items]) =>
+		items.map(({ file }) => [pathToFileURL(resolve(file)).href.toLowerCase(), name] as const),
+	);
+	await mkdir(schemaFolder, { recursive: true });
+	await write('collections', {
+		collections: Object.keys(kinds).map((name) => ({ name, hasSchema: true })),
+		entries: Object.fromEntries(entries),
+	});
+	for (const [name, schema] of Object.entries(schemas)) await write(`${name}.schema`, schema);
+}
+
+/** An editor program reads a file again when it changes. */
+async function write(name: string, value: unknown): Promise<void> {
+	const path = join(schemaFolder, `${name}.json`);
+	const text = `${JSON.stringify(value, null, '\t')}\n`;
+	if (existsSync(path) && (await readFile(path, 'utf8')) === text) return;
+	await writeFile(path, text);
+}

@@ -1,0 +1,119 @@
+import type { Root } from 'mdast';
+import { createHash } from 'node:crypto';
+import type { Body, Text } from '../../model/text/rendered.ts';
+import type { TextLink } from '../../model/checks/content.ts';
+import { parseFields, type Schema } from '../../model/content/fields.ts';
+import { finding, type Finding, type Problem } from '../../model/checks/problems.ts';
+import { anchorsOf } from './anchors.ts';
+import { parseBody, readText } from './body.ts';
+import { declarationsOf, type Import } from './jsx.ts';
+import type { Render } from '../render/rendering.ts';
+import { imagesOf, linksOf, type TextImage } from './links.ts';
+import { characters } from '../rules/characters.ts';
+import { fields } from '../rules/fields.ts';
+import type { Components } from '../rules/jsx.ts';
+import { checkProse } from '../rules/rules.ts';
+import { parseSource, place, type Source } from './source.ts';
+
+/** What one file says, by itself, as plain data. */
+export interface Reading<Data> {
+	/** Whether all fields are right and the text is MDX. */
+	readonly valid: boolean;
+	/** The fields that are right. */
+	readonly data: Partial<Data>;
+	/** `undefined` where the text is not MDX. */
+	readonly text: TextReading | undefined;
+	/** `undefined` where the text has to be compiled, or is not MDX. */
+	readonly body: Body | undefined;
+	readonly problems: readonly Problem[];
+}
+
+/** What a text takes from elsewhere, and offers to others. */
+export interface TextReading {
+	readonly links: readonly TextLink[];
+	readonly images: readonly TextImage[];
+	readonly imports: readonly Import[];
+	readonly anchors: readonly string[];
+	/** Its opening, length and the like. */
+	readonly facts: Text<string>;
+}
+
+/** How a kind of file is read. */
+export interface ParseOptions<Data> {
+	readonly schema: Schema<Data>;
+	/** Of texts that name none. */
+	readonly language: string;
+	readonly components: Components;
+	readonly render: Render;
+	/** Whether lists show the opening of the text where there is no summary. */
+	readonly summarized: boolean;
+}
+
+export function readContent<Data>(
+	file: string,
+	content: string,
+	manner: ParseOptions<Data>,
+): Reading<Data> {
+	const source = parseSource(file, content);
+	const { data, findings } =
+		source.data === undefined
+			? { data: {}, findings: [] }
+			: parseFields(file, source.data, manner.schema);
+	const frontmatter = (source.data ?? {}) as Record<string, unknown>;
+	const { language = manner.language } = data as { language?: string };
+	const tree = parseBody(file, source.body);
+	const read =
+		'code' in tree
+			? { text: undefined, body: undefined, findings: [tree] }
+			: readTree(file, tree, source, frontmatter, language, manner);
+	return {
+		valid: source.data !== undefined && findings.length === 0 && read.text !== undefined,
+		data,
+		text: read.text,
+		body: read.body,
+		problems: [
+			...source.findings,
+			...findings,
+			...fields(file, source),
+			...characters(file, content, language),
+			...read.findings,
+		].map((found) => place(found, source)),
+	};
+}
+
+function readTree(
+	file: string,
+	tree: Root,
+	source: Source,
+	frontmatter: Record<string, unknown>,
+	language: string,
+	{ components, summarized, render }: ParseOptions<unknown>,
+) {
+	const facts = readText(tree, language);
+	const findings = [
+		...checkProse({ file, body: source.body, tree }, components),
+		...(summarized ? summary(file, source, tree, facts.excerpt) : []),
+	];
+	const taken = {
+		links: linksOf(tree),
+		images: imagesOf(tree),
+		imports: declarationsOf(tree).imports,
+		anchors: anchorsOf(tree),
+	};
+	// Last, for it uses up the tree.
+	const { body, images = [] } = render(tree, file, frontmatter) ?? {};
+	const name = body
+		? { body: digestOf(JSON.stringify(body)) }
+		: { body: undefined, code: digestOf(JSON.stringify([source.data, source.body])) };
+	return { text: { ...taken, facts: { ...facts, images, ...name } }, body, findings };
+}
+
+function digestOf(text: string): string {
+	return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+/** A post of which lists could say nothing. A post without any text is all title. */
+function summary(file: string, { data }: Source, tree: Root, excerpt: string): Finding[] {
+	if (!data || (data as { summary?: unknown }).summary || tree.children.length === 0) return [];
+	return excerpt === '' ? [finding('missing-summary', file, ['title'])] : [];
+}

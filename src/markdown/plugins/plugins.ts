@@ -1,0 +1,27 @@
+import rehypeSlug from 'rehype-slug';
+import { below } from './base.ts';
+import { footnotes } from './footnotes.ts';
+import { headingLinks } from './headings.ts';
+import { labelsOf } from './labels.ts';
+import { ownIds } from './ownids.ts';
+import { componentLanguage } from './componentlanguage.ts';
+import { scrollable } from './scrollable.ts';
+import { tasks } from './tasks.ts';
+
+/** How a text becomes HTML, however it is rendered. */
+export function createPlugins(base: string, language: string) {
+	const labels = labelsOf(language);
+	return {
+		remarkRehypeOptions: { clobberPrefix: '' },
+		rehypePlugins: [
+			rehypeSlug,
+			headingLinks,
+			scrollable(labels),
+			tasks(labels),
+			footnotes(labels),
+			ownIds,
+			componentLanguage(language),
+			below(base),
+		],
+	};
+}

@@ -1,0 +1,114 @@
+import type { Element, Nodes, Parents, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Root as Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import type { Body, ComponentPiece, Heading, Piece } from '../../model/text/rendered.ts';
+import { decoded } from '../../model/publication/urls.ts';
+import { attributesOf, hasCode, isJsx, type Jsx } from '../parse/jsx.ts';
+import { createPlugins } from '../plugins/plugins.ts';
+import { unravel } from '../plugins/unravel.ts';
+
+export interface Rendered {
+	readonly body: Body;
+	/** Where the images of the text lie, as it names them. */
+	readonly images: string[];
+}
+
+/**
+ * Renders texts to what MDX would make of them, but without compiling them. The answer is
+ * `undefined` for one with code of its own, in braces or imported. A tree is used up by it.
+ */
+export function createRender(base: string, language: string) {
+	const { remarkRehypeOptions, rehypePlugins } = createPlugins(base, language);
+	const pipeline = unified()
+		.use(remarkRehype, {
+			...remarkRehypeOptions,
+			passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'],
+		})
+		.use(rehypePlugins)
+		.freeze();
+
+	return (tree: Text, path: string, frontmatter: Record<string, unknown>): Rendered | undefined => {
+		if (hasCode(tree)) return undefined;
+		unravel(tree);
+		const file = new VFile({ path, data: { astro: { frontmatter } } });
+		const html = pipeline.runSync(tree, file) as Root;
+		const headings = headingsIn(html);
+		const images: string[] = [];
+		return { body: { pieces: piecesOf(html, images), headings }, images };
+	};
+}
+
+export type Render = ReturnType<typeof createRender>;
+
+/** As Astro finds them in a text that it compiles. */
+function headingsIn(root: Root): Heading[] {
+	const headings: Heading[] = [];
+	visit(root, 'element', (node) => {
+		const [, depth] = /^h([1-6])$/.exec(node.tagName) ?? [];
+		if (!depth) return;
+		const { id: slug } = node.properties;
+		headings.push({ depth: Number(depth), slug: String(slug), text: toString(node) });
+	});
+	return headings;
+}
+
+/** Parts the HTML where something stands that is not. NUL, which no text can have, marks the place. */
+function piecesOf(root: Parents, images: string[]): Piece[] {
+	const others: Exclude<Piece, string>[] = [];
+	visit(root, (node: Nodes, index, parent) => {
+		if (index === undefined || !parent) return CONTINUE;
+		const replace = (other: Nodes) => void (parent.children[index] = other as Element);
+		const part = (other: Exclude<Piece, string>) => {
+			replace({ type: 'raw', value: `\0${others.push(other) - 1}\0` });
+			return SKIP;
+		};
+		if (isJsx(node)) {
+			if (/^\p{Lu}/u.test(node.name ?? '')) return part(componentOf(node, images));
+			replace(elementOf(node));
+			return index;
+		}
+		if (node.type !== 'element' || node.tagName !== 'img') return CONTINUE;
+		const { src, alt, title } = node.properties;
+		const named = decoded(String(src));
+		if (/^(\/|[a-z][a-z\d+.-]*:)/i.test(named)) return CONTINUE;
+		const path = named.startsWith('.') ? named : `./${named}`;
+		if (!images.includes(path)) images.push(path);
+		return part({
+			image: images.indexOf(path),
+			alt: String(alt ?? ''),
+			title: typeof title === 'string' ? title : undefined,
+		});
+	});
+	const html = toHtml(root as Root, { allowDangerousHtml: true });
+	return html
+		.split(/\0(\d+)\0/)
+		.map((part, index) => (index % 2 ? others[Number(part)]! : part))
+		.filter((piece) => piece !== '');
+}
+
+function componentOf(node: Jsx, images: string[]): ComponentPiece {
+	return {
+		component: node.name ?? '',
+		attributes: written(node),
+		children: piecesOf({ type: 'root', children: node.children as Nodes[] as Element[] }, images),
+	};
+}
+
+/** A tag of HTML; one without a name stands for what is in it. */
+function elementOf(node: Jsx): Nodes {
+	const children = node.children as Nodes[] as Element[];
+	if (!node.name) return { type: 'root', children };
+	return { type: 'element', tagName: node.name, properties: written(node), children };
+}
+
+/** The attributes of a tag, none of which is code. */
+function written(node: Jsx): Record<string, string | true> {
+	return Object.fromEntries(
+		attributesOf(node).map(({ name, value }) => [name, typeof value === 'string' ? value : true]),
+	);
+}

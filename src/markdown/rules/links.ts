@@ -1,0 +1,35 @@
+import { finding, type Finding } from '../../model/checks/problems.ts';
+import { nearest } from '../../model/text/text.ts';
+import { nodesOf } from '../parse/nodes.ts';
+import { matches, type Prose } from '../parse/prose.ts';
+import { imagesOf } from '../parse/links.ts';
+
+/** What is wrong with images as they are written; whether their files exist is for others to say. */
+export function images(prose: Prose): Finding[] {
+	const { file, tree } = prose;
+	const findings = imagesOf(tree).flatMap(({ url, alt, at }) => [
+		...(/^([a-z]+:)?\/\//i.test(url) ? [finding('remote-image', file, at, url)] : []),
+		...(alt.trim() === '' ? [finding('image-without-description', file, at, url)] : []),
+	]);
+	for (const node of nodesOf(tree, 'text'))
+		for (const { groups, at } of matches(
+			prose,
+			node,
+			/(?<!\\)!\[[^\]\n]{0,500}\]\([^()<>\n]{0,300}[ \t][^()<>\n]{0,300}\)/g,
+		))
+			findings.push(finding('broken-image', file, at, groups[0]!));
+	return findings;
+}
+
+/** A link to an address that is defined nowhere stays in the text as it was typed: `[a][b]`. */
+export function definitions(prose: Prose): Finding[] {
+	const { file, tree } = prose;
+	const names = nodesOf(tree, 'definition').map(({ label, identifier }) => label ?? identifier);
+	const findings: Finding[] = [];
+	for (const node of nodesOf(tree, 'text'))
+		for (const { groups, at } of matches(prose, node, /(?<![\\\]\w])\[[^\][^]+\]\[([^\][^]+)\]/g)) {
+			const [, name = ''] = groups;
+			findings.push(finding('undefined-reference', file, at, name, nearest(name, names)));
+		}
+	return findings;
+}

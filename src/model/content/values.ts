@@ -1,0 +1,91 @@
+import { z } from 'astro/zod';
+import { parseDate } from '../publication/dates.ts';
+import { decoded } from '../publication/urls.ts';
+
+/* What a single field may hold, wherever it stands. */
+
+/** What can stand in an address: of ids, and of file names that become one. */
+export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** https://www.crossref.org/blog/dois-and-matching-regular-expressions/ */
+const doiPattern = /^10\.\d{4,9}\/[-._;()/:a-z0-9]+$/i;
+
+export const words = z
+	.string()
+	.trim()
+	.min(1, 'must not be empty')
+	.refine((text) => text.isWellFormed(), 'contains half a character');
+export const id = z
+	.string()
+	.regex(idPattern, 'must be an id: lower-case letters, digits and hyphens');
+export const webAddress = z.url({
+	protocol: /^https?$/,
+	error: 'must be a web address that starts with https://',
+});
+
+export const doi = z
+	.string()
+	.transform((value) => value.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:)/i, ''))
+	.refine((value) => doiPattern.test(value), 'must be a DOI, such as 10.59350/abcde-12345');
+
+export const orcid = z
+	.string()
+	.transform((value) => value.replace(/^https:\/\/orcid\.org\//, ''))
+	.refine(isOrcid, 'is not a valid ORCID: a digit is wrong or missing');
+
+export const date = z
+	.union([z.int(), z.string()], 'must be a year, a month, a day or an instant')
+	.transform((value, context) => {
+		const parsed = parseDate(value);
+		if (parsed) return parsed;
+		context.addIssue({ code: 'custom', params: { problem: 'bad-date' } });
+		return z.NEVER;
+	});
+
+export const language = z
+	.string()
+	.refine(isLanguageTag, 'must be a language tag such as en, de or mn');
+
+const alias = z
+	.string()
+	.transform((path) => `/${decoded(path).replace(/^\/(?!\/)/, '')}`.replace(/\/*$/, '/'))
+	.refine(
+		(path) => path.isWellFormed() && isPath(path),
+		'must be a path on this site, such as /2012/03/old-name/',
+	);
+
+export const aliases = z
+	.array(alias)
+	.default([])
+	.describe('Earlier addresses, which lead here for ever, such as /2012/03/old-name/.');
+
+export const textLanguage = language
+	.optional()
+	.describe('Language of the text as a tag, such as en, de or mn, if it is not the site’s.');
+
+/** Not the root, not a page of a list, and no segment that a file system would take for another. */
+function isPath(path: string): boolean {
+	const segments = path.slice(1, -1).split('/');
+	return (
+		/^\/[^?#%\\\s]+\/$/.test(path) &&
+		!/\/page\/\d+\/$/.test(path) &&
+		segments.every((segment) => segment !== '' && !/^\.+$/.test(segment))
+	);
+}
+
+export function isLanguageTag(tag: string): boolean {
+	try {
+		return Intl.getCanonicalLocales(tag)[0] === tag;
+	} catch {
+		return false;
+	}
+}
+
+/** The last digit is an ISO 7064 MOD 11-2 check digit: https://support.orcid.org/hc/articles/360006897674 */
+function isOrcid(orcid: string): boolean {
+	if (!/^(\d{4}-){3}\d{3}[\dX]$/.test(orcid)) return false;
+	const digits = orcid.replaceAll('-', '');
+	const total = [...digits.slice(0, -1)].reduce((sum, digit) => (sum + Number(digit)) * 2, 0);
+	const check = (12 - (total % 11)) % 11;
+	return digits.at(-1) === (check === 10 ? 'X' : String(check));
+}

@@ -1,0 +1,175 @@
+import type {
+	BlogPosting,
+	BreadcrumbList,
+	Comment,
+	Graph,
+	Organization,
+	Person,
+	Thing,
+	WebSite,
+} from 'schema-dts';
+import type { Author } from '../publication/authors.ts';
+import type { Listing } from '../publication/listings.ts';
+import type { Post } from '../publication/posts.ts';
+import { flat, type Reply } from '../replies/replies.ts';
+import type { Link, Site } from '../publication/site.ts';
+import { createUrls } from '../publication/urls.ts';
+
+type Absolute = (path: string) => string;
+
+/** What a page is, as https://schema.org has it: things that name each other by their `@id`. */
+function graph(...things: readonly Thing[]): Graph {
+	return { '@context': 'https://schema.org', '@graph': things };
+}
+
+/** A list of posts: the publication itself, someone's profile, or a collection. */
+export function listingGraph(listing: Listing, site: Site): Graph {
+	const { absolute } = createUrls(site.address);
+	const { kind, title, path, description, author, posts } = listing;
+	if (kind === 'home') return graph(webSite(site), organization(site));
+	const page = present({
+		'@id': absolute(path),
+		url: absolute(path),
+		name: title,
+		description,
+		inLanguage: site.language,
+		isPartOf: { '@id': idOf(site, 'site') },
+	});
+	return graph(
+		author
+			? { '@type': 'ProfilePage', ...page, mainEntity: person(author, absolute) }
+			: {
+					'@type': 'CollectionPage',
+					...page,
+					hasPart: posts.map(({ path }) => ({ '@id': `${absolute(path)}#post` })),
+				},
+		breadcrumbs(listing.breadcrumbs, { label: title, path }, absolute),
+	);
+}
+
+/**
+ * A post, as https://developers.google.com/search/docs/appearance/structured-data/article asks for.
+ * `image` is an address in full.
+ */
+export function postGraph(post: Post, site: Site, image: string): Graph {
+	const { absolute } = createUrls(site.address);
+	const [category] = post.categories;
+	const trail = category ? [...category.ancestors, category] : [];
+	const here = { label: post.title, path: post.path };
+	return graph(
+		blogPosting(post, site, image),
+		organization(site),
+		...(trail.length > 0 ? [breadcrumbs(trail, here, absolute)] : []),
+	);
+}
+
+function blogPosting(post: Post, site: Site, image: string): BlogPosting {
+	const { absolute } = createUrls(site.address);
+	return present({
+		'@type': 'BlogPosting',
+		'@id': `${absolute(post.path)}#post`,
+		mainEntityOfPage: absolute(post.path),
+		headline: post.title,
+		alternativeHeadline: post.subtitle,
+		description: post.summary,
+		inLanguage: post.language,
+		datePublished: post.date.text,
+		dateModified: post.updated?.text,
+		author: post.authors.map((author) => person(author, absolute)),
+		publisher: { '@id': idOf(site, 'organization') },
+		isPartOf: { '@id': idOf(site, 'site') },
+		image,
+		articleSection: post.categories.map(({ label }) => label),
+		keywords: post.tags.map(({ label }) => label),
+		license: post.license?.url,
+		identifier: post.doi
+			? {
+					'@type': 'PropertyValue' as const,
+					propertyID: 'DOI',
+					value: `https://doi.org/${post.doi}`,
+				}
+			: undefined,
+		isBasedOn: post.firstPublished?.url,
+		isAccessibleForFree: true,
+		wordCount: post.text.words,
+		commentCount: post.threads.length > 0 ? flat(post.threads).length : undefined,
+		comment:
+			post.threads.length > 0
+				? flat(post.threads).map((reply) => comment(reply, post, absolute))
+				: undefined,
+	});
+}
+
+function comment({ anchor, name, url, date }: Reply, { path }: Post, absolute: Absolute): Comment {
+	return {
+		'@type': 'Comment',
+		'@id': `${absolute(path)}#${anchor}`,
+		datePublished: date,
+		author: present({ '@type': 'Person', name, url: url ?? undefined }),
+	};
+}
+
+function webSite(site: Site): WebSite {
+	return {
+		'@type': 'WebSite',
+		'@id': idOf(site, 'site'),
+		name: site.name,
+		description: site.description,
+		inLanguage: site.language,
+		url: idOf(site),
+		publisher: { '@id': idOf(site, 'organization') },
+	};
+}
+
+function organization(site: Site): Organization {
+	return {
+		'@type': 'Organization',
+		'@id': idOf(site, 'organization'),
+		name: site.name,
+		url: idOf(site),
+	};
+}
+
+function breadcrumbs(trail: readonly Link[], here: Link, absolute: Absolute): BreadcrumbList {
+	return {
+		'@type': 'BreadcrumbList',
+		itemListElement: [...trail, here].map(({ label, path }, index) => ({
+			'@type': 'ListItem',
+			position: index + 1,
+			name: label,
+			item: absolute(path),
+		})),
+	};
+}
+
+function person(author: Author, absolute: Absolute): Person {
+	const { name, given, family, nativeName, orcid, url, affiliation, path } = author;
+	return present({
+		'@type': 'Person',
+		'@id': `${absolute(path)}#person`,
+		name,
+		alternateName: nativeName?.name,
+		givenName: given,
+		familyName: family,
+		url: absolute(path),
+		sameAs: [...(url ? [url] : []), ...(orcid ? [`https://orcid.org/${orcid}`] : [])],
+		affiliation: affiliation && present({ '@type': 'Organization', ...affiliation }),
+	});
+}
+
+/** The home page, or a thing that it is about. */
+function idOf({ address }: Site, fragment?: string): string {
+	const urls = createUrls(address);
+	return urls.absolute(urls.home) + (fragment ? `#${fragment}` : '');
+}
+
+type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+	[K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Without the properties that have no value. */
+function present<const T extends object>(thing: T): Present<T> {
+	return Object.fromEntries(
+		Object.entries(thing).filter(([, value]) => value !== undefined),
+	) as Present<T>;
+}

@@ -1,0 +1,209 @@
+import type { Graph } from 'schema-dts';
+import { citedName, invertedName } from './citations.ts';
+import { listingGraph, postGraph } from './jsonld.ts';
+import type { Listing } from '../publication/listings.ts';
+import type { Post } from '../publication/posts.ts';
+import type { Page } from '../publication/publication.ts';
+import type { Site } from '../publication/site.ts';
+import { createUrls, type FeedFormat } from '../publication/urls.ts';
+
+/** The head of a page as data, in the order it is printed; components turn it into markup. */
+export interface Head {
+	/** Of the document: what the page is, then where. */
+	readonly title: string;
+	readonly tags: readonly HeadTag[];
+	readonly jsonLd?: Graph | undefined;
+}
+
+export interface HeadTag {
+	readonly name: 'meta' | 'link';
+	readonly attributes: Readonly<Record<string, string>>;
+}
+
+interface Described {
+	readonly title: string;
+	readonly path: string;
+	readonly description?: string | undefined;
+	/** Pages that lead nowhere worth finding keep out of search engines. */
+	readonly indexed?: boolean;
+}
+
+/** The head of a page that is not a post. `title` is what a tab and a search engine show. */
+export function pageHead(page: Described, site: Site, title = titleOf(page, site)): Head {
+	return {
+		title,
+		tags: [
+			...described(page, site),
+			...(page.indexed === false || site.drafts
+				? [meta('robots', 'noindex')]
+				: [property('og:type', 'website'), ...social(page, site), ...siteCard(site)]),
+			...feedLinks(site),
+		],
+	};
+}
+
+export function listingHead(listing: Listing, site: Site): Head {
+	const { kind, path, page, pages, author, feeds } = listing;
+	const nth = page > 1 ? `, page ${page} of ${pages}` : '';
+	const description = listing.description ?? descriptionOf(listing, site);
+	const home = kind === 'home';
+	const title = home ? `${site.name}: ${site.tagline}${nth}` : undefined;
+	const described = { title: home ? title! : listing.title + nth, path, description };
+	const head = pageHead(described, site, title);
+	return {
+		...head,
+		tags: [
+			...head.tags,
+			...(feeds && !home ? feedLinks(site, feeds, listing.title) : []),
+			...(author?.fediverse ? [meta('fediverse:creator', author.fediverse)] : []),
+		],
+		...(page === 1 && { jsonLd: listingGraph(listing, site) }),
+	};
+}
+
+export function textPageHead({ title, path, summary }: Page, site: Site): Head {
+	return pageHead({ title, path, description: summary }, site);
+}
+
+export function postHead(post: Post, site: Site): Head {
+	const { title, path, summary, date, updated, authors, categories, tags, image } = post;
+	const urls = createUrls(site.address);
+	const page = { title, path, description: summary };
+	const lead = hasPreview(post) ? image : undefined;
+	const picture = urls.absolute(lead ? urls.preview(path) : urls.card(path));
+	const alternative = lead?.alt || `${title}. ${bylineOf(post)}, ${site.name}`;
+	return {
+		title: titleOf(post, site),
+		tags: [
+			...described(page, site, post.canonical),
+			...(site.drafts ? [meta('robots', 'noindex')] : []),
+			...authors.map(({ name }) => meta('author', name)),
+			...cited(post, site),
+			property('og:type', 'article'),
+			...social(page, site),
+			property('og:image', picture),
+			property('og:image:alt', alternative),
+			meta('twitter:card', 'summary_large_image'),
+			property('article:published_time', date.text),
+			...(updated ? [property('article:modified_time', updated.text)] : []),
+			...authors.map((author) => property('article:author', urls.absolute(author.path))),
+			...categories.slice(0, 1).map(({ label }) => property('article:section', label)),
+			...tags.map(({ label }) => property('article:tag', label)),
+			...authors.flatMap(({ fediverse }) =>
+				fediverse ? [meta('fediverse:creator', fediverse)] : [],
+			),
+			...(post.license ? [link('license', post.license.url)] : []),
+			...(post.threads.length > 0 ? [replyFeedLink(post, site)] : []),
+			...(post.doi ? [link('cite-as', `https://doi.org/${post.doi}`)] : []),
+			...feedLinks(site),
+		],
+		jsonLd: postGraph(post, site, picture),
+	};
+}
+
+/** Whether link previews show the picture of a post instead of its card: it must be wide enough. */
+export function hasPreview({ image }: Pick<Post, 'image'>): boolean {
+	return image !== undefined && image.src.format !== 'svg' && image.src.width >= 600;
+}
+
+function siteCard(site: Site): HeadTag[] {
+	const urls = createUrls(site.address);
+	return [
+		property('og:image', urls.absolute(urls.siteCard)),
+		property('og:image:alt', `${site.name}. ${site.tagline}`),
+	];
+}
+
+/** The names of a post's authors, as a sentence may hold them. */
+export function bylineOf({ byline }: Pick<Post, 'byline'>): string {
+	const names = byline.map(({ label }) => label);
+	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/**
+ * What Zotero and Google Scholar read: https://scholar.google.com/intl/en/scholar/inclusion.html.
+ * Without `DC.type`, Zotero takes a post for a journal article.
+ */
+function cited(post: Post, site: Site): HeadTag[] {
+	const { absolute } = createUrls(site.address);
+	return [
+		meta('citation_title', post.title),
+		...post.authors.map((author) => meta('citation_author', invertedName(citedName(author)))),
+		meta('citation_publication_date', post.date.text.slice(0, 10).replaceAll('-', '/')),
+		meta('citation_language', post.language),
+		meta('citation_public_url', absolute(post.path)),
+		...(post.doi ? [meta('citation_doi', post.doi)] : []),
+		meta('DC.type', 'blogPost'),
+		...(post.license ? [meta('DC.rights', post.license.label)] : []),
+	];
+}
+
+const feedTypes: Record<FeedFormat, string> = {
+	rss: 'application/rss+xml',
+	atom: 'application/atom+xml',
+	json: 'application/feed+json',
+};
+
+/** The feeds of a list; of everything unless one is given. */
+function feedLinks(site: Site, feeds = homeFeeds(site), name?: string): HeadTag[] {
+	const title = name ? `${name} · ${site.name}` : site.name;
+	return Object.entries(feeds).map(([format, href]) => ({
+		name: 'link' as const,
+		attributes: { rel: 'alternate', type: feedTypes[format as FeedFormat], title, href },
+	}));
+}
+
+function replyFeedLink({ path, title }: Post, { address }: Site): HeadTag {
+	const href = createUrls(address).postReplies(path);
+	return {
+		name: 'link',
+		attributes: { rel: 'alternate', type: feedTypes.rss, title: `Replies to “${title}”`, href },
+	};
+}
+
+function homeFeeds({ address }: Site) {
+	const urls = createUrls(address);
+	return urls.feeds(urls.home);
+}
+
+function titleOf({ title }: Pick<Described, 'title'>, site: Site): string {
+	return `${title} · ${site.name}`;
+}
+
+function described(
+	{ path, description, indexed }: Described,
+	site: Site,
+	canonical = createUrls(site.address).absolute(path),
+): HeadTag[] {
+	return [
+		...(description ? [meta('description', description)] : []),
+		...(indexed === false ? [] : [link('canonical', canonical)]),
+	];
+}
+
+function social({ title, path, description }: Described, site: Site): HeadTag[] {
+	return [
+		property('og:site_name', site.name),
+		property('og:title', title),
+		...(description ? [property('og:description', description)] : []),
+		property('og:url', createUrls(site.address).absolute(path)),
+	];
+}
+
+function descriptionOf({ kind, title, count }: Listing, site: Site): string {
+	const posts = count === 1 ? '1 post' : `${count} posts`;
+	const about = { home: 'of', category: 'in', tag: 'tagged', author: 'by', year: 'from' }[kind];
+	return `${posts} ${about} ${title} in ${site.name}.`;
+}
+
+function meta(name: string, content: string): HeadTag {
+	return { name: 'meta', attributes: { name, content } };
+}
+
+function property(name: string, content: string): HeadTag {
+	return { name: 'meta', attributes: { property: name, content } };
+}
+
+function link(rel: string, href: string): HeadTag {
+	return { name: 'link', attributes: { rel, href } };
+}

@@ -1,0 +1,99 @@
+import { listed } from '../publication/listings.ts';
+import type { Post } from '../publication/posts.ts';
+import type { Publication } from '../publication/publication.ts';
+
+/** A sitemap may hold this many addresses (https://www.sitemaps.org/protocol.html). */
+const limit = 50_000;
+
+interface Address {
+	readonly path: string;
+	/** When the content last changed, never when it was built. W3C date, as precise as known. */
+	readonly modified?: string | undefined;
+}
+
+/** The sitemaps of everything worth finding, as XML. */
+export function sitemaps(publication: Publication): string[] {
+	const { absolute } = publication.urls;
+	return parts(publication).map((addresses) =>
+		document(
+			'urlset',
+			addresses.map(({ path, modified }) => {
+				const lastmod = modified ? `<lastmod>${modified}</lastmod>` : '';
+				return `<url><loc>${escape(absolute(path))}</loc>${lastmod}</url>`;
+			}),
+		),
+	);
+}
+
+export function sitemapIndex(publication: Publication): string {
+	const { absolute, sitemap } = publication.urls;
+	return document(
+		'sitemapindex',
+		parts(publication).map(
+			(_, part) => `<sitemap><loc>${escape(absolute(sitemap(part)))}</loc></sitemap>`,
+		),
+	);
+}
+
+export function robots({ site, urls }: Publication): string {
+	if (site.drafts) return 'User-agent: *\nDisallow: /\n';
+	return `User-agent: *\nAllow: /\n\nSitemap: ${urls.absolute(urls.sitemapIndex)}\n`;
+}
+
+/** What each sitemap holds. */
+function parts(publication: Publication): Address[][] {
+	const all = addresses(publication);
+	return Array.from({ length: Math.ceil(all.length / limit) }, (_, part) =>
+		all.slice(part * limit, (part + 1) * limit),
+	);
+}
+
+function addresses(publication: Publication): Address[] {
+	const { posts, pages, urls, site } = publication;
+	return [
+		...posts
+			.filter(({ canonical }) => !canonical)
+			.map((post) => ({ path: post.path, modified: modified(post) })),
+		...pages.map(({ path }) => ({ path })),
+		...[urls.archive, urls.categories, urls.tags, urls.authors, urls.search].map((path) => ({
+			path,
+		})),
+		...listed(publication).flatMap(({ path, posts }) => {
+			const modified = latest(posts);
+			const count = Math.max(1, Math.ceil(posts.length / site.pageSize));
+			return Array.from({ length: count }, (_, index) => ({
+				path: urls.nth(path, index + 1),
+				modified,
+			}));
+		}),
+	];
+}
+
+function modified({ date, updated }: Post): string {
+	return (updated ?? date).text;
+}
+
+/** When the last of these posts changed. */
+function latest(posts: readonly Post[]): string | undefined {
+	let last: { readonly text: string; readonly time: number } | undefined;
+	for (const text of posts.map(modified)) {
+		const time = Date.parse(text);
+		if (!last || time > last.time) last = { text, time };
+	}
+	return last?.text;
+}
+
+function document(root: string, lines: readonly string[]): string {
+	return [
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		`<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
+		...lines,
+		`</${root}>`,
+		'',
+	].join('\n');
+}
+
+/** A path may hold an ampersand or an apostrophe; everything else is percent-encoded. */
+function escape(address: string): string {
+	return address.replaceAll('&', '&amp;').replaceAll("'", '&apos;');
+}

@@ -1,0 +1,209 @@
+import { citationOf } from './citations.ts';
+import { facetsOf, type Facet } from '../search/facets.ts';
+import { excerpt } from '../text/text.ts';
+import { childrenOf, counted, type CountedLink, type Listing } from '../publication/listings.ts';
+import { flat } from '../replies/replies.ts';
+import { replyForm } from '../replies/replyform.ts';
+import { listingHead, pageHead, postHead, textPageHead, type Head } from './metadata.ts';
+import type { Post } from '../publication/posts.ts';
+import type { Page, Publication, Redirect } from '../publication/publication.ts';
+import { referencesTo, type Reference } from './citationtexts.ts';
+import type { Link, Site } from '../publication/site.ts';
+import { createUrls, type Urls } from '../publication/urls.ts';
+
+/** What every page is given: its head, and what stands around its content. */
+export interface View {
+	readonly head: Head;
+	readonly frame: Frame;
+}
+
+export interface Frame {
+	readonly name: string;
+	readonly tagline: string;
+	/** Of the interface; a text in another language says so itself. */
+	readonly language: string;
+	readonly home: string;
+	readonly icon: string;
+	/** The search page. */
+	readonly search: string;
+	/** The feed of everything. */
+	readonly feed: string;
+	readonly navigation: readonly (Link & { readonly current: boolean })[];
+}
+
+export interface PostView extends View {
+	readonly post: Post;
+	/** The post's address in full, for those who keep or print it. */
+	readonly permalink: string;
+	/** How readers reply, where they may. */
+	readonly replying?:
+		{ readonly form: string; readonly action: string } | { readonly mail: string } | undefined;
+	readonly cite: {
+		readonly references: readonly Reference[];
+		/** For reference managers. */
+		readonly files: readonly Link[];
+	};
+}
+
+export interface ListingView extends View {
+	readonly listing: Listing;
+}
+
+export interface TextView extends View {
+	readonly page: Page;
+}
+
+/** An index of topics. */
+export interface TopicsView extends View {
+	readonly title: string;
+	readonly topics: readonly CountedLink[];
+}
+
+export interface SearchView extends View {
+	readonly facets: readonly Facet[];
+	/** Where the search engine and its index lie. */
+	readonly index: string;
+}
+
+export interface RedirectView {
+	readonly from: string;
+	readonly to: string;
+	readonly canonical: string;
+	readonly language: string;
+}
+
+export function postView(post: Post, site: Site): PostView {
+	const urls = createUrls(site.address);
+	return {
+		head: postHead(post, site),
+		frame: frame(site, post.path),
+		post,
+		permalink: urls.absolute(post.path),
+		replying: post.open ? replying(post, site, urls) : undefined,
+		cite: citing(post, site, urls),
+	};
+}
+
+function citing(post: Post, site: Site, urls: Urls): PostView['cite'] {
+	const file = (label: string, format: 'ris' | 'bib' | 'json') => ({
+		label,
+		path: urls.citation(post.path, format),
+	});
+	return {
+		references: referencesTo(citationOf(post, site)),
+		files: [file('RIS', 'ris'), file('BibTeX', 'bib'), file('CSL-JSON', 'json')],
+	};
+}
+
+function replying(post: Post, { replies }: Site, urls: Urls): PostView['replying'] {
+	if (replies.mode === 'mail')
+		return { mail: `mailto:${replies.address}?subject=${encodeURIComponent(post.title)}` };
+	const action = replies.mode === 'endpoint' ? replies.url : urls.replies;
+	return {
+		action,
+		form: replyForm({
+			action,
+			post: post.id,
+			replies: flat(post.threads).map(({ id, name }) => ({ id, name })),
+		}),
+	};
+}
+
+export function listingView(listing: Listing, site: Site): ListingView {
+	return { head: listingHead(listing, site), frame: frame(site, listing.path), listing };
+}
+
+export function textView(page: Page, site: Site): TextView {
+	return { head: textPageHead(page, site), frame: frame(site, page.path), page };
+}
+
+export function redirectView({ from, to }: Redirect, site: Site): RedirectView {
+	const canonical = createUrls(site.address).absolute(to);
+	return { from, to, canonical, language: site.language };
+}
+
+export function archiveView(publication: Publication): TopicsView {
+	return topicsView(
+		publication,
+		'Archive',
+		publication.urls.archive,
+		publication.years.map(counted),
+	);
+}
+
+export function tagsView(publication: Publication): TopicsView {
+	return topicsView(publication, 'Tags', publication.urls.tags, publication.tags.map(counted));
+}
+
+export function authorsView(publication: Publication): TopicsView {
+	const authors = publication.authors.map(({ topic, posts }) => ({
+		label: topic.name,
+		path: topic.path,
+		count: posts.length,
+	}));
+	return topicsView(publication, 'Authors', publication.urls.authors, authors);
+}
+
+export function categoriesView(publication: Publication): TopicsView {
+	const { urls, categories } = publication;
+	const tree = (parent?: string): CountedLink[] =>
+		childrenOf(parent, categories).map((group) => ({
+			...counted(group),
+			children: tree(group.topic.id),
+		}));
+	return topicsView(publication, 'Categories', urls.categories, tree());
+}
+
+export function searchView(publication: Publication): SearchView {
+	const { site, urls } = publication;
+	const page = {
+		title: 'Search',
+		path: urls.search,
+		description: `Search ${site.name} by words, category, tag, author and year.`,
+	};
+	return {
+		head: pageHead(page, site),
+		frame: frame(site, page.path),
+		facets: facetsOf(publication),
+		index: urls.searchIndex,
+	};
+}
+
+export function notFoundView({ site, urls }: Publication): View {
+	const page = { title: 'Page not found', path: urls.notFound, indexed: false };
+	return { head: pageHead(page, site), frame: frame(site, page.path) };
+}
+
+function topicsView(
+	publication: Publication,
+	title: string,
+	path: string,
+	topics: readonly CountedLink[],
+): TopicsView {
+	const { site } = publication;
+	const description = `${title} of ${site.name}: ${topics.map(({ label }) => label).join(', ')}`;
+	return {
+		head: pageHead({ title, path, description: excerpt(description, 160) }, site),
+		frame: frame(site, path),
+		title,
+		topics,
+	};
+}
+
+function frame(site: Site, current: string): Frame {
+	const urls = createUrls(site.address);
+	return {
+		name: site.name,
+		tagline: site.tagline,
+		language: site.language,
+		home: urls.home,
+		icon: urls.icon,
+		search: urls.search,
+		feed: urls.feeds(urls.home).rss,
+		navigation: site.navigation.map(({ label, path }) => ({
+			label,
+			path: urls.path(path),
+			current: urls.path(path) === current,
+		})),
+	};
+}

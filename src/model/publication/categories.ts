@@ -1,0 +1,64 @@
+import type { Entry } from '../content/collections.ts';
+import type { Link } from './site.ts';
+import type { CategoryData } from '../content/schema.ts';
+import type { Urls } from './urls.ts';
+
+export interface Category {
+	readonly id: string;
+	readonly label: string;
+	/** The label; where another category has the same one, with its parent's before it. */
+	readonly name: string;
+	readonly description?: string | undefined;
+	readonly path: string;
+	/** The ids from the root of the tree down to this one. */
+	readonly lineage: readonly string[];
+	/** From the root of the tree down to the parent. */
+	readonly ancestors: readonly Link[];
+	readonly parent?: string | undefined;
+}
+
+/** The tree in reading order: a parent, its children in the order of the file, the next parent. */
+export function arrangeCategories(
+	entries: readonly Entry<CategoryData>[],
+	urls: Urls,
+): readonly Category[] {
+	const parents = parentsOf(entries);
+	const byId = new Map(entries.map(({ id, data }) => [id, data]));
+	const link = (id: string): Link => ({
+		label: byId.get(id)!.label,
+		path: urls.category(lineage(id, parents)),
+	});
+	const name = ({ label, parent }: CategoryData): string =>
+		parent && entries.filter(({ data }) => data.label === label).length > 1
+			? `${byId.get(parent)!.label} › ${label}`
+			: label;
+	const below = (parent: string | undefined): Category[] =>
+		entries
+			.filter(({ data }) => data.parent === parent)
+			.flatMap(({ id, data }) => [
+				{
+					...data,
+					id,
+					...link(id),
+					name: name(data),
+					lineage: lineage(id, parents),
+					ancestors: lineage(id, parents).slice(0, -1).map(link),
+				},
+				...below(id),
+			]);
+	return below(undefined);
+}
+
+export function parentsOf(entries: readonly Entry<Pick<CategoryData, 'parent'>>[]) {
+	return new Map(entries.map(({ id, data }) => [id, data.parent]));
+}
+
+/** The ids from the root of the tree down to `id`, safe against circles. */
+export function lineage(
+	id: string,
+	parents: ReadonlyMap<string, string | undefined>,
+): readonly string[] {
+	const ids = [id];
+	for (let up = parents.get(id); up && !ids.includes(up); up = parents.get(up)) ids.unshift(up);
+	return ids;
+}

@@ -1,0 +1,132 @@
+import type { Author } from './authors.ts';
+import type { Category } from './categories.ts';
+import { summarize, type Post, type PostSummary } from './posts.ts';
+import type { FacetFilter } from '../search/facetfilters.ts';
+import { slug } from '../text/text.ts';
+import type { FeedFormat, Urls } from './urls.ts';
+import type { Group, Publication } from './publication.ts';
+import type { Link } from './site.ts';
+
+/** One page of a list of posts: home, a category, a tag, an author or a year. */
+export interface Listing {
+	readonly kind: 'home' | 'category' | 'tag' | 'author' | 'year';
+	readonly path: string;
+	readonly title: string;
+	readonly description?: string | undefined;
+	readonly breadcrumbs: readonly Link[];
+	/** Those that bring its new posts; a year has none. */
+	readonly feeds?: Readonly<Record<FeedFormat, string>> | undefined;
+	/** All posts of the list, on every page of it. */
+	readonly count: number;
+	readonly posts: readonly PostSummary[];
+	/** Counted from 1. */
+	readonly page: number;
+	readonly pages: number;
+	readonly newer?: string | undefined;
+	readonly older?: string | undefined;
+	/** Categories one step down the tree. */
+	readonly children: readonly CountedLink[];
+	readonly author?: Author | undefined;
+	/** What narrows a search down to the posts of this list. */
+	readonly filter?: FacetFilter | undefined;
+}
+
+/** A link to a list, with the number of posts in it. */
+export interface CountedLink extends Link {
+	readonly count: number;
+	readonly children?: readonly CountedLink[];
+}
+
+type Heading = Pick<Listing, 'kind' | 'title' | 'path'> &
+	Partial<
+		Pick<Listing, 'description' | 'breadcrumbs' | 'feeds' | 'children' | 'author' | 'filter'>
+	>;
+
+/** A list with all its posts. */
+type List = Heading & { readonly posts: readonly Post[] };
+
+/** Every page of every list on the site. */
+export function listings(publication: Publication): Listing[] {
+	const { site, urls } = publication;
+	return listed(publication).flatMap(({ posts, ...heading }) =>
+		paginate(heading, posts, site.pageSize, urls),
+	);
+}
+
+/** Every list on the site. */
+export function listed(publication: Publication): List[] {
+	const { site, urls, posts, categories, tags, authors, years } = publication;
+	const crumb = (label: string, path: string) => [{ label, path }];
+	const lists: List[] = [
+		{ kind: 'home', title: site.tagline, path: urls.home, description: site.description, posts },
+		...categories.map(({ topic, posts }) => ({
+			kind: 'category' as const,
+			title: topic.label,
+			path: topic.path,
+			description: topic.description,
+			breadcrumbs: [...crumb('Categories', urls.categories), ...topic.ancestors],
+			children: childrenOf(topic.id, categories).map(counted),
+			filter: { facet: 'category' as const, value: topic.id },
+			posts,
+		})),
+		...tags.map(({ topic: { label, path }, posts }) => ({
+			kind: 'tag' as const,
+			title: label,
+			path,
+			breadcrumbs: crumb('Tags', urls.tags),
+			filter: { facet: 'tag' as const, value: slug(label) },
+			posts,
+		})),
+		...authors.map(({ topic, posts }) => ({
+			kind: 'author' as const,
+			title: topic.name,
+			path: topic.path,
+			breadcrumbs: crumb('Authors', urls.authors),
+			author: topic,
+			filter: { facet: 'author' as const, value: topic.id },
+			posts,
+		})),
+		...years.map(({ topic: { label, path }, posts }) => ({
+			kind: 'year' as const,
+			title: label,
+			path,
+			breadcrumbs: crumb('Archive', urls.archive),
+			filter: { facet: 'year' as const, value: label },
+			posts,
+		})),
+	];
+	return lists.map((list) =>
+		list.kind === 'year' ? list : { ...list, feeds: urls.feeds(list.path) },
+	);
+}
+
+export function counted({ topic, posts }: Group<Link>): CountedLink {
+	return { label: topic.label, path: topic.path, count: posts.length };
+}
+
+/** The categories one step below `parent`; those at the root of the tree without one. */
+export function childrenOf(
+	parent: string | undefined,
+	categories: readonly Group<Category>[],
+): readonly Group<Category>[] {
+	return categories.filter(({ topic }) => topic.parent === parent);
+}
+
+function paginate(heading: Heading, posts: readonly Post[], size: number, urls: Urls): Listing[] {
+	const pages = Math.max(1, Math.ceil(posts.length / size));
+	return Array.from({ length: pages }, (_, index) => {
+		const page = index + 1;
+		return {
+			breadcrumbs: [],
+			children: [],
+			...heading,
+			path: urls.nth(heading.path, page),
+			count: posts.length,
+			posts: posts.slice(index * size, page * size).map(summarize),
+			page,
+			pages,
+			newer: page > 1 ? urls.nth(heading.path, page - 1) : undefined,
+			older: page < pages ? urls.nth(heading.path, page + 1) : undefined,
+		};
+	});
+}

@@ -1,0 +1,125 @@
+import type { Author } from './authors.ts';
+import type { Text } from '../text/rendered.ts';
+import type { Category } from './categories.ts';
+import type { Entry } from '../content/collections.ts';
+import { isPublished, startOf, type PartialDate } from './dates.ts';
+import { licenses } from '../content/licenses.ts';
+import { closesAt, threads, type RenderedReply, type Reply } from '../replies/replies.ts';
+import type { Link, Site } from './site.ts';
+import type { PostData } from '../content/schema.ts';
+import { readingMinutes, slug } from '../text/text.ts';
+import type { Urls } from './urls.ts';
+
+/** What a list says of a post. */
+export interface PostSummary {
+	readonly path: string;
+	readonly title: string;
+	readonly subtitle?: string | undefined;
+	readonly summary: string;
+	readonly date: PartialDate;
+	readonly language: string;
+	readonly byline: readonly Link[];
+	/** Why readers do not see it yet; only editors ever see this. */
+	readonly unpublished?: 'draft' | 'scheduled' | undefined;
+}
+
+export interface Post extends PostSummary {
+	/** `<year>/<slug>`, which is also its place in the address. */
+	readonly id: string;
+	readonly updated?: PartialDate | undefined;
+	/** By which feed readers know it; it stays when the address changes. */
+	readonly guid: string;
+	readonly doi?: string | undefined;
+	/** Where search engines are sent, if it is not here. */
+	readonly canonical?: string | undefined;
+	readonly authors: readonly Author[];
+	readonly categories: readonly Category[];
+	readonly tags: readonly Link[];
+	readonly image?: PostData['image'];
+	readonly license?: (typeof licenses)[keyof typeof licenses] | undefined;
+	readonly firstPublished?: PostData['firstPublished'];
+	readonly disclosure?: string | undefined;
+	readonly acknowledgements?: string | undefined;
+	readonly text: Text;
+	readonly minutes: number;
+	readonly newer?: Neighbour | undefined;
+	readonly older?: Neighbour | undefined;
+	/** Whether readers may reply. */
+	readonly open: boolean;
+	/** When that ends, in milliseconds since 1970 UTC. */
+	readonly closes?: number | undefined;
+	/** What they replied. */
+	readonly threads: readonly Reply[];
+	/** Posts like this one, the most alike first. */
+	readonly related: readonly PostSummary[];
+}
+
+/** The post before or after, as a link names it. */
+export interface Neighbour extends Link {
+	readonly language: string;
+}
+
+/** How the names a post gives are followed. */
+export interface Resolve {
+	readonly author: (id: string) => Author;
+	readonly category: (id: string) => Category;
+	readonly tag: ReadonlyMap<string, Link>;
+	/** The permanent id of what is at a path, or was at one of its aliases. */
+	readonly replies: ReadonlyMap<string, readonly RenderedReply[]>;
+	readonly permanentId: (path: string, aliases: readonly string[]) => string;
+}
+
+export function toPost(
+	{ id, data }: Entry<PostData>,
+	site: Site,
+	urls: Urls,
+	resolve: Resolve,
+	now: Date,
+): Omit<Post, 'related'> {
+	const { author, aliases, draft, replies, ...fields } = data;
+	const closes = closesAt(startOf(data.date), site);
+	const authors = [...new Set(author)].map(resolve.author);
+	return {
+		...fields,
+		id,
+		path: urls.post(id),
+		guid: data.guid ?? site.feedId + resolve.permanentId(`/${id}/`, aliases),
+		canonical: data.firstPublished?.canonical ? data.firstPublished.url : undefined,
+		summary: data.summary ?? data.text.excerpt,
+		language: data.language ?? site.language,
+		byline: authors.map(({ name, path }) => ({ label: name, path })),
+		authors,
+		categories: [...new Set(data.categories)].map(resolve.category),
+		tags: [...new Set(data.tags.map(slug))].map((tag) => resolve.tag.get(tag)!),
+		license: data.license && licenses[data.license],
+		open:
+			replies === 'open' &&
+			site.replies.mode !== 'closed' &&
+			(closes === undefined || closes > now.getTime()),
+		closes,
+		threads: threads(resolve.replies.get(id) ?? []),
+		minutes: readingMinutes(data.text.words),
+		unpublished: isPublished(data, now, site.timeZone) ? undefined : draft ? 'draft' : 'scheduled',
+	};
+}
+
+/** A post without what only its own page shows. */
+export function summarize(post: PostSummary): PostSummary {
+	const { path, title, subtitle, summary, date, language, byline, unpublished } = post;
+	return { path, title, subtitle, summary, date, language, byline, unpublished };
+}
+
+export function neighbour(post: PostSummary | undefined): Neighbour | undefined {
+	return post && { label: post.title, path: post.path, language: post.language };
+}
+
+/** Tags by slug. Where spellings differ, the newest post's is shown. */
+export function spellings(
+	posts: readonly Entry<PostData>[],
+	urls: Urls,
+): ReadonlyMap<string, Link> {
+	const tags = new Map<string, Link>();
+	for (const label of posts.flatMap(({ data }) => data.tags))
+		if (!tags.has(slug(label))) tags.set(slug(label), { label, path: urls.tag(slug(label)) });
+	return tags;
+}

@@ -1,0 +1,105 @@
+import { escapeHtml } from '../text/html.ts';
+import { bounds, type FormField } from './replies.ts';
+
+/** What the form shows: where it is, and what was wrong with what it was sent. */
+export interface FormState {
+	/** Where it is sent. */
+	readonly action: string;
+	readonly post: string;
+	/** Published replies that can be answered. */
+	readonly replies: readonly { readonly id: string; readonly name: string }[];
+	/** What was sent before. */
+	readonly values?: Readonly<Partial<Record<FormField, string>>>;
+	/** What is wrong with it, by field. */
+	readonly errors?: Readonly<Partial<Record<FormField, string>>>;
+	/** What is wrong with it as a whole. */
+	readonly message?: string | undefined;
+}
+
+/** The fragment of a page that tells that a reply has arrived. */
+export const received = 'reply-received';
+/** The form begins and ends with these, so that it can be found in a page. */
+export const formStart = '<form class="reply-form"';
+export const formEnd = '</form>';
+
+/** The form in which readers reply, as HTML; on pages, and in answers to one that was not right. */
+export function replyForm(state: FormState): string {
+	const { action, post, replies, errors = {}, message } = state;
+	const wrong = Object.keys(errors).length > 0 ? 'Please correct what is marked.' : undefined;
+	const alert = message ?? wrong;
+	const first = (Object.keys(errors) as FormField[])[0];
+	const field = (name: FormField, label: string, options: Partial<FieldOptions> = {}) =>
+		fieldOf({ ...none, ...options, name, label, state, focus: first === name });
+	return `${formStart} action="${escapeHtml(action)}" method="post" accept-charset="utf-8">
+${alert ? `<p class="alert" role="alert"${first ? '' : ' tabindex="-1" autofocus'}>${escapeHtml(alert)}</p>` : ''}
+<p id="email-notes">Your email address will not be published. Required fields are marked *</p>
+<input type="hidden" name="post" value="${escapeHtml(post)}">
+${replies.length > 0 ? parentField(state) : ''}
+${field('body', 'Comment *', { most: bounds.body, element: 'textarea' })}
+${field('name', 'Name *', { most: bounds.name, complete: 'name' })}
+${field('email', 'Email *', { most: bounds.email, complete: 'email', type: 'email', notes: 'email-notes' })}
+${field('url', 'Website', { most: bounds.url, complete: 'url', type: 'url', required: false })}
+<p class="nickname" aria-hidden="true"><label>Leave this empty <input type="text" name="nickname" tabindex="-1" autocomplete="off"></label></p>
+<p><button type="submit">Post Comment</button></p>
+${formEnd}`;
+}
+
+interface FieldOptions {
+	readonly name: FormField;
+	readonly label: string;
+	readonly state: FormState;
+	readonly focus: boolean;
+	readonly most: number;
+	readonly element: 'input' | 'textarea';
+	readonly type: string;
+	readonly complete: string;
+	readonly notes: string;
+	readonly required: boolean;
+}
+
+const none = { element: 'input', type: 'text', complete: '', notes: '', required: true } as const;
+
+function fieldOf({
+	name,
+	label,
+	state,
+	focus,
+	most = 0,
+	...options
+}: Partial<FieldOptions> & Pick<FieldOptions, 'name' | 'label' | 'state' | 'focus'>): string {
+	const value = escapeHtml(state.values?.[name] ?? '');
+	const error = state.errors?.[name];
+	const { element, type, complete, notes, required } = options;
+	const described = [error && `reply-${name}-error`, notes].filter(Boolean).join(' ');
+	const attributes = [
+		`id="reply-${name}" name="${name}" maxlength="${most}"`,
+		required && 'required',
+		complete && `autocomplete="${complete}"`,
+		described && `aria-describedby="${described}"`,
+		error && 'aria-invalid="true"',
+		focus && 'autofocus',
+	]
+		.filter(Boolean)
+		.join(' ');
+	const control =
+		element === 'textarea'
+			? // A line break that comes first is not part of the text.
+				`<textarea ${attributes} rows="8">\n${value}</textarea>`
+			: `<input type="${type}" ${attributes} value="${value}">`;
+	const told = error
+		? `<span class="error" id="reply-${name}-error">${escapeHtml(sentence(error))}</span>`
+		: '';
+	return `<p><label for="reply-${name}">${label}</label>${control}${told}</p>`;
+}
+
+function parentField({ replies, values }: FormState): string {
+	const options = replies.map(
+		({ id, name }) =>
+			`<option value="${id}"${values?.parent === id ? ' selected' : ''}>${escapeHtml(name)}</option>`,
+	);
+	return `<p><label for="reply-parent">In reply to</label><select id="reply-parent" name="parent"><option value="">the post</option>${options.join('')}</select></p>`;
+}
+
+function sentence(error: string): string {
+	return `This ${error}.`;
+}

@@ -1,0 +1,67 @@
+import type { FacetName } from './facetfilters.ts';
+import { childrenOf, counted, type CountedLink } from '../publication/listings.ts';
+import type { Publication } from '../publication/publication.ts';
+import { slug } from '../text/text.ts';
+
+/** A facet as the search page offers it; its values form a tree where categories do. */
+export interface Facet {
+	readonly name: FacetName;
+	readonly title: string;
+	readonly values: readonly FacetValue[];
+}
+
+export interface FacetValue extends Omit<CountedLink, 'path' | 'children'> {
+	readonly value: string;
+	/** The label where it stands alone, if it is another one there. */
+	readonly name?: string;
+	/** The page that lists the same posts, where there is one. */
+	readonly path?: string;
+	readonly children: readonly FacetValue[];
+}
+
+/** The facets of a publication with every value that has posts. */
+export function facetsOf({ categories, tags, authors, years, posts, site }: Publication): Facet[] {
+	const tree = (parent?: string): FacetValue[] =>
+		childrenOf(parent, categories).map((group) => ({
+			...counted(group),
+			value: group.topic.id,
+			name: group.topic.name,
+			children: tree(group.topic.id),
+		}));
+	const languages = new Intl.DisplayNames(site.language, { type: 'language' });
+	const facets: Facet[] = [
+		{ name: 'category', title: 'Categories', values: tree() },
+		{
+			name: 'tag',
+			title: 'Tags',
+			values: tags.map((group) => leaf(slug(group.topic.label), counted(group))),
+		},
+		{
+			name: 'author',
+			title: 'Authors',
+			values: authors.map(({ topic, posts }) =>
+				leaf(topic.id, { label: topic.name, path: topic.path, count: posts.length }),
+			),
+		},
+		{
+			name: 'year',
+			title: 'Years',
+			values: years.map((group) => leaf(group.topic.label, counted(group))),
+		},
+		{
+			name: 'language',
+			title: 'Languages',
+			values: [...new Set(posts.map(({ language }) => language))].sort().map((language) => ({
+				value: language,
+				label: languages.of(language) ?? language,
+				count: posts.filter((post) => post.language === language).length,
+				children: [],
+			})),
+		},
+	];
+	return facets.filter(({ values }) => values.length > 0);
+}
+
+function leaf(value: string, link: CountedLink): FacetValue {
+	return { ...link, value, children: [] };
+}

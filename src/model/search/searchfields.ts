@@ -1,0 +1,27 @@
+import { facetFiltersOf, facetKey } from './facetfilters.ts';
+import { formatDate, startOf } from '../publication/dates.ts';
+import type { Post } from '../publication/posts.ts';
+
+/** What the search index knows of a post besides its text: to be shown, sorted and found by. */
+export interface SearchField {
+	readonly kind: 'meta' | 'sort' | 'filter';
+	readonly name: string;
+	readonly content: string;
+}
+
+/** The fields of a post, for a search page in `language`. */
+export function searchFields(post: Post, language: string): SearchField[] {
+	const field = (kind: SearchField['kind'], name: string, content: string) => ({
+		kind,
+		name,
+		content,
+	});
+	return [
+		field('meta', 'title', post.title),
+		field('meta', 'byline', post.byline.map(({ label }) => label).join(', ')),
+		field('meta', 'date', formatDate(post.date, language)),
+		field('meta', 'excerpt', post.summary),
+		field('sort', 'date', new Date(startOf(post.date)).toISOString()),
+		...facetFiltersOf(post).map((filter) => field('filter', 'facet', facetKey(filter))),
+	];
+}

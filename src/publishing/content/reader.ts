@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Site } from '../../model/publication/site.ts';
+import { codeVersion } from '../output/digest.ts';
+import { readDocuments } from './documents.ts';
+import { createImageReader } from './images.ts';
+import { createKinds, type Kind, type KindOptions } from './kinds.ts';
+import { openParseCache } from './parsecache.ts';
+import { readReplies } from './replies.ts';
+
+/** Reads the files of a publication as often as asked; only what has changed is parsed again. */
+export type Reader = ReturnType<typeof createReader>;
+
+/** A reader of the content in `folder`. What it parses is kept in the file `cached`, if given. */
+export function createReader(folder: string, site: Site, cached?: string) {
+	const options: KindOptions = [new URL(site.address).pathname, site.language];
+	const kinds = createKinds(...options);
+	const cache = openParseCache(codeVersion(), cached);
+	const read = <Fields>(kind: Kind<Fields>) =>
+		readDocuments(join(folder, kind.name), kind, options, cache);
+	return {
+		/** Whether what was kept is damaged. */
+		damaged: cache.damaged,
+		posts: () => read(kinds.posts),
+		authors: () => read(kinds.authors),
+		pages: () => read(kinds.pages),
+		replies: () => readReplies(folder, cache),
+		images: createImageReader(folder, cache),
+		/** Records what was read, for the next run, and forgets what was not. */
+		keep: () => cache.save(),
+	};
+}

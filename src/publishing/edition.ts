@@ -1,0 +1,158 @@
+import { basename } from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { now } from '../clock.ts';
+import type { Edition } from '../edition.ts';
+import { contentFolder, displayPath, parseCache } from '../folders.ts';
+import { dropInvalid } from '../model/checks/invalid.ts';
+import type { Body } from '../model/text/rendered.ts';
+import type { Collections, Entry } from '../model/content/collections.ts';
+import type { Content } from '../model/checks/content.ts';
+import type { ImageFile } from '../model/page/images.ts';
+import { isError } from '../model/checks/problems.ts';
+import { assemble, type Publication } from '../model/publication/publication.ts';
+import { site } from '../site.ts';
+import { createChecker, type Checked } from './content/check.ts';
+import { nameOf } from './content/images.ts';
+import { createReader } from './content/reader.ts';
+import { kindNames } from './content/kinds.ts';
+
+/** An edition that can be read again when its content has changed. */
+export interface OpenEdition extends Edition {
+	/** What was found when the content was last read. */
+	readonly checked: Checked;
+	/** Reads, checks and assembles the content, unless that has been done. */
+	load(): Promise<void>;
+	/** Reads, checks and assembles the content as of `time`. */
+	update(time: Date): Promise<void>;
+	/** Calls `listen` after each update. */
+	onUpdate(listen: () => void): void;
+}
+
+/** The edition of the content in `CONTENT_DIR`. It is read when Astro asks for its part. */
+export function createEdition(): OpenEdition {
+	const check = createChecker(
+		contentFolder,
+		site,
+		createReader(contentFolder, site, parseCache(site)),
+	);
+	const listeners: (() => void)[] = [];
+	let loading: Promise<void> | undefined;
+	let checked: Checked | undefined;
+	let publication: Publication | undefined;
+	let bodies: ReadonlyMap<string, string> = new Map();
+
+	const loader = (name: string, put: (context: LoaderContext) => Promise<void>): Loader => ({
+		name,
+		load: async (context) => {
+			await edition.load();
+			await put(context);
+			if (context.watcher) listeners.push(() => void put(context).catch(console.error));
+		},
+	});
+	const edition: OpenEdition = {
+		get checked() {
+			return checked!;
+		},
+		get publication() {
+			return publication!;
+		},
+		bodyOf: (digest) => JSON.parse(bodies.get(digest)!) as Body,
+		loaders: {
+			images: loader('images', (context) => putImages(publication!, context)),
+			texts: loader('texts', (context) => putTexts(publication!, checked!, context)),
+		},
+		load: () => (loading ??= edition.update(now())),
+		async update(time) {
+			checked = await check(time);
+			publication = assemble(collectionsOf(checked, time), site, time, checked.ledger);
+			bodies = new Map(
+				[...checked.documents.values()].map(({ text, body }) => [text?.facts.body ?? '', body]),
+			);
+			for (const listen of listeners) listen();
+		},
+		onUpdate: (listen) => void listeners.push(listen),
+	};
+	return edition;
+}
+
+/** The content that can be shown. When a build has found no error, that is all. */
+function collectionsOf({ content, replies, documents, problems }: Checked, now: Date): Collections {
+	const isWhole = ({ file }: { readonly file: string }) => {
+		const { valid, text, found, data } = documents.get(file)!;
+		const { image } = data as { image?: { src: string } };
+		const images = [...(text?.facts.images ?? []), ...(image ? [nameOf(image.src)] : [])];
+		return valid && images.every((name) => found.has(name));
+	};
+	const whole: Content = {
+		posts: content.posts.filter(isWhole),
+		authors: content.authors.filter(isWhole),
+		pages: content.pages.filter(isWhole),
+		categories: content.categories.filter(({ data }) => data.label !== undefined),
+	};
+	const { posts, authors, pages, categories } = problems.some(isError)
+		? dropInvalid(whole, site, now)
+		: whole;
+	const complete = ({ id, file, data }: Entry<object>) => {
+		const { text, found } = documents.get(file)!;
+		const { image } = data as { image?: { src: string } };
+		const images = text!.facts.images.map((name) => found.get(name)!);
+		return {
+			id,
+			file,
+			data: {
+				...data,
+				...(image && { image: { ...image, src: found.get(nameOf(image.src))! } }),
+				text: { ...text!.facts, images },
+			},
+		};
+	};
+	return {
+		posts: posts.map(complete),
+		authors: authors.map(complete),
+		pages: pages.map(complete),
+		categories,
+		replies,
+	} as unknown as Collections;
+}
+
+/** Gives Astro the images of what is published: it copies each into the site. */
+async function putImages(publication: Publication, context: LoaderContext): Promise<void> {
+	const { store, parseData } = context;
+	// Astro then writes anew which images there are; the last to do so may have been another site.
+	store.clear();
+	const images = new Map(imagesOf(publication).map((image) => [image.path, image]));
+	for (const { path, version } of images.values()) {
+		const filePath = `${contentFolder}/${path}`;
+		const data = await parseData({ id: path, data: { image: `./${basename(path)}` }, filePath });
+		store.set({ id: path, data, digest: version, filePath: displayPath(filePath) });
+	}
+}
+
+function imagesOf({ posts, pages, authors }: Publication): ImageFile[] {
+	const leads = posts.flatMap(({ image }) => (image ? [image.src] : []));
+	const texts = [...posts, ...pages, ...authors.map(({ topic }) => topic)];
+	return [...leads, ...texts.flatMap(({ text }) => text.images)].filter(
+		// What lies in public/ is published as it is.
+		({ path }) => !path.startsWith('/'),
+	);
+}
+
+/** Gives Astro the texts with code of their own, as far as they are published. */
+async function putTexts(
+	{ posts, pages, authors }: Publication,
+	{ documents }: Checked,
+	{ store, watcher }: LoaderContext,
+): Promise<void> {
+	store.clear();
+	const byPlace = new Map([...documents.values()].map((one) => [`${one.kind}/${one.id}`, one]));
+	const shown = { posts, pages, authors: authors.map(({ topic }) => topic) };
+	for (const kind of kindNames)
+		for (const one of shown[kind]) {
+			if (one.text.body !== undefined) continue;
+			const id = `${kind}/${one.id}`;
+			const { key, path } = byPlace.get(id)!;
+			store.set({ id, data: {}, digest: key, filePath: displayPath(path), deferredRender: true });
+		}
+	// While editing, Astro prints pages anew when the store has changed.
+	if (watcher) store.set({ id: 'edition', data: { updated: Date.now() } });
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { setEdition } from '../edition.ts';
+import type { Build } from './build.ts';
+import type { OpenEdition } from './edition.ts';
+
+/** Makes Astro's own build the build of the whole site, and gives its pages the edition. */
+export function publishing(edition: OpenEdition, build: Build): AstroIntegration {
+	return {
+		name: 'broadside',
+		hooks: {
+			'astro:config:setup': async ({ command }) => {
+				setEdition(edition);
+				if (command === 'build') await build.begin();
+			},
+			'astro:build:start': ({ setPrerenderer }) =>
+				setPrerenderer((standard) => ({
+					...standard,
+					getStaticPaths: async () => build.pages.select(await standard.getStaticPaths()),
+				})),
+			'astro:build:done': async ({ dir, logger }) => {
+				for (const notice of await build.finish(fileURLToPath(dir))) logger.warn(notice);
+			},
+		},
+	};
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { statOf, versionIn } from '../../disk.ts';
+
+export type Encoding = 'br' | 'gzip';
+
+/** A compressed copy of a file. */
+export interface CompressedFile {
+	readonly root: string;
+	readonly name: string;
+}
+
+/** What gains by it; pictures, fonts and the index are compressed already. */
+const compressible = new Set([
+	'.css',
+	'.html',
+	'.js',
+	'.json',
+	'.svg',
+	'.txt',
+	'.xml',
+	'.ris',
+	'.bib',
+]);
+/** Bytes that fit into one packet anyway. */
+const least = 1000;
+
+/** How a file may be compressed for whoever asks. */
+export function encodingFor({ headers }: IncomingMessage, file: string): Encoding | undefined {
+	if (!compressible.has(extname(file))) return undefined;
+	const accepted = String(headers['accept-encoding'] ?? '');
+	const accepts = (name: string) =>
+		new RegExp(`(^|[\\s,])${name}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(accepted);
+	return accepts('br') ? 'br' : accepts('gzip') ? 'gzip' : undefined;
+}
+
+const compress: Record<Encoding, (content: Buffer) => Promise<Buffer>> = {
+	// A quality that takes a millisecond a page.
+	br: (content) =>
+		promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+	gzip: (content) => promisify(gzip)(content),
+};
+
+/** Compresses each version of a file once, and keeps it as long as the server runs. */
+export function createCompression() {
+	let root: string | undefined;
+	const made = new Map<
+		string,
+		{ readonly version: string; readonly copy: Promise<CompressedFile | undefined> }
+	>();
+	const make = async (file: string, encoding: Encoding, name: string) => {
+		const content = await readFile(file);
+		if (!root) {
+			const folder = mkdtempSync(join(tmpdir(), 'broadside-served-'));
+			root = folder;
+			process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+		}
+		const [path, next] = [join(root, name), join(root, `${name}.next`)];
+		await writeFile(next, await compress[encoding](content));
+		await rename(next, path);
+		return { root, name };
+	};
+	return (file: string, encoding: Encoding): Promise<CompressedFile | undefined> => {
+		const stats = statOf(file);
+		if (!stats?.isFile() || stats.size < least) return Promise.resolve(undefined);
+		const name = `${createHash('sha256').update(file).digest('hex')}.${encoding}`;
+		const version = versionIn(stats);
+		const known = made.get(name);
+		if (known?.version === version) return known.copy;
+		const copy = make(file, encoding, name).catch(() => {
+			made.delete(name);
+			return undefined;
+		});
+		made.set(name, { version, copy });
+		return copy;
+	};
+}

@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import send from 'send';
+import { versionOf } from '../../disk.ts';
+import { createCompression, encodingFor } from './compression.ts';
+
+/** Answers requests from the files of a built site. */
+export type StaticHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Serves the built site in `folder` below `base`, the path of its address, which ends in a slash. */
+export function createStatic(folder: string, base: string): StaticHandler {
+	/** As people read it, which is how requests are compared. */
+	const root = decodeURI(base);
+	const compressed = createCompression();
+	const redirects = createRedirects(join(folder, '_redirects'));
+
+	const notFound = (request: IncomingMessage, response: ServerResponse) =>
+		deliver(request, response, '/404.html', 404);
+	const redirect = (response: ServerResponse, to: string) => {
+		response.writeHead(301, { Location: to, 'Cache-Control': 'no-cache' }).end();
+	};
+	/** Sends the file at `path`, a decoded path below the folder that may name a folder. */
+	const deliver = async (
+		request: IncomingMessage,
+		response: ServerResponse,
+		path: string,
+		status?: number,
+	) => {
+		response.setHeader('Cache-Control', status ? 'no-cache' : cacheRule(path));
+		const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+		const encoding = status || request.headers.range ? undefined : encodingFor(request, file);
+		const copy = encoding && (await compressed(file, encoding));
+		response.setHeader('Vary', 'Accept-Encoding');
+		if (copy) {
+			response.setHeader('Content-Encoding', encoding);
+		}
+		const type = typeOf(file);
+		await new Promise<void>((resolve) => {
+			response.on('close', resolve);
+			const place = copy ? copy.root : folder;
+			const name = copy ? copy.name : encodeURI(path).replaceAll(/[?#]/g, encodeURIComponent);
+			const stream = send(request, name, {
+				root: place,
+				dotfiles: 'allow',
+				cacheControl: false,
+				acceptRanges: !copy,
+			});
+			stream.on('headers', () => {
+				if (type) response.setHeader('Content-Type', type);
+				if (status) response.statusCode = status;
+			});
+			stream.on('directory', () => {
+				const { pathname, search } = addressOf(request)!;
+				redirect(response, `${pathname}/${search}`);
+			});
+			stream.on('error', (error: Error & { status?: number }) => {
+				if (response.headersSent) response.destroy();
+				else if (error.status === 404 && path !== '/404.html') void notFound(request, response);
+				else response.writeHead(error.status === 416 ? 416 : 404).end();
+			});
+			stream.pipe(response);
+		});
+	};
+
+	return async (request, response) => {
+		if (request.method !== 'GET' && request.method !== 'HEAD') {
+			response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+			return;
+		}
+		const address = addressOf(request);
+		const path = address && decoded(address.pathname);
+		if (!address || path === undefined || !path.startsWith(root) || isOdd(path)) {
+			await notFound(request, response);
+			return;
+		}
+		const moved = redirects().get(encodeURI(path));
+		if (moved) redirect(response, moved);
+		else await deliver(request, response, path.slice(root.length - 1));
+	};
+}
+
+/** Two slashes would name another host, two dots what lies above, and NUL no file. */
+function isOdd(path: string): boolean {
+	return path.startsWith('//') || /[\0\\]/.test(path) || /(^|\/)\.\.(\/|$)/.test(path);
+}
+
+/** What is named by what it says never changes; everything else is asked for again. */
+function cacheRule(path: string): string {
+	return /^\/(_astro\/|pagefind\/(fragment|index|filter)\/)/.test(path)
+		? 'public, max-age=31536000, immutable'
+		: 'no-cache';
+}
+
+function addressOf({ url = '' }: IncomingMessage): URL | undefined {
+	return url.startsWith('/') && URL.canParse(`http://localhost${url}`)
+		? new URL(`http://localhost${url}`)
+		: undefined;
+}
+
+function decoded(pathname: string): string | undefined {
+	try {
+		return decodeURIComponent(pathname);
+	} catch {
+		return undefined;
+	}
+}
+
+/** By the end of the name. Feeds are XML plainly: under a name of their own, browsers do not show them. */
+const types: readonly (readonly [string, string])[] = [
+	['feed.json', 'application/feed+json'],
+	['.html', 'text/html'],
+	['.css', 'text/css'],
+	['.js', 'text/javascript'],
+	['.json', 'application/json'],
+	['.svg', 'image/svg+xml'],
+	['.txt', 'text/plain'],
+	['.xml', 'application/xml'],
+	['.ris', 'application/x-research-info-systems'],
+	['.bib', 'application/x-bibtex'],
+];
+
+function typeOf(file: string): string | undefined {
+	const [, type] = types.find(([end]) => file.endsWith(end)) ?? [];
+	return type && `${type}; charset=utf-8`;
+}
+
+/** The rules of the site that is there now, by address. */
+function createRedirects(file: string): () => ReadonlyMap<string, string> {
+	let version = '';
+	let rules = new Map<string, string>();
+	return () => {
+		const current = versionOf(file);
+		if (current !== version) {
+			version = current;
+			const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+			rules = new Map(
+				text.split('\n').flatMap((line): [string, string][] => {
+					const [from, to] = line.split(' ');
+					return from && to ? [[from, to]] : [];
+				}),
+			);
+		}
+		return rules;
+	};
+}

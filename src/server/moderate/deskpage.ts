@@ -1,0 +1,53 @@
+import { renderReply } from '../../markdown/render/reply.ts';
+import { escapeHtml } from '../../model/text/html.ts';
+import type { WaitingReply } from '../../model/replies/replies.ts';
+import type { Publisher } from './publisher.ts';
+
+/** What the desk shows. */
+export interface DeskView {
+	readonly path: string;
+	readonly box: 'pending' | 'spam';
+	/** How many are in the box. */
+	readonly count: number;
+	/** Some of them. */
+	readonly replies: readonly WaitingReply[];
+	/** The id after which there are more. */
+	readonly more?: string | undefined;
+	readonly publisher: Pick<Publisher, 'failure' | 'busy'>;
+	/** What was done last. */
+	readonly told: string;
+}
+
+/** The page of the desk, as HTML without a script. */
+export function deskPage({ path, box, count, replies, more, publisher, told }: DeskView): string {
+	const state = publisher.failure
+		? `<section class="failure" role="alert"><p>What was approved could not be published. Readers see the site as it was; the next approval tries again.</p><pre>${escapeHtml(publisher.failure)}</pre></section>`
+		: publisher.busy
+			? '<p role="status">Publishing …</p>'
+			: '';
+	const link = (to: string, label: string) =>
+		`<a href="${escapeHtml(path)}${to}"${(to === '') === (box === 'pending') ? ' aria-current="page"' : ''}>${label}</a>`;
+	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Replies</title><link rel="stylesheet" href="${escapeHtml(path)}desk.css"></head><body><main><h1>Replies</h1><nav>${link('', 'Waiting')} ${link('?box=spam', 'Spam')}</nav>${told ? `<p role="status">${escapeHtml(told)}</p>` : ''}${state}<p>${count === 0 ? 'Nothing is here.' : `${count} here.`}</p>${replies.map((reply) => entry(path, box, reply)).join('')}${more ? `<p><a href="${escapeHtml(path)}?box=${box}&amp;after=${more}">More</a></p>` : ''}</main></body></html>`;
+}
+
+function entry(path: string, box: 'pending' | 'spam', reply: WaitingReply): string {
+	const { id, post, parent, name, email, url, date, body, signals } = reply;
+	const button = (act: string, label: string) =>
+		`<button name="act" value="${act}">${label}</button>`;
+	return `<article aria-labelledby="${id}"><h2 id="${id}"><bdi>${escapeHtml(name)}</bdi></h2><p class="facts">on ${escapeHtml(post)}${parent ? `, to ${parent}` : ''} · ${date.slice(0, 16).replace('T', ' ')} · <bdi>${escapeHtml(email ?? '')}</bdi>${url ? ` · <bdi>${escapeHtml(url)}</bdi>` : ''}</p>${signals.length > 0 ? `<p class="facts">Taken for spam: ${escapeHtml(signals.join(', '))}</p>` : ''}<div class="text" dir="auto">${renderReply(body)}</div><form method="post" action="${escapeHtml(path)}"><input type="hidden" name="id" value="${id}"><details><summary>Edit</summary><p><label>Name <input type="text" name="name" value="${escapeHtml(name)}"></label></p><p><label>Text <textarea name="body" rows="8">\n${escapeHtml(body)}</textarea></label></p></details><p>${button('approve', 'Approve')} ${box === 'pending' ? button('spam', 'Spam') : button('pending', 'Not spam')} ${button('delete', 'Delete')}</p></form></article>`;
+}
+
+/** How it looks. */
+export const style = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+main { max-width: 42rem; margin: 2rem auto; padding-inline: 1rem; }
+nav a { margin-right: 1rem; }
+nav [aria-current] { font-weight: 600; text-decoration: none; }
+article { margin-block: 1.5rem; padding-top: 1rem; border-top: 1px solid; }
+h2 { margin: 0; font-size: 1.125rem; overflow-wrap: anywhere; }
+.facts { margin: 0.25rem 0; font-size: 0.875rem; overflow-wrap: anywhere; }
+.text { overflow-wrap: anywhere; }
+input, textarea { width: 100%; font: inherit; box-sizing: border-box; }
+button { min-height: 2.75rem; padding: 0.25rem 1rem; font: inherit; }
+[role] { padding: 0.5rem 1rem; border: 1px solid; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+`;

@@ -1,0 +1,57 @@
+import { createTransport } from 'nodemailer';
+import type { WaitingReply } from '../../model/replies/replies.ts';
+
+/** Tells editors that a reply waits. It fails silently: the reply is kept in any case. */
+export type Notify = (reply: WaitingReply) => Promise<void>;
+
+export interface MailOptions {
+	/** As `smtps://user:password@host`. */
+	readonly url: string;
+	readonly from: string;
+	readonly to: string;
+	/** Where replies are read. */
+	readonly desk: string;
+}
+
+/** By mail, as plain text and without the reader's address: mails travel and are kept. */
+export function createMailNotice({ url, from, to, desk }: MailOptions): Notify {
+	const transport = createTransport(url);
+	return async ({ post, body }) => {
+		await transport.sendMail({
+			from,
+			to,
+			subject: `A reply to ${post} waits`,
+			text: `${body.slice(0, 2000)}\n\nRead it at ${desk}, or with: npm run replies\n`,
+		});
+	};
+}
+
+export interface AkismetOptions {
+	readonly key: string;
+	readonly site: string;
+	/** Where the service is; tests have one of their own. */
+	readonly endpoint?: string;
+}
+
+/** Whether Akismet takes a reply for spam: https://akismet.com/developers/detailed-docs/comment-check */
+export function createAkismet({ key, site, endpoint }: AkismetOptions) {
+	const address = endpoint ?? 'https://rest.akismet.com/1.1/comment-check';
+	return async (reply: WaitingReply, client: { ip: string; agent: string }): Promise<boolean> => {
+		const response = await fetch(address, {
+			method: 'POST',
+			body: new URLSearchParams({
+				api_key: key,
+				blog: site,
+				user_ip: client.ip,
+				user_agent: client.agent,
+				comment_type: 'comment',
+				comment_author: reply.name,
+				comment_author_email: reply.email ?? '',
+				comment_author_url: reply.url ?? '',
+				comment_content: reply.body,
+			}),
+			signal: AbortSignal.timeout(10_000),
+		});
+		return (await response.text()) === 'true';
+	};
+}

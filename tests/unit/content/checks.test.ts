@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { check } from '../../../src/model/checks/check.ts';
+import { dropInvalid } from '../../../src/model/checks/invalid.ts';
+import type { Collections } from '../../../src/model/content/collections.ts';
+import { author, category, content, post, site, text } from '../sample.ts';
+
+const found = (fields: Partial<Collections>) =>
+	check(content(fields), {
+		site,
+		now: new Date('2026-01-01'),
+		isPublic: () => false,
+		ledger: {},
+		files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
+		incomplete: false,
+	}).findings.map(({ code, file, at, fix }) => ({ code, file, at, fix }));
+const codes = (fields: Partial<Collections>) => found(fields).map(({ code }) => code);
+
+test('sound content has no problems', () => {
+	assert.deepEqual(codes({}), []);
+});
+
+test('an unknown author is a problem that names the file and the nearest author', () => {
+	assert.deepEqual(found({ posts: [post('2020/one', { author: ['ann', 'anm'] })] }), [
+		{
+			code: 'unknown-author',
+			file: 'posts/2020/one.mdx',
+			at: ['author', 1],
+			fix: 'Did you mean "ann"?',
+		},
+	]);
+});
+
+test('an unknown category is a problem in a post and in the tree', () => {
+	const categories = [category('policy', 'Policy', 'politics')];
+	assert.deepEqual(codes({ categories, posts: [post('2020/one', { categories: ['polisy'] })] }), [
+		'unknown-category',
+		'unknown-category',
+	]);
+});
+
+test('a circle of categories is a problem and does not hang', () => {
+	const categories = [category('a', 'A', 'b'), category('b', 'B', 'a'), category('c', 'C', 'a')];
+	assert.deepEqual(codes({ categories }), ['category-cycle', 'category-cycle']);
+});
+
+test('two things at one address are a problem', () => {
+	const cases: Partial<Collections>[] = [
+		{ posts: [post('2020/one'), { ...post('2020/one'), file: 'posts/2020/one/index.mdx' }] },
+		{ posts: [post('2020/one', { aliases: ['/2020/two/'] }), post('2020/two')] },
+		{ posts: [post('2020/one', { aliases: ['/a/'] }), post('2020/two', { aliases: ['/A/'] })] },
+		{ posts: [post('2020/one', { aliases: ['/archive/'] })] },
+		{ pages: [{ id: 'tags', file: 'pages/tags.mdx', data: { title: 'Tags', aliases: [], text } }] },
+		{ posts: [post('2020/one', { aliases: ['/author/ann/'] })] },
+		{ posts: [post('2020/one', { aliases: ['/404.html/'] })] },
+		{ posts: [post('2020/one', { aliases: ['/Ө/', '/ө/'] })] },
+	];
+	for (const fields of cases) assert.deepEqual(codes(fields), ['duplicate-address']);
+});
+
+test('an id that is used twice is a problem', () => {
+	assert.deepEqual(codes({ categories: [category('a', 'A'), category('a', 'B')] }), [
+		'duplicate-id',
+	]);
+});
+
+test('a post lies in the folder of its year', () => {
+	assert.deepEqual(codes({ posts: [post('2020/one', { date: '2019-12-31' })] }), ['wrong-year']);
+});
+
+test('an update cannot come before the post, as far as both are known', () => {
+	const order = (date: string, updated: string) =>
+		codes({ posts: [post('2020/one', { date, updated })] });
+	assert.deepEqual(order('2020-05-02', '2020-05-01'), ['updated-before-date']);
+	assert.deepEqual(order('2020-05-02', '2020'), []);
+	assert.deepEqual(order('2020', '2020-01'), []);
+	assert.deepEqual(order('2020-05-02T09:00:00Z', '2020-05-02T08:00:00Z'), ['updated-before-date']);
+	assert.deepEqual(order('2020-05-02T09:00:00+08:00', '2020-05-02T02:00:00Z'), []);
+});
+
+test('a tag without a letter or digit has no address', () => {
+	assert.deepEqual(codes({ posts: [post('2020/one', { tags: ['?!'] })] }), ['empty-address']);
+});
+
+test('an empty publication is a problem, not an empty site', () => {
+	assert.deepEqual(codes({ posts: [], authors: [author('ann')] }), ['no-posts']);
+	assert.deepEqual(codes({ posts: [post('2020/one', { draft: true })] }), ['no-posts']);
+	assert.deepEqual(codes({ posts: [post('2027/one')] }), ['no-posts']);
+});
+
+test('a menu entry that leads nowhere is told', () => {
+	const navigation = [
+		{ label: 'About', path: '/about/' },
+		{ label: 'Tags', path: '/tags/' },
+		{ label: 'Abroad', path: '/abut/' },
+	];
+	const pages = [
+		{ id: 'about', file: 'pages/about.mdx', data: { title: 'About', aliases: [], text } },
+	];
+	const { findings } = check(content({ pages }), {
+		site: { ...site, navigation },
+		now: new Date('2026-01-01'),
+		isPublic: () => false,
+		ledger: {},
+		files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
+		incomplete: false,
+	});
+	assert.deepEqual(
+		findings.map(({ code, at, fix }) => [code, at, fix]),
+		[['broken-menu', ['/abut/'], 'Did you mean "/about/"?']],
+	);
+});
+
+test('what is wrong is left out, and what led to it; the rest stays to be seen', () => {
+	const categories = [
+		category('water', 'Water'),
+		category('fish', 'Fish', 'sea'),
+		category('salmon', 'Salmon', 'fish'),
+	];
+	const {
+		posts,
+		authors,
+		categories: kept,
+	} = dropInvalid(
+		content({
+			categories,
+			posts: [
+				post('2020/one', { categories: ['water'] }),
+				post('2020/two', { categories: ['salmon'] }),
+				post('2020/three', { author: ['nobody'] }),
+			],
+		}),
+		site,
+		new Date('2026-01-01'),
+	);
+	assert.deepEqual(
+		posts.map(({ id }) => id),
+		['2020/one'],
+	);
+	assert.deepEqual(
+		kept.map(({ id }) => id),
+		['water'],
+	);
+	assert.equal(authors.length, content({}).authors.length);
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { check } from '../../../src/model/checks/check.ts';
+import type { Collections } from '../../../src/model/content/collections.ts';
+import { due, printLedger, record, type Ledger } from '../../../src/model/publication/ledger.ts';
+import { author, category, content, post, site } from '../sample.ts';
+
+function report(fields: Partial<Collections>, ledger: Ledger = {}, now = '2026-01-01') {
+	return check(content(fields), {
+		site,
+		now: new Date(now),
+		isPublic: () => false,
+		ledger,
+		files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
+		incomplete: false,
+	});
+}
+
+const recorded = (fields: Partial<Collections>, ledger: Ledger = {}) =>
+	record(ledger, report(fields, ledger).addresses);
+
+test('the ledger has what is published and lasts: no drafts, no tags, no years, no empty lists', () => {
+	const fields = {
+		posts: [
+			post('2020/one', { tags: ['salt'], categories: ['b'] }),
+			post('2020/two', { draft: true }),
+			post('2027/three'),
+		],
+		authors: [author('ann'), author('bob')],
+		categories: [category('a', 'A'), category('b', 'B', 'a'), category('c', 'C')],
+	};
+	assert.deepEqual(recorded(fields), {
+		'/2020/one/': '2020/one',
+		'/author/ann/': 'author/ann',
+		'/category/a/': 'category/a',
+		'/category/a/b/': 'category/a/b',
+	});
+});
+
+test('a post that moves keeps its id, however often', () => {
+	const first = recorded({ posts: [post('2020/one')] });
+	const second = recorded({ posts: [post('2020/two', { aliases: ['/2020/one/'] })] }, first);
+	const third = recorded(
+		{ posts: [post('2021/three', { aliases: ['/2020/two/', '/2020/one/'] })] },
+		second,
+	);
+	assert.deepEqual(
+		[third['/2020/one/'], third['/2020/two/'], third['/2021/three/']],
+		['2020/one', '2020/one', '2020/one'],
+	);
+	assert.deepEqual(
+		report({ posts: [post('2021/three')] }, third).findings.map(({ code }) => code),
+		['lost-permalink', 'lost-permalink'],
+	);
+});
+
+test('a lost address is told with the address that may have taken its place', () => {
+	const [found] = report(
+		{ posts: [post('2020/on-salt')] },
+		{ '/2020/of-salt/': '2020/of-salt', '/author/ann/': 'author/ann' },
+	).findings;
+	assert.deepEqual(found?.at, { keyOf: ['/2020/of-salt/'] });
+	assert.match(found!.fix, /If it has become "\/2020\/on-salt\/"/);
+});
+
+test('the ledger is printed in the order of addresses, one a line', () => {
+	assert.equal(printLedger({ '/b/': 'b', '/a/': 'a' }), '{\n\t"/b/": "b",\n\t"/a/": "a"\n}\n');
+	assert.deepEqual(Object.keys(recorded({ posts: [post('2021/b'), post('2020/a')] })), [
+		'/2020/a/',
+		'/2021/b/',
+		'/author/ann/',
+	]);
+});
+
+test('a post is due when its time has come and no build has published it', () => {
+	const fields = { posts: [post('2020/one'), post('2026/two', { date: '2026-05-01' })] };
+	const ledger = recorded(fields);
+	const dueAt = (now: string) =>
+		due(ledger, report(fields, ledger, now).addresses).map(({ path }) => path);
+	assert.deepEqual(dueAt('2026-04-30'), []);
+	assert.deepEqual(dueAt('2026-05-01'), ['/2026/two/']);
+});

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load } from 'cheerio';
+import { textIn, htmlOf, searchDocument } from '../../../src/model/search/searchhtml.ts';
+import { fold, unfold } from '../../../src/model/search/folding.ts';
+import { spellingsIn } from '../../../src/model/content/places.ts';
+import { assemble } from '../../../src/model/publication/publication.ts';
+import { facetFiltersOf, facetKey } from '../../../src/model/search/facetfilters.ts';
+import { facetsOf } from '../../../src/model/search/facets.ts';
+import type { Post } from '../../../src/model/publication/posts.ts';
+import { searchFields } from '../../../src/model/search/searchfields.ts';
+import type { Engine, Filters } from '../../../src/search/engine.ts';
+import { count, filtersOf, wordsOf } from '../../../src/search/query.ts';
+import { marked } from '../../../src/search/results.ts';
+import { drop, formatState, parseState, toggle } from '../../../src/search/state.ts';
+import { category, content, post, site } from '../sample.ts';
+
+const any = () => true;
+
+test('folding makes twins of letters that are typed for each other, and can be undone', () => {
+	const plain = (text: string) => fold(text).replace(/\p{M}/gu, '');
+	assert.equal(plain('Хөдөлмөр'), plain('Ходолмор'));
+	assert.equal(plain('Үнэ'), plain('Унэ'));
+	assert.equal(plain('Ѳвѵл'), plain('Өвүл'));
+	const text = 'Өвөл, Үүл; Ѳ Ѵ ѳ ѵ — о у O y é';
+	assert.equal(unfold(fold(text)), text);
+});
+
+test('the address says the whole state, and is read back', () => {
+	const query = '?q=salt+lake&category=water&category=mining&tag=өвөл&year=2019&sort=newest';
+	const state = parseState(query, any);
+	assert.equal(state.words, 'salt lake');
+	assert.deepEqual(state.filters.category, ['water', 'mining']);
+	assert.equal(state.sort, 'newest');
+	assert.deepEqual(parseState(formatState(state), any), state);
+	assert.equal(formatState(parseState('', any)), '');
+});
+
+test('what an address cannot mean is ignored', () => {
+	const state = parseState(
+		'?category=nowhere&category=&sort=%00&year=abc&x=1&q=%20&q=two',
+		() => false,
+	);
+	assert.deepEqual(state, parseState('', any));
+	assert.deepEqual(parseState('?tag=a&tag=a', any).filters.tag, ['a']);
+	assert.equal(parseState('?q=%E0%A4%A', any).sort, 'relevance');
+});
+
+test('a filter is made, taken back and dropped', () => {
+	const empty = parseState('', any);
+	const one = toggle(empty, { facet: 'tag', value: 'a' });
+	const two = toggle(one, { facet: 'year', value: '2019' });
+	assert.deepEqual(toggle(one, { facet: 'tag', value: 'a' }), empty);
+	assert.deepEqual(drop(two, 'tag').filters, { ...empty.filters, year: ['2019'] });
+	assert.deepEqual(drop(two), empty);
+});
+
+test('values of one facet widen, facets narrow', () => {
+	const state = parseState('?tag=a&tag=b&year=2019', any);
+	assert.deepEqual(filtersOf(state), {
+		all: [{ any: [{ facet: 'tag:a' }, { facet: 'tag:b' }] }, { any: [{ facet: 'year:2019' }] }],
+	});
+	assert.deepEqual(filtersOf(parseState('', any)), {});
+});
+
+test('words are given to the engine folded, with plain quotes; no words are null', () => {
+	assert.equal(wordsOf({ words: '' }), null);
+	assert.equal(wordsOf({ words: '“salt lake”' }), '"salt lake"');
+	assert.equal(unfold(wordsOf({ words: 'Өвөл' })!), 'Өвөл');
+});
+
+test('the counts of a facet do not depend on its own filters', async () => {
+	const asked: object[] = [];
+	const counts = (filters: object): Filters =>
+		JSON.stringify(filters).includes('tag:a')
+			? { facet: { 'tag:a': 1, 'tag:b': 0, 'year:2019': 1 } }
+			: { facet: { 'tag:a': 1, 'tag:b': 5, 'year:2019': 6 } };
+	const engine = {
+		filters: async () => ({}),
+		search: async (_: string | null, { filters = {} }: { filters?: object }) => {
+			asked.push(filters);
+			return { results: [], filters: counts(filters) };
+		},
+	} as unknown as Engine;
+	const counted = await count(engine, parseState('?tag=a', any));
+	assert.deepEqual(Object.fromEntries(counted), { 'tag:a': 1, 'tag:b': 5, 'year:2019': 1 });
+	assert.equal(asked.length, 2);
+});
+
+test('an excerpt is taken apart without ever becoming markup', () => {
+	assert.deepEqual(marked('a <mark>b</mark> &lt;img onerror=x&gt; <mark>c&lt;</mark>'), [
+		{ text: 'a ', match: false },
+		{ text: 'b', match: true },
+		{ text: ' <img onerror=x> ', match: false },
+		{ text: 'c<', match: true },
+	]);
+});
+
+test('a post counts for its categories and all above them, once each', () => {
+	const { posts } = assemble(
+		content({
+			categories: [category('a', 'A'), category('b', 'B', 'a'), category('c', 'C', 'a')],
+			posts: [post('2019/one', { categories: ['b', 'c'], tags: ['Salt Lake'], language: 'mn' })],
+		}),
+		site,
+		new Date('2026-01-01'),
+	);
+	assert.deepEqual(facetFiltersOf(posts[0]!).map(facetKey), [
+		'category:a',
+		'category:b',
+		'category:c',
+		'tag:salt-lake',
+		'author:ann',
+		'year:2019',
+		'language:mn',
+	]);
+	const filters = searchFields(posts[0]!, 'en').filter(({ kind }) => kind === 'filter');
+	assert.deepEqual(
+		filters.map(({ content }) => content),
+		facetFiltersOf(posts[0]!).map(facetKey),
+	);
+});
+
+test('the index is given what the author wrote, also in components, and its spellings', () => {
+	const fields = searchFields(post0({ title: 'The "Dike" & <Dam>' }), 'en');
+	const html = htmlOf([
+		'<p>At Port Vesper ',
+		{ image: 0, alt: 'A wall' },
+		'</p>',
+		{
+			component: 'Figure',
+			attributes: { caption: 'Low <tide>', src: './a.png', wide: true },
+			children: ['<p>Mud.</p>'],
+		},
+	]);
+	const $ = load(searchDocument(fields, html, [['Port Vesper', 'Haven']]));
+	assert.equal($('[data-pagefind-body]').text(), 'At Port Vesper Low <tide>Mud.');
+	const content = (name: string) => $(`[data-pagefind-meta="${name}[content]"]`).attr('content');
+	assert.equal(content('title'), 'The "Dike" & <Dam>');
+	assert.equal(content('places'), 'Port Vesper Haven');
+	assert.equal($('[data-pagefind-sort]').attr('content'), '2020-01-01T00:00:00.000Z');
+});
+
+test('a post without a word is found by its title', () => {
+	const text = (html: string) =>
+		load(searchDocument(searchFields(post0({ title: 'Dams & <Dykes>' }), 'en'), html, []))(
+			'[data-pagefind-body]',
+		).text();
+	assert.equal(text('<figure><img src="a1.png" alt="A wall"></figure>'), 'Dams & <Dykes>');
+	assert.equal(text('<p>&#x26;&nbsp;</p>'), 'Dams & <Dykes>');
+	assert.equal(text('<p>1</p>'), '1');
+});
+
+test('of a finished page, its text is searched', () => {
+	const page = (body: string) =>
+		`<div class="with-contents"> <div class="prose" data-pagefind-body="true"> ${body} </div> </div> <footer class="after">More</footer>`;
+	assert.equal(textIn(page('<div>One</div>')).trim(), '<div>One</div>');
+	assert.throws(() => textIn('<p>None</p>'), /no text/);
+});
+
+function post0(fields: Parameters<typeof post>[1]): Post {
+	return assemble(content({ posts: [post('2020/one', fields)] }), site, new Date('2026-01-01'))
+		.posts[0]!;
+}
+
+test('facets offer every value that has posts, categories as a tree', () => {
+	const facets = facetsOf(
+		assemble(
+			content({
+				categories: [category('a', 'A'), category('b', 'B', 'a'), category('c', 'C')],
+				posts: [post('2019/one', { categories: ['b'] }), post('2020/two', { language: 'de' })],
+			}),
+			site,
+			new Date('2026-01-01'),
+		),
+	);
+	assert.deepEqual(
+		facets.map(({ name, values }) => [name, values.map(({ value, count }) => `${value} ${count}`)]),
+		[
+			['category', ['a 1']],
+			['author', ['ann 2']],
+			['year', ['2020 1', '2019 1']],
+			['language', ['de 1', 'en 1']],
+		],
+	);
+	assert.equal(facets[0]?.values[0]?.children[0]?.value, 'b');
+	assert.equal(facets[3]?.values[0]?.label, 'German');
+});
+
+test('a post that names a place is found by all its spellings', () => {
+	const places = [
+		['Ulaanbaatar', 'Ulan Bator', 'UB', 'Улаанбаатар'],
+		['Oyu Tolgoi', 'Оюу толгой'],
+	];
+	assert.deepEqual(spellingsIn('Улаанбаатарт болсон', places), places[0]);
+	assert.deepEqual(spellingsIn('in ulan\nbator.', places), places[0]);
+	assert.deepEqual(spellingsIn('ubiquitous clubs', places), []);
+});
