@@ -3,7 +3,6 @@ import {
 	existsSync,
 	mkdirSync,
 	readdirSync,
-	readFileSync,
 	renameSync,
 	statSync,
 	writeFileSync,
@@ -41,15 +40,6 @@ export function filesIn(folder: string): string[] {
 			return found?.isFile() ? [posix(path)] : [];
 		});
 	return existsSync(folder) ? below('') : [];
-}
-
-/** The value in the JSON file at `path`; `undefined` if it cannot be read. */
-export function readJson<Value>(path: string): Value | undefined {
-	try {
-		return JSON.parse(readFileSync(path, 'utf8')) as Value;
-	} catch {
-		return undefined;
-	}
 }
 
 /** Writes a file in one step: after an interruption, `path` holds the old content or the new. */

@@ -7,8 +7,8 @@ import { startPostgres } from './postgres.ts';
 import { builtSite, siteNames } from './site/sites.ts';
 
 /**
- * Runs everything: formatting, types, unit, built site, browser. Names of kinds as arguments run
- * only those. The last line counts what passed and failed over all of them.
+ * Runs formatting, types, unit, built site and browser tests. Names of kinds as arguments run only
+ * those, and `long` what takes hours. The last line counts what passed and failed over all of them.
  */
 interface Count {
 	readonly passed: number;
@@ -22,17 +22,12 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const kinds: Record<string, () => Count> = {
 	format: () =>
 		node('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
-	types: () => node('node_modules/astro/bin/astro.mjs', ['check']),
-	unit: () => {
-		const postgres = startPostgres();
-		if (postgres) process.env['TEST_DATABASE_URL'] = postgres.url;
-		else console.log('PostgreSQL is not here and cannot be installed: its store is not tested.');
-		try {
-			return nodeTests('tests/unit/*.test.ts');
-		} finally {
-			postgres?.stop();
-		}
+	types: () => {
+		const types = node('node_modules/astro/bin/astro.mjs', ['check']);
+		const unused = node('node_modules/knip/bin/knip.js', ['--no-config-hints']);
+		return add(types, unused);
 	},
+	unit: () => nodeTests('tests/unit/**/*.test.ts'),
 	site: () => {
 		buildSites();
 		return nodeTests('tests/site/*.test.ts');
@@ -41,7 +36,22 @@ const kinds: Record<string, () => Count> = {
 		buildSites();
 		return browserTests();
 	},
+	long: () => {
+		const postgres = startPostgres();
+		if (postgres) process.env['TEST_DATABASE_URL'] = postgres.url;
+		else console.log('PostgreSQL is not here and cannot be installed: its store is not tested.');
+		process.env['LONG'] = '1';
+		try {
+			const nodes = nodeTests('tests/long/*.test.ts', 'tests/unit/server/store.test.ts');
+			buildSites();
+			return add(nodes, browserTests('accessibility'));
+		} finally {
+			postgres?.stop();
+		}
+	},
 };
+/** What `npm test` runs. */
+const usual = Object.keys(kinds).filter((kind) => kind !== 'long');
 
 const unknown = wanted.filter((kind) => !(kind in kinds));
 if (unknown.length > 0) {
@@ -52,11 +62,11 @@ if (unknown.length > 0) {
 }
 
 let total: Count = { passed: 0, failed: 0 };
-for (const [kind, test] of Object.entries(kinds)) {
-	if (wanted.length > 0 && !wanted.includes(kind)) continue;
+for (const kind of wanted.length > 0 ? wanted : usual) {
+	const started = performance.now();
 	console.log(`\n${kind}`);
-	const { passed, failed } = test();
-	total = { passed: total.passed + passed, failed: total.failed + failed };
+	total = add(total, kinds[kind]!());
+	console.log(`${kind}: ${Math.round((performance.now() - started) / 1000)} s`);
 }
 rmSync(scratch, { recursive: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
@@ -70,14 +80,18 @@ function node(script: string, args: string[], env: Record<string, string> = {}):
 	return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-function nodeTests(pattern: string): Count {
+function add(one: Count, other: Count): Count {
+	return { passed: one.passed + other.passed, failed: one.failed + other.failed };
+}
+
+function nodeTests(...patterns: readonly string[]): Count {
 	const report = join(scratch, 'node.tap');
 	const { failed } = node('--test', [
 		'--test-reporter=spec',
 		'--test-reporter-destination=stdout',
 		'--test-reporter=tap',
 		`--test-reporter-destination=${report}`,
-		pattern,
+		...patterns,
 	]);
 	const counts = readFileSync(report, 'utf8');
 	const count = (name: string) =>
@@ -86,11 +100,11 @@ function nodeTests(pattern: string): Count {
 	return { passed: count('pass'), failed: Math.max(failures, failed) };
 }
 
-function browserTests(): Count {
+function browserTests(...files: readonly string[]): Count {
 	const report = join(scratch, 'browser.json');
 	const { failed } = node(
 		'node_modules/@playwright/test/cli.js',
-		['test', '--config', 'tests/browser/playwright.config.ts'],
+		['test', '--config', 'tests/browser/playwright.config.ts', ...files],
 		{ PLAYWRIGHT_JSON_OUTPUT_FILE: report, BROWSER_PATH: findBrowser() },
 	);
 	const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {

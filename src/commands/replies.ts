@@ -1,16 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { spawnSync } from 'node:child_process';
-import { tmpdir, userInfo } from 'node:os';
+import { rm } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { contentFolder, inboxFolder } from '../folders.ts';
-import { replySchema, type ReplyData, type WaitingReply } from '../model/replies/replies.ts';
+import type { WaitingReply } from '../model/replies/replies.ts';
 import { createModeration } from '../server/moderate/moderation.ts';
-import { run } from '../server/moderate/publisher.ts';
+import { run, writeMarker } from '../server/moderate/publisher.ts';
 import { openStore } from '../server/start.ts';
 import { visible } from '../model/checks/reports.ts';
 import { readOptions, refuse } from './options.ts';
+import { checked, edited, newId } from './replies/writing.ts';
 import { replySettings, settings } from './settings.ts';
 
 const usage = `Usage: npm run replies [-- command]
@@ -77,7 +76,7 @@ const commands: Record<string, () => Promise<void>> = {
 	async approve() {
 		const by = userInfo().username;
 		const ids = needed(words);
-		await writeFile(marker, '', { flush: true });
+		await writeMarker(marker);
 		for (const id of ids) {
 			const reply = await find(id);
 			const file = await moderation.approve(id, by, values.edit ? await edited(reply) : {});
@@ -159,41 +158,6 @@ async function moveAll(to: 'pending' | 'spam'): Promise<void> {
 		if (!(await moderation.mark(id, to))) refuse(`There is no such reply to move: ${id}.`, 1);
 		console.log(`${to === 'spam' ? 'Spam' : 'Waiting'}: ${id}`);
 	}
-}
-
-/** An editor's version: name and text, in a file between a line of hyphens. */
-async function edited({ name, body }: WaitingReply): Promise<Partial<ReplyData>> {
-	const editor = process.env['VISUAL'] ?? process.env['EDITOR'];
-	if (!editor) refuse('Name your editor with EDITOR, such as EDITOR=nano.', 1);
-	const folder = await mkdtemp(join(tmpdir(), 'reply-'));
-	const file = join(folder, 'reply.md');
-	try {
-		await writeFile(file, `${name}\n---\n${body}`, { mode: 0o600 });
-		const { status } = spawnSync(`${editor} "${file}"`, { shell: true, stdio: 'inherit' });
-		if (status !== 0) refuse('The editor did not end well; nothing was approved.', 1);
-		const [first = '', ...rest] = (await readFile(file, 'utf8')).split('\n---\n');
-		const right = replySchema
-			.pick({ name: true, body: true })
-			.safeParse({ name: first, body: rest.join('\n---\n') });
-		if (!right.success)
-			refuse('The first line is the name, then ---, then the text. Nothing was approved.', 1);
-		return right.data;
-	} finally {
-		await rm(folder, { recursive: true, force: true });
-	}
-}
-
-function checked(reply: ReplyData): ReplyData {
-	const { success, data, error } = replySchema.safeParse(reply);
-	if (success) return data;
-	const [issue] = error.issues;
-	return refuse(`${issue?.path.join('.')} ${issue?.message}.`, 1);
-}
-
-function newId(): string {
-	return Array.from(randomBytes(12), (byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join(
-		'',
-	);
 }
 
 async function publish(): Promise<void> {

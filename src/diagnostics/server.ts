@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import type { AstroIntegration, HookParameters } from 'astro';
-import { contentFolder } from '../folders.ts';
+import { buildLock, contentFolder } from '../folders.ts';
 import type { Problem } from '../model/checks/problems.ts';
 import { formats, summary } from '../model/checks/reports.ts';
 import type { OpenEdition } from '../publishing/edition.ts';
@@ -54,8 +54,12 @@ function watch(server: Server, edition: OpenEdition): void {
 				.catch((error: unknown) => console.error(error));
 		}, pause);
 	};
-	server.watcher.add(contentFolder);
-	server.watcher.on('all', (_, path) => path.startsWith(contentFolder + sep) && soon());
+	server.watcher.add([contentFolder, buildLock]);
+	server.watcher.on('all', (event, path) => {
+		if (path.startsWith(contentFolder + sep)) soon();
+		// A build has written anew, in Astro's one folder, which images there are: not those of drafts.
+		if (path === buildLock && event === 'unlink') soon();
+	});
 	hot.on('diagnostics:ready', (_, client) => client.send('diagnostics:problems', problems));
 	soon();
 }

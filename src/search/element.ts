@@ -2,7 +2,7 @@ import type { FacetFilter } from '../model/search/facetfilters.ts';
 import { startEngine, type Engine, type Hit } from './engine.ts';
 import { Facets } from './facets.ts';
 import { count, filtersOf, find, wordsOf } from './query.ts';
-import { renderAdvice, renderResult } from './results.ts';
+import { countOf, renderAdvice, renderResult } from './results.ts';
 import { drop, formatState, isEmpty, parseState, toggle, type State } from './state.ts';
 
 /** Results shown at first, and by each “Show more”. Each takes a request. */
@@ -46,7 +46,7 @@ class SearchPage extends HTMLElement {
 		try {
 			this.#engine = await starting;
 		} catch {
-			this.#say(lost);
+			this.#status.textContent = lost;
 			return;
 		}
 		await this.#search();
@@ -120,7 +120,7 @@ class SearchPage extends HTMLElement {
 		try {
 			await this.#answer(this.#engine, this.#state, ++this.#asked);
 		} catch {
-			this.#say(lost);
+			this.#status.textContent = lost;
 		}
 	}
 
@@ -131,7 +131,7 @@ class SearchPage extends HTMLElement {
 		this.#facets.show(state);
 		this.#sort.value = state.sort;
 		this.#sort.disabled = !state.words;
-		this.#say(countOf(hits.length));
+		this.#status.textContent = countOf(hits.length);
 		const widen = isEmpty({ ...state, words: '' }) ? undefined : () => this.#widen();
 		this.#hint.replaceChildren(...(hits.length === 0 ? renderAdvice(widen) : []));
 		const items = await this.#load(0, first);
@@ -190,17 +190,9 @@ class SearchPage extends HTMLElement {
 		this.#go(drop(this.#state));
 	}
 
-	#say(text: string): void {
-		this.#status.textContent = text;
-	}
-
 	#find<Found extends HTMLElement>(selector: string): Found {
 		return this.querySelector<Found>(selector)!;
 	}
-}
-
-function countOf(posts: number): string {
-	return posts === 0 ? 'No post found.' : posts === 1 ? '1 post' : `${posts} posts`;
 }
 
 customElements.define('search-page', SearchPage);

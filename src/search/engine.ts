@@ -9,7 +9,7 @@ export interface Engine {
 	filters(): Promise<Filters>;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
 	readonly filters?: object;
 	readonly sort?: Readonly<Record<string, 'asc' | 'desc'>>;
 }
@@ -17,7 +17,7 @@ export interface SearchOptions {
 /** How many posts there are for each value of each filter. */
 export type Filters = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-export interface Found {
+interface Found {
 	readonly results: readonly Hit[];
 	readonly filters: Filters;
 }

@@ -44,6 +44,11 @@ export function renderResult(data: HitData, names: Names): HTMLLIElement {
 	return item;
 }
 
+/** How many posts are found, in words. */
+export function countOf(posts: number): string {
+	return posts === 0 ? 'No post found.' : posts === 1 ? '1 post' : `${posts} posts`;
+}
+
 /** What to try when nothing is found. `widen` searches for the same words in all posts. */
 export function renderAdvice(widen: (() => void) | undefined): HTMLElement[] {
 	const advice = element('p', {}, [

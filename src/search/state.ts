@@ -7,7 +7,7 @@ export interface State {
 	readonly sort: Sort;
 }
 
-export type Sort = 'relevance' | 'newest';
+type Sort = 'relevance' | 'newest';
 
 /** What the query of an address asks for; what it cannot mean is left out. */
 export function parseState(query: string, isKnown: (filter: FacetFilter) => boolean): State {

@@ -155,7 +155,7 @@ function sizeOf(folder: string): number {
 	return Math.round(bytes / 1e5) / 10;
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
 	const middle = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 	return Math.round(middle * 10) / 10;
 }

@@ -1,31 +1,38 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { at, essay, everyKind } from './pages.ts';
+import { at, essay, everyKind, pairs } from './pages.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-for (const width of [320, 1280])
-	for (const colorScheme of ['light', 'dark'] as const)
-		test(`axe finds nothing on any kind of page, ${colorScheme}, ${width} px wide`, async ({
-			browser,
-		}) => {
-			test.slow();
-			const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
-			const page = await context.newPage();
-			for (const address of [
-				at('essay', essay),
-				at('essay', '/'),
-				...everyKind.map((path) => at('fixtures', path)),
-			]) {
-				await page.goto(address);
-				const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-				const found = violations.map(
-					({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-				);
-				expect.soft(found, address).toEqual([]);
-			}
-			await context.close();
-		});
+/** In light colours every page, in the dark those that differ in colours or layout; long tests, all. */
+const pagesFor = (colorScheme: 'light' | 'dark') =>
+	colorScheme === 'light' || process.env['LONG']
+		? everyKind
+		: everyKind.filter(
+				(path) => !/^\/(page|20(16|18|20|22\/l|22\/t|23)|tags?|categor|authors)/.test(path),
+			);
+
+for (const { width, colorScheme } of pairs)
+	test(`axe finds nothing on any kind of page, ${colorScheme}, ${width} px wide`, async ({
+		browser,
+	}) => {
+		test.slow();
+		const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+		const page = await context.newPage();
+		for (const address of [
+			at('essay', essay),
+			at('essay', '/'),
+			...pagesFor(colorScheme).map((path) => at('fixtures', path)),
+		]) {
+			await page.goto(address);
+			const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+			const found = violations.map(
+				({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+			);
+			expect.soft(found, address).toEqual([]);
+		}
+		await context.close();
+	});
 
 test('the skip link comes first, is seen when focused, and leads to the content', async ({
 	page,

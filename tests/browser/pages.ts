@@ -42,3 +42,14 @@ export function at(site: SiteName | 'desk', path: string): string {
 
 /** Of the desk of the sites that tests serve. */
 export const deskPassword = 'a password of tests';
+
+/** Each width and each scheme once; all pairs of them are a long test. */
+export const pairs = process.env['LONG']
+	? ([
+			{ width: 320, colorScheme: 'dark' },
+			{ width: 1280, colorScheme: 'light' },
+		] as const)
+	: ([
+			{ width: 320, colorScheme: 'light' },
+			{ width: 1280, colorScheme: 'dark' },
+		] as const);

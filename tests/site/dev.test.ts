@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { builtSite } from './sites.ts';
+import { build, builtSite } from './sites.ts';
 
 test('while editing, a saved post shows, and search works over the last index', async (t) => {
 	const { content, text, get } = await editing(t);
@@ -62,6 +62,28 @@ test('while editing, drafts show, and mistakes are told without stopping the ser
 	await until(async () => (await text('/')).includes('US Interactions'));
 	await told('No problems in the content.');
 });
+
+test('images of drafts still show after a build has run beside', async (t) => {
+	const { content, get, text } = await editing(t);
+	const folder = join(content, 'posts/2019/heron');
+	mkdirSync(folder);
+	cpSync(picture, join(folder, 'gate.png'));
+	writeFileSync(
+		join(folder, 'index.mdx'),
+		'---\ntitle: Heron\ndate: 2019\nauthor: julian-dierkes\ndraft: true\n---\n\n![A gate](./gate.png)\n',
+	);
+	const image = async () => {
+		const [, src] = /<img src="([^"]*gate[^"]*)"/.exec(await text('/2019/heron/')) ?? [];
+		return src !== undefined && (await get(src.replaceAll('&amp;', '&'))) !== undefined;
+	};
+	await until(image);
+	build({ CONTENT_DIR: content, OUT_DIR: join(mkdtempSync(join(tmpdir(), 'dev-')), 'dist') });
+	// The server writes its list of images again within a second.
+	await new Promise((resolve) => setTimeout(resolve, 1500));
+	await until(image);
+});
+
+const picture = 'tests/fixtures/content/posts/2019/body-images-walking-the-dyke/gate.png';
 
 /** An editing server over a copy of the essay. */
 async function editing(t: TestContext) {

@@ -5,55 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createRandom } from '../bench/random.ts';
-import { createInbox, decide, send, type Running } from './inbox.ts';
+import { createInbox, send, surviveKills, type Running } from './inbox.ts';
 
-test('killed two hundred times in the midst of it, nothing that was acknowledged is lost', async () => {
-	const inbox = createInbox();
-	const random = createRandom(7);
-	const acknowledged = new Set<string>();
-	let approvals = 0;
-	for (let round = 0; round < 200; round++) {
-		const running = await inbox.start();
-		let alive = true;
-		const readers = Array.from({ length: 3 }, async (_, reader) => {
-			for (let turn = 0; alive; turn++) {
-				const body = `Round ${round}, reader ${reader}, turn ${turn}`;
-				if ((await send(running.origin, { body })) === 303) acknowledged.add(body);
-			}
-		});
-		const editor = (async () => {
-			while (alive) {
-				const waiting = inbox.waiting();
-				const id = waiting[random.between(0, Math.max(0, waiting.length - 1))];
-				if (id === undefined) await pause(5);
-				else if ((await decide(running.origin, 'approve', id, 'Approved.')) === 303) approvals++;
-			}
-		})();
-		await pause(random.between(10, 150));
-		await running.kill();
-		alive = false;
-		await Promise.all([...readers, editor]);
-		// Every file is whole, or reading it throws.
-		const approved = inbox.approved();
-		for (const id of inbox.published()) assert.ok(approved.has(id), `round ${round}`);
-	}
-	const running = await inbox.start();
-	await pause(300);
-	const bodies = new Set([...inbox.kept().values()].map(({ body }) => body));
-	const lost = [...acknowledged].filter((body) => !bodies.has(body));
-	assert.deepEqual(lost, []);
-	assert.ok(acknowledged.size > 200, `${acknowledged.size} acknowledged`);
-	assert.ok(approvals > 20, `${approvals} approvals`);
-	// What was approved gets published in the end, and waits no more.
-	for (let i = 0; i < 100 && inbox.published().size < inbox.approved().size; i++) await pause(100);
-	assert.deepEqual([...inbox.published()].sort(), [...inbox.approved()].sort());
-	const approved = inbox.approved();
-	for (const [id, { decided }] of inbox.kept()) if (approved.has(id)) assert.ok(decided, id);
-	await running.kill('SIGTERM');
-});
+test('killed again and again in the midst of it, nothing that was acknowledged is lost', () =>
+	surviveKills(15));
 
-test('three thousand replies are kept as they are acknowledged, and pages are served meanwhile', async () => {
+test('a thousand replies are kept as they are acknowledged, and pages are served meanwhile', async () => {
 	const inbox = createInbox();
 	const running = await inbox.start();
 	const post = async (count: number) => {
@@ -75,10 +32,10 @@ test('three thousand replies are kept as they are acknowledged, and pages are se
 		}
 		return statuses;
 	})();
-	kept += await post(2500);
+	kept += await post(500);
 	assert.deepEqual([...(await pages)], [200]);
 	assert.equal(inbox.kept().size, kept);
-	assert.equal(kept, 3000);
+	assert.equal(kept, 1000);
 	assert.ok(residentOf(running) < before + 150, `${before} to ${residentOf(running)} MB`);
 	await running.kill('SIGTERM');
 });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -11,7 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'yaml';
+import { createRandom } from '../bench/random.ts';
 import type { Manifest } from '../../src/model/replies/manifest.ts';
 import { replySchema, waitingSchema, type WaitingReply } from '../../src/model/replies/replies.ts';
 import { replyForm } from '../../src/model/replies/replyform.ts';
@@ -173,4 +176,53 @@ export async function decide(origin: string, act: string, id: string, body: stri
 	} catch {
 		return 0;
 	}
+}
+
+/**
+ * Kills a server many times while readers send and an editor decides, and checks that nothing that was
+ * acknowledged is lost.
+ */
+export async function surviveKills(rounds: number): Promise<void> {
+	const inbox = createInbox();
+	const random = createRandom(7);
+	const acknowledged = new Set<string>();
+	let approvals = 0;
+	for (let round = 0; round < rounds; round++) {
+		const running = await inbox.start();
+		let alive = true;
+		const readers = Array.from({ length: 3 }, async (_, reader) => {
+			for (let turn = 0; alive; turn++) {
+				const body = `Round ${round}, reader ${reader}, turn ${turn}`;
+				if ((await send(running.origin, { body })) === 303) acknowledged.add(body);
+			}
+		});
+		const editor = (async () => {
+			while (alive) {
+				const waiting = inbox.waiting();
+				const id = waiting[random.between(0, Math.max(0, waiting.length - 1))];
+				if (id === undefined) await pause(5);
+				else if ((await decide(running.origin, 'approve', id, 'Approved.')) === 303) approvals++;
+			}
+		})();
+		await pause(random.between(10, 150));
+		await running.kill();
+		alive = false;
+		await Promise.all([...readers, editor]);
+		// Every file is whole, or reading it throws.
+		const approved = inbox.approved();
+		for (const id of inbox.published()) assert.ok(approved.has(id), `round ${round}`);
+	}
+	const running = await inbox.start();
+	await pause(300);
+	const bodies = new Set([...inbox.kept().values()].map(({ body }) => body));
+	const lost = [...acknowledged].filter((body) => !bodies.has(body));
+	assert.deepEqual(lost, []);
+	assert.ok(acknowledged.size > rounds, `${acknowledged.size} acknowledged`);
+	assert.ok(approvals > rounds / 10, `${approvals} approvals`);
+	// What was approved gets published in the end, and waits no more.
+	for (let i = 0; i < 100 && inbox.published().size < inbox.approved().size; i++) await pause(100);
+	assert.deepEqual([...inbox.published()].sort(), [...inbox.approved()].sort());
+	const approved = inbox.approved();
+	for (const [id, { decided }] of inbox.kept()) if (approved.has(id)) assert.ok(decided, id);
+	await running.kill('SIGTERM');
 }

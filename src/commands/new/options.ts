@@ -21,13 +21,13 @@ export const newOptions = {
 } as const;
 
 /** What the options say. */
-export type Given = ReturnType<typeof readOptions<typeof newOptions>>['values'];
+type Given = ReturnType<typeof readOptions<typeof newOptions>>['values'];
 
 /** Writes a new piece of content, and asks for what no option says. */
 export type Writing = (given: Given, checked: Checked) => Promise<Written>;
 
 /** What was written, and what an editor does next. */
-export interface Written {
+interface Written {
 	readonly file: string;
 	readonly next: readonly string[];
 }

@@ -50,7 +50,7 @@ export function readText(
 }
 
 /** The first paragraphs of a text without markup, as long as an excerpt may be. */
-export function opening(tree: Root): string {
+function opening(tree: Root): string {
 	let text = '';
 	for (const node of tree.children)
 		if (node.type === 'paragraph' && text.length <= excerptLength) text += `${plain(node)} `;

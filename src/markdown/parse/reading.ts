@@ -13,7 +13,8 @@ import { characters } from '../rules/characters.ts';
 import { fields } from '../rules/fields.ts';
 import type { Components } from '../rules/jsx.ts';
 import { checkProse } from '../rules/rules.ts';
-import { parseSource, place, type Source } from './source.ts';
+import { place } from './locate.ts';
+import { parseSource, type Source } from './source.ts';
 
 /** What one file says, by itself, as plain data. */
 export interface Reading<Data> {
@@ -29,7 +30,7 @@ export interface Reading<Data> {
 }
 
 /** What a text takes from elsewhere, and offers to others. */
-export interface TextReading {
+interface TextReading {
 	readonly links: readonly TextLink[];
 	readonly images: readonly TextImage[];
 	readonly imports: readonly Import[];

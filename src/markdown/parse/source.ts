@@ -17,11 +17,9 @@ import {
 	finding,
 	type FieldPath,
 	type Finding,
-	type Place,
 	type Position,
-	type Problem,
-	type Repair,
 } from '../../model/checks/problems.ts';
+import type { Locator } from './locate.ts';
 
 /** A content file taken apart: what YAML says, and the text below it. */
 export interface Source extends Locator {
@@ -30,21 +28,6 @@ export interface Source extends Locator {
 	/** The text, with blank lines in place of the frontmatter, so that its lines keep their numbers. */
 	readonly body: string;
 	readonly findings: readonly Finding[];
-}
-
-/** Finds and rewrites things in a file. */
-export interface Locator {
-	/** Where something stands; of a field that is not there, the nearest one above it. */
-	readonly locate: (place: Place) => Position;
-	/** How to write `text` in the place of a field's value, in the quotes it has. */
-	readonly rewrite: (path: FieldPath, text: string) => Repair | undefined;
-}
-
-/** A finding of a file with its line and column. */
-export function place({ at, repair, ...found }: Finding, { locate, rewrite }: Locator): Problem {
-	const rewritten =
-		repair && ('length' in at ? rewrite(at, repair.text) : { length: 0, ...repair });
-	return { ...found, ...locate(at), ...(rewritten && { repair: rewritten }) };
 }
 
 const frontmatter = /^\uFEFF?---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)/;

@@ -3,7 +3,8 @@ import sanitize from 'sanitize-html';
 import { parseFields } from '../../model/content/fields.ts';
 import { finding, type Problem } from '../../model/checks/problems.ts';
 import { replySchema, type RenderedReply } from '../../model/replies/replies.ts';
-import { parseYaml, place } from '../parse/source.ts';
+import { place } from '../parse/locate.ts';
+import { parseYaml } from '../parse/source.ts';
 
 /** What readers may write, of Markdown: no HTML, no images, no headings. */
 const markdown = markdownIt('zero', { html: false, breaks: true, linkify: false }).enable([

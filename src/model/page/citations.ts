@@ -50,7 +50,7 @@ export function invertedName(name: CitedName): string {
 }
 
 /** The year, and the month and day as far as they are known; of an instant, the day where it was written. */
-export function dateParts({ text }: PartialDate): number[] {
+function dateParts({ text }: PartialDate): number[] {
 	return text.slice(0, 10).split('-').map(Number);
 }
 

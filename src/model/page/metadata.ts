@@ -1,11 +1,12 @@
 import type { Graph } from 'schema-dts';
 import { citedName, invertedName } from './citations.ts';
+import { feedLinks, link, meta, property, replyFeedLink, type HeadTag } from './headtags.ts';
 import { listingGraph, postGraph } from './jsonld.ts';
 import type { Listing } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Page } from '../publication/publication.ts';
 import type { Site } from '../publication/site.ts';
-import { createUrls, type FeedFormat } from '../publication/urls.ts';
+import { createUrls } from '../publication/urls.ts';
 
 /** The head of a page as data, in the order it is printed; components turn it into markup. */
 export interface Head {
@@ -13,11 +14,6 @@ export interface Head {
 	readonly title: string;
 	readonly tags: readonly HeadTag[];
 	readonly jsonLd?: Graph | undefined;
-}
-
-export interface HeadTag {
-	readonly name: 'meta' | 'link';
-	readonly attributes: Readonly<Record<string, string>>;
 }
 
 interface Described {
@@ -138,34 +134,6 @@ function cited(post: Post, site: Site): HeadTag[] {
 	];
 }
 
-const feedTypes: Record<FeedFormat, string> = {
-	rss: 'application/rss+xml',
-	atom: 'application/atom+xml',
-	json: 'application/feed+json',
-};
-
-/** The feeds of a list; of everything unless one is given. */
-function feedLinks(site: Site, feeds = homeFeeds(site), name?: string): HeadTag[] {
-	const title = name ? `${name} · ${site.name}` : site.name;
-	return Object.entries(feeds).map(([format, href]) => ({
-		name: 'link' as const,
-		attributes: { rel: 'alternate', type: feedTypes[format as FeedFormat], title, href },
-	}));
-}
-
-function replyFeedLink({ path, title }: Post, { address }: Site): HeadTag {
-	const href = createUrls(address).postReplies(path);
-	return {
-		name: 'link',
-		attributes: { rel: 'alternate', type: feedTypes.rss, title: `Replies to “${title}”`, href },
-	};
-}
-
-function homeFeeds({ address }: Site) {
-	const urls = createUrls(address);
-	return urls.feeds(urls.home);
-}
-
 function titleOf({ title }: Pick<Described, 'title'>, site: Site): string {
 	return `${title} · ${site.name}`;
 }
@@ -194,16 +162,4 @@ function descriptionOf({ kind, title, count }: Listing, site: Site): string {
 	const posts = count === 1 ? '1 post' : `${count} posts`;
 	const about = { home: 'of', category: 'in', tag: 'tagged', author: 'by', year: 'from' }[kind];
 	return `${posts} ${about} ${title} in ${site.name}.`;
-}
-
-function meta(name: string, content: string): HeadTag {
-	return { name: 'meta', attributes: { name, content } };
-}
-
-function property(name: string, content: string): HeadTag {
-	return { name: 'meta', attributes: { property: name, content } };
-}
-
-function link(rel: string, href: string): HeadTag {
-	return { name: 'link', attributes: { rel, href } };
 }

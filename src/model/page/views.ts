@@ -10,25 +10,12 @@ import type { Page, Publication, Redirect } from '../publication/publication.ts'
 import { referencesTo, type Reference } from './citationtexts.ts';
 import type { Link, Site } from '../publication/site.ts';
 import { createUrls, type Urls } from '../publication/urls.ts';
+import { frame, type Frame } from './frame.ts';
 
 /** What every page is given: its head, and what stands around its content. */
 export interface View {
 	readonly head: Head;
 	readonly frame: Frame;
-}
-
-export interface Frame {
-	readonly name: string;
-	readonly tagline: string;
-	/** Of the interface; a text in another language says so itself. */
-	readonly language: string;
-	readonly home: string;
-	readonly icon: string;
-	/** The search page. */
-	readonly search: string;
-	/** The feed of everything. */
-	readonly feed: string;
-	readonly navigation: readonly (Link & { readonly current: boolean })[];
 }
 
 export interface PostView extends View {
@@ -187,23 +174,5 @@ function topicsView(
 		frame: frame(site, path),
 		title,
 		topics,
-	};
-}
-
-function frame(site: Site, current: string): Frame {
-	const urls = createUrls(site.address);
-	return {
-		name: site.name,
-		tagline: site.tagline,
-		language: site.language,
-		home: urls.home,
-		icon: urls.icon,
-		search: urls.search,
-		feed: urls.feeds(urls.home).rss,
-		navigation: site.navigation.map(({ label, path }) => ({
-			label,
-			path: urls.path(path),
-			current: urls.path(path) === current,
-		})),
 	};
 }

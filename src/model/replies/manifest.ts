@@ -4,7 +4,7 @@ import { flat } from './replies.ts';
 /** What whoever receives replies knows of the posts that take some, by id. */
 export type Manifest = Readonly<Record<string, OpenPost>>;
 
-export interface OpenPost {
+interface OpenPost {
 	readonly path: string;
 	readonly title: string;
 	/** Of published replies, which can be answered. */

@@ -129,7 +129,7 @@ export function flat(tree: readonly Reply[]): Reply[] {
 }
 
 /** Links to comments of a blog that moved in lead to the same here. */
-export function anchorOf(id: string): string {
+function anchorOf(id: string): string {
 	return id.startsWith('wp-') ? `comment-${id.slice(3)}` : `reply-${id}`;
 }
 

@@ -16,7 +16,7 @@ export interface ComponentPiece {
 	readonly children: readonly Piece[];
 }
 
-export interface ImagePiece {
+interface ImagePiece {
 	/** Its place in the list of the text's images. */
 	readonly image: number;
 	readonly alt: string;

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayPath } from '../../folders.ts';
-import { parseSource, parseYaml, place, type Locator } from '../../markdown/parse/source.ts';
+import { place, type Locator } from '../../markdown/parse/locate.ts';
+import { parseSource, parseYaml } from '../../markdown/parse/source.ts';
 import { ofFields } from '../../model/checks/catalogue/fields.ts';
 import type { Address } from '../../model/checks/addresses.ts';
 import { check } from '../../model/checks/check.ts';

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { basicAuth } from 'hono/basic-auth';
 import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { replySchema } from '../../model/replies/replies.ts';
 import { deskPage, style } from './deskpage.ts';
@@ -19,6 +20,8 @@ export interface DeskOptions {
 	readonly publisher: Publisher;
 	readonly clientOf: (context: Context) => string;
 }
+
+const decided = 'Another editor has decided on this reply. The list below shows what still waits.';
 
 /** Replies shown at once. */
 const most = 20;
@@ -51,6 +54,7 @@ export function createDesk(options: DeskOptions): Hono {
 			verifyUser: (user, given) => user !== '' && isSame(given, password),
 		}),
 	);
+	app.use(csrf({ origin, secFetchSite: 'same-origin' }));
 	app.get('/', async (context) => {
 		const box = context.req.query('box') === 'spam' ? 'spam' : 'pending';
 		const all = await store.list(box);
@@ -73,11 +77,6 @@ export function createDesk(options: DeskOptions): Hono {
 	});
 	app.post('/', bodyLimit({ maxSize: 256 * 1024 }), async (context: Context) => {
 		const form = await context.req.parseBody();
-		if (
-			context.req.header('origin') !== origin &&
-			context.req.header('sec-fetch-site') !== 'same-origin'
-		)
-			return context.text('This was not sent from the desk.', 403);
 		const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
 		const done = await act(text('act'), text('id'), userOf(context), {
 			name: text('name'),
@@ -99,13 +98,12 @@ export function createDesk(options: DeskOptions): Hono {
 			await publisher.mark();
 			const file = await moderation.approve(id, by, right.data);
 			await publisher.request();
-			if (!file) return 'Somebody else was first.';
+			if (!file) return decided;
 			return 'Approved. It will be published in a moment.';
 		}
 		if (what === 'spam' || what === 'pending')
-			return (await moderation.mark(id, what)) ? 'Moved.' : 'Somebody else was first.';
-		if (what === 'delete')
-			return (await moderation.forget(id)) ? 'Deleted.' : 'Somebody else was first.';
+			return (await moderation.mark(id, what)) ? 'Moved.' : decided;
+		if (what === 'delete') return (await moderation.forget(id)) ? 'Deleted.' : decided;
 		return 'Nothing was done.';
 	};
 	return app;

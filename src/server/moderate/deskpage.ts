@@ -1,5 +1,5 @@
+import { html, raw } from 'hono/html';
 import { renderReply } from '../../markdown/render/reply.ts';
-import { escapeHtml } from '../../model/text/html.ts';
 import type { WaitingReply } from '../../model/replies/replies.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -19,22 +19,75 @@ export interface DeskView {
 }
 
 /** The page of the desk, as HTML without a script. */
-export function deskPage({ path, box, count, replies, more, publisher, told }: DeskView): string {
+export function deskPage({ path, box, count, replies, more, publisher, told }: DeskView) {
 	const state = publisher.failure
-		? `<section class="failure" role="alert"><p>What was approved could not be published. Readers see the site as it was; the next approval tries again.</p><pre>${escapeHtml(publisher.failure)}</pre></section>`
+		? html`<section class="failure" role="alert">
+				<p>
+					What was approved could not be published. Readers see the site as it was; the next
+					approval tries again.
+				</p>
+				<pre>${publisher.failure}</pre>
+			</section>`
 		: publisher.busy
-			? '<p role="status">Publishing …</p>'
+			? html`<p role="status">Publishing …</p>`
 			: '';
 	const link = (to: string, label: string) =>
-		`<a href="${escapeHtml(path)}${to}"${(to === '') === (box === 'pending') ? ' aria-current="page"' : ''}>${label}</a>`;
-	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Replies</title><link rel="stylesheet" href="${escapeHtml(path)}desk.css"></head><body><main><h1>Replies</h1><nav>${link('', 'Waiting')} ${link('?box=spam', 'Spam')}</nav>${told ? `<p role="status">${escapeHtml(told)}</p>` : ''}${state}<p>${count === 0 ? 'Nothing is here.' : `${count} here.`}</p>${replies.map((reply) => entry(path, box, reply)).join('')}${more ? `<p><a href="${escapeHtml(path)}?box=${box}&amp;after=${more}">More</a></p>` : ''}</main></body></html>`;
+		html`<a
+			href="${path}${to}"
+			${(to === '') === (box === 'pending') ? raw(' aria-current="page"') : ''}
+			>${label}</a
+		>`;
+	return html`<!doctype html>
+		<html lang="en">
+			<head>
+				<meta charset="utf-8" />
+				<meta name="viewport" content="width=device-width" />
+				<title>Replies</title>
+				<link rel="stylesheet" href="${path}desk.css" />
+			</head>
+			<body>
+				<main>
+					<h1>Replies</h1>
+					<nav>${link('', 'Waiting')} ${link('?box=spam', 'Spam')}</nav>
+					${told && html`<p role="status">${told}</p>`}${state}
+					<p>${count === 0 ? 'Nothing is here.' : `${count} here.`}</p>
+					${replies.map((reply) => entry(path, box, reply))}${more ? html`<p><a href="${path}?box=${box}&amp;after=${more}">More</a></p>` : ''}
+				</main>
+			</body>
+		</html>`;
 }
 
-function entry(path: string, box: 'pending' | 'spam', reply: WaitingReply): string {
+function entry(path: string, box: 'pending' | 'spam', reply: WaitingReply) {
 	const { id, post, parent, name, email, url, date, body, signals } = reply;
 	const button = (act: string, label: string) =>
-		`<button name="act" value="${act}">${label}</button>`;
-	return `<article aria-labelledby="${id}"><h2 id="${id}"><bdi>${escapeHtml(name)}</bdi></h2><p class="facts">on ${escapeHtml(post)}${parent ? `, to ${parent}` : ''} · ${date.slice(0, 16).replace('T', ' ')} · <bdi>${escapeHtml(email ?? '')}</bdi>${url ? ` · <bdi>${escapeHtml(url)}</bdi>` : ''}</p>${signals.length > 0 ? `<p class="facts">Taken for spam: ${escapeHtml(signals.join(', '))}</p>` : ''}<div class="text" dir="auto">${renderReply(body)}</div><form method="post" action="${escapeHtml(path)}"><input type="hidden" name="id" value="${id}"><details><summary>Edit</summary><p><label>Name <input type="text" name="name" value="${escapeHtml(name)}"></label></p><p><label>Text <textarea name="body" rows="8">\n${escapeHtml(body)}</textarea></label></p></details><p>${button('approve', 'Approve')} ${box === 'pending' ? button('spam', 'Spam') : button('pending', 'Not spam')} ${button('delete', 'Delete')}</p></form></article>`;
+		html`<button name="act" value="${act}">${label}</button>`;
+	const spam = signals.length > 0 && `Taken for spam: ${signals.join(', ')}`;
+	return html`<article aria-labelledby="${id}">
+		<h2 id="${id}"><bdi>${name}</bdi></h2>
+		<p class="facts">
+			on ${post}${parent ? `, to ${parent}` : ''} · ${date.slice(0, 16).replace('T', ' ')} ·
+			<bdi>${email ?? ''}</bdi>${url ? html` · <bdi>${url}</bdi>` : ''}
+		</p>
+		${spam ? html`<p class="facts">${spam}</p>` : ''}
+		<div class="text" dir="auto">${raw(renderReply(body))}</div>
+		<form method="post" action="${path}">
+			<input type="hidden" name="id" value="${id}" />
+			<details>
+				<summary>Edit</summary>
+				<p>
+					<label>Name <input type="text" name="name" value="${name}" /></label>
+				</p>
+				<p>
+					<label>Text <textarea name="body" rows="8">${body}</textarea></label>
+				</p>
+			</details>
+			<p>
+				${button('approve', 'Approve')}
+				${box === 'pending' ? button('spam', 'Spam') : button('pending', 'Not spam')}
+				${button('delete', 'Delete')}
+			</p>
+		</form>
+	</article>`;
 }
 
 /** How it looks. */

@@ -65,11 +65,7 @@ export function createPublisher({ command, marker, pause = 5000 }: PublisherOpti
 		clearTimeout(timer);
 		timer = setTimeout(start, milliseconds);
 	};
-	const mark = () =>
-		inTurn(async () => {
-			await mkdir(dirname(marker), { recursive: true });
-			await writeFile(marker, '', { flush: true });
-		});
+	const mark = () => inTurn(() => writeMarker(marker));
 	if (wanted > 0) soon(0);
 	const settle = async () => {
 		while (timer ?? running) {
@@ -100,7 +96,13 @@ export function createPublisher({ command, marker, pause = 5000 }: PublisherOpti
 	};
 }
 
-/** Answers what it said if it failed. */
+/** Notes on the disk, in the file `marker`, that something waits to be published. */
+export async function writeMarker(marker: string): Promise<void> {
+	await mkdir(dirname(marker), { recursive: true });
+	await writeFile(marker, '', { flush: true });
+}
+
+/** Runs a command. Resolves to what it says if it fails. */
 export function run(command: string): Promise<string | undefined> {
 	return new Promise((resolve) => {
 		const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });

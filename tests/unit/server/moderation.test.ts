@@ -17,7 +17,7 @@ import { readReplies } from '../../../src/publishing/content/replies.ts';
 import { replySchema, type WaitingReply } from '../../../src/model/replies/replies.ts';
 import { createFileStore } from '../../../src/server/store/filestore.ts';
 import { createModeration } from '../../../src/server/moderate/moderation.ts';
-import { createPublisher } from '../../../src/server/moderate/publisher.ts';
+import { createPublisher, writeMarker } from '../../../src/server/moderate/publisher.ts';
 
 const waiting = (id: string, fields: Partial<WaitingReply> = {}): WaitingReply => ({
 	id: id.padEnd(12, 'a'),
@@ -233,4 +233,10 @@ test('several requests are one publication; a failure is told and tried again', 
 	assert.equal(next.failure, undefined);
 	assert.ok(!existsSync(marker));
 	await next.close();
+});
+
+test('what waits to be published is noted also where there is no inbox folder yet', async () => {
+	const marker = join(mkdtempSync(join(tmpdir(), 'marker-')), 'inbox/publish');
+	await writeMarker(marker);
+	assert.ok(existsSync(marker));
 });

@@ -32,7 +32,7 @@ test('while editing, a mistake shows over the page and goes when it is mended', 
 	const save = (text: string) => writeFileSync(join(folder, 'posts/2020/heron.mdx'), text);
 	await page.goto(`http://localhost:${port}/2020/heron/`);
 	await expect(page.getByText('The heron stood.')).toBeVisible();
-	const panel = page.locator('proof-panel');
+	const panel = page.locator('diagnostics-panel');
 	await expect(panel).toBeHidden();
 
 	save(post('author: ann', 'The heron stood.\n\n## A\n\nB.\n\n#### C'));
@@ -44,7 +44,7 @@ test('while editing, a mistake shows over the page and goes when it is mended', 
 	await expect(panel.getByRole('button', { name: /heron\.mdx:4:9$/ })).toBeVisible();
 	await expect(panel.getByText('Did you mean "ann"?')).toBeVisible();
 	await expect(panel.getByText('The tag <b> is not closed')).toBeVisible();
-	const { violations } = await new AxeBuilder({ page }).include('proof-panel').analyze();
+	const { violations } = await new AxeBuilder({ page }).include('diagnostics-panel').analyze();
 	expect(violations).toEqual([]);
 
 	save(post('author: ann', 'The heron is back.'));

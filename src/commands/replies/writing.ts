@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { replySchema, type ReplyData, type WaitingReply } from '../../model/replies/replies.ts';
+import { refuse } from '../options.ts';
+
+/** An editor's version: name and text, in a file between a line of hyphens. */
+export async function edited({ name, body }: WaitingReply): Promise<Partial<ReplyData>> {
+	const editor = process.env['VISUAL'] ?? process.env['EDITOR'];
+	if (!editor) refuse('Name your editor with EDITOR, such as EDITOR=nano.', 1);
+	const folder = await mkdtemp(join(tmpdir(), 'reply-'));
+	const file = join(folder, 'reply.md');
+	try {
+		await writeFile(file, `${name}\n---\n${body}`, { mode: 0o600 });
+		const { status } = spawnSync(`${editor} "${file}"`, { shell: true, stdio: 'inherit' });
+		if (status !== 0) refuse('The editor did not end well; nothing was approved.', 1);
+		const [first = '', ...rest] = (await readFile(file, 'utf8')).split('\n---\n');
+		const right = replySchema
+			.pick({ name: true, body: true })
+			.safeParse({ name: first, body: rest.join('\n---\n') });
+		if (!right.success)
+			refuse('The first line is the name, then ---, then the text. Nothing was approved.', 1);
+		return right.data;
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** A reply whose fields are right; ends the command with a sentence otherwise. */
+export function checked(reply: ReplyData): ReplyData {
+	const { success, data, error } = replySchema.safeParse(reply);
+	if (success) return data;
+	const [issue] = error.issues;
+	return refuse(`${issue?.path.join('.')} ${issue?.message}.`, 1);
+}
+
+/** An id for a reply: twelve letters and digits. */
+export function newId(): string {
+	return Array.from(randomBytes(12), (byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join(
+		'',
+	);
+}

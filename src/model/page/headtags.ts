@@ -1,0 +1,49 @@
+import type { Post } from '../publication/posts.ts';
+import type { Site } from '../publication/site.ts';
+import { createUrls, type FeedFormat } from '../publication/urls.ts';
+
+/** An element of a page's head. */
+export interface HeadTag {
+	readonly name: 'meta' | 'link';
+	readonly attributes: Readonly<Record<string, string>>;
+}
+
+export function meta(name: string, content: string): HeadTag {
+	return { name: 'meta', attributes: { name, content } };
+}
+
+export function property(name: string, content: string): HeadTag {
+	return { name: 'meta', attributes: { property: name, content } };
+}
+
+export function link(rel: string, href: string): HeadTag {
+	return { name: 'link', attributes: { rel, href } };
+}
+
+const feedTypes: Record<FeedFormat, string> = {
+	rss: 'application/rss+xml',
+	atom: 'application/atom+xml',
+	json: 'application/feed+json',
+};
+
+/** The feeds of a list; of everything unless one is given. */
+export function feedLinks(site: Site, feeds = homeFeeds(site), name?: string): HeadTag[] {
+	const title = name ? `${name} · ${site.name}` : site.name;
+	return Object.entries(feeds).map(([format, href]) => ({
+		name: 'link' as const,
+		attributes: { rel: 'alternate', type: feedTypes[format as FeedFormat], title, href },
+	}));
+}
+
+export function replyFeedLink({ path, title }: Post, { address }: Site): HeadTag {
+	const href = createUrls(address).postReplies(path);
+	return {
+		name: 'link',
+		attributes: { rel: 'alternate', type: feedTypes.rss, title: `Replies to “${title}”`, href },
+	};
+}
+
+function homeFeeds({ address }: Site) {
+	const urls = createUrls(address);
+	return urls.feeds(urls.home);
+}
