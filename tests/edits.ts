@@ -195,13 +195,14 @@ export function forget(folder: string): void {
 		rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-/** Builds a project. Rejects with what the build says if it fails. */
-export async function build(folder: string): Promise<void> {
+/** Builds a project. Resolves to what the build warns of; rejects with that if it fails. */
+export async function build(folder: string): Promise<string> {
 	const child = start(folder);
 	let said = '';
 	child.stderr.on('data', (data: Buffer) => void (said += data.toString()));
 	const status = await new Promise((resolve) => child.on('close', resolve));
 	if (status !== 0) throw new Error(said);
+	return said;
 }
 
 /** Kills a build after so many milliseconds. */

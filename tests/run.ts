@@ -87,6 +87,8 @@ function add(one: Count, other: Count): Count {
 function nodeTests(...patterns: readonly string[]): Count {
 	const report = join(scratch, 'node.tap');
 	const { failed } = node('--test', [
+		// Builds of one project wait for each other; the rest need not wait for them.
+		'--test-concurrency=2',
 		'--test-reporter=spec',
 		'--test-reporter-destination=stdout',
 		'--test-reporter=tap',

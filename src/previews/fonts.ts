@@ -9,8 +9,8 @@ const faces = ['source-serif-4', 'source-sans-3'];
 const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
 
 /**
- * Lets pictures be written in the site's fonts, and in no others, whatever the machine has: unpacks
- * them into `folder`. Answers what tells whether a character is in all of them.
+ * Makes the fonts of the site the only ones that pictures are written in: unpacks them into `folder` and
+ * points fontconfig there. Returns a function that tells whether all of them have a character.
  */
 export function openFonts(folder: string): (character: string) => boolean {
 	const covered = new Map<string, Set<number>>();

@@ -52,15 +52,15 @@ export function createBuild(edition: OpenEdition): Build {
 			return begun!.pages;
 		},
 		async finish(folder) {
-			const { damaged, store, pages, index, tidied } = begun!;
+			const { damaged, cache, pages, index, tidied } = begun!;
 			pages.finish(folder);
-			await all([makeDerived(edition.publication, store, folder), index.finish(folder), tidied]);
-			store.close();
+			await all([makeDerived(edition.publication, cache, folder), index.finish(folder), tidied]);
+			cache.close();
 			seal(astroCache(site));
 			if (!site.drafts) keepLedger(edition.checked);
-			const lost = damaged + store.damaged;
+			const lost = damaged + cache.damaged + Number(edition.isCacheDamaged);
 			return [
-				...(store.emptied ? [`Everything was made anew: ${store.emptied}.`] : []),
+				...(cache.emptied ? [`Everything was made anew: ${cache.emptied}.`] : []),
 				...(lost > 0 ? [`Kept files that were damaged, and were made anew: ${lost}.`] : []),
 			];
 		},
@@ -71,15 +71,15 @@ async function begin(edition: OpenEdition) {
 	await edition.load();
 	const { publication, checked, bodyOf } = edition;
 	tellProblems(checked);
-	const store = openOutputCache(join(cacheFolder(site), 'outputs'), codeVersion());
+	const cache = openOutputCache(join(cacheFolder(site), 'outputs'), codeVersion());
 	const scratch = join(cacheFolder(site), 'scratch');
 	mkdirSync(scratch, { recursive: true });
 	const tidied = removeInBackground(readdirSync(scratch).map((name) => join(scratch, name)));
 	const { places } = checked;
-	const index = createSearchIndex(publication, { places, store, scratch, bodyOf });
+	const index = createSearchIndex(publication, { places, cache, scratch, bodyOf });
 	index.begin();
-	const pages = createPages(store, templateVersion());
-	return { store, index, pages, tidied, damaged: openSealed(astroCache(site)) };
+	const pages = createPages(cache, templateVersion());
+	return { cache, index, pages, tidied, damaged: openSealed(astroCache(site)) };
 }
 
 /** Prints what is wrong with the content. Throws if it may not be published. */

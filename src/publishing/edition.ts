@@ -18,6 +18,8 @@ import { kindNames } from './content/kinds.ts';
 
 /** An edition that can be read again when its content has changed. */
 export interface OpenEdition extends Edition {
+	/** Whether the parse cache was damaged, so that all content is parsed anew. */
+	readonly isCacheDamaged: boolean;
 	/** What was found when the content was last read. */
 	readonly checked: Checked;
 	/** Reads, checks and assembles the content, unless that has been done. */
@@ -30,11 +32,8 @@ export interface OpenEdition extends Edition {
 
 /** The edition of the content in `CONTENT_DIR`. It is read when Astro asks for its part. */
 export function createEdition(): OpenEdition {
-	const check = createChecker(
-		contentFolder,
-		site,
-		createReader(contentFolder, site, parseCache(site)),
-	);
+	const reader = createReader(contentFolder, site, parseCache(site));
+	const check = createChecker(contentFolder, site, reader);
 	const listeners: (() => void)[] = [];
 	let loading: Promise<void> | undefined;
 	let checked: Checked | undefined;
@@ -50,6 +49,7 @@ export function createEdition(): OpenEdition {
 		},
 	});
 	const edition: OpenEdition = {
+		isCacheDamaged: reader.isCacheDamaged,
 		get checked() {
 			return checked!;
 		},

@@ -39,7 +39,7 @@ test('after damage to any kept file, a build makes the same', async () => {
 	const damages = [
 		() => Buffer.alloc(0),
 		(bytes: Buffer) => bytes.subarray(0, bytes.length / 2),
-		(bytes: Buffer) => bytes.fill(7, bytes.length >> 1, (bytes.length >> 1) + 9),
+		(bytes: Buffer) => bytes.fill(7, bytes.length >> 1),
 	];
 	const expected = siteOf(clean);
 	const files = filesIn(folder).filter((file) => !file.startsWith('compiled/'));

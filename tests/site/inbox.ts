@@ -159,7 +159,7 @@ export async function send(
 }
 
 /** What an editor does at the desk; answers the status, or 0 if there was no answer. */
-export async function decide(origin: string, act: string, id: string, body: string) {
+async function decide(origin: string, act: string, id: string, body: string) {
 	try {
 		const response = await fetch(`${origin}/desk/`, {
 			method: 'POST',

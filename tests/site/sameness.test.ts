@@ -13,8 +13,6 @@ import { build, clean, compare, edit, edits, forget, kept, killed, siteOf } from
 const chosen: readonly (keyof typeof edits)[] = [
 	'a word of a text',
 	'a category moved',
-	'a post added',
-	'a post removed, with its address',
 	'a picture in a text replaced',
 	'a picture in a text with code',
 	'a file that a text imports',
@@ -23,8 +21,6 @@ const chosen: readonly (keyof typeof edits)[] = [
 	'an integration with a script',
 	'that integration removed',
 	'a path before all addresses',
-	'the root again',
-	'a feed of the built site edited by hand',
 ];
 
 test('a build after an edit makes what a build from nothing makes', async (t) => {
@@ -59,16 +55,16 @@ test('damage to what is kept is noticed, said and mended', async (t) => {
 	const damages: Record<string, (bytes: Buffer) => Buffer> = {
 		emptied: () => Buffer.alloc(0),
 		halved: (bytes) => bytes.subarray(0, bytes.length / 2),
-		garbled: (bytes) => bytes.fill(7, bytes.length >> 1, (bytes.length >> 1) + 9),
+		garbled: (bytes) => bytes.fill(7, bytes.length >> 1),
 	};
 	for (const [name, damage] of Object.entries(damages))
-		for (const which of ['lists', 'files'])
+		for (const which of name === 'garbled' ? ['lists', 'files'] : ['files'])
 			await t.test(`${which} ${name}`, async () => {
 				const folder = join(kept, 'node_modules/.astro');
 				const isList = (file: string) => /^\w+\/(\w+\.json|parsed)$/.test(file);
 				for (const file of filesIn(folder).filter((file) => isList(file) === (which === 'lists')))
 					writeFileSync(join(folder, file), damage(readFileSync(join(folder, file))));
-				await build(kept);
+				assert.match(await build(kept), /damaged/);
 				assert.deepEqual(siteOf(kept), siteOf(clean));
 			});
 });

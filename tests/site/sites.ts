@@ -44,8 +44,8 @@ export function run(
 	env: Record<string, string>,
 	args: readonly string[] = [],
 ) {
-	const script = `src/commands/${command}.ts`;
-	const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+	const start = ['src/commands/run.js', command];
+	const { status, stdout, stderr } = spawnSync(process.execPath, [...start, ...args], {
 		env: { ...process.env, ...env },
 		encoding: 'utf8',
 	});

@@ -38,6 +38,7 @@ const allowed: Record<string, readonly string[]> = {
 		'config',
 		'diagnostics',
 		'folders',
+		'integrations',
 		'markdown',
 		'model',
 		'node',
@@ -45,7 +46,8 @@ const allowed: Record<string, readonly string[]> = {
 		'server',
 		'site',
 	],
-	config: ['diagnostics', 'folders', 'markdown', 'model', 'node', 'publishing', 'site'],
+	integrations: ['diagnostics', 'folders', 'model', 'publishing', 'site'],
+	config: ['folders', 'integrations', 'markdown', 'model', 'node', 'site'],
 };
 
 /** Modules of Node that need no files, clock or network. */

@@ -57,7 +57,7 @@ function headingsIn(root: Root): Heading[] {
 	return headings;
 }
 
-/** Parts the HTML where something stands that is not. NUL, which no text can have, marks the place. */
+/** Splits the HTML at components and images. NUL, which no text can have, marks the places. */
 function piecesOf(root: Parents, images: string[]): Piece[] {
 	const others: Exclude<Piece, string>[] = [];
 	visit(root, (node: Nodes, index, parent) => {

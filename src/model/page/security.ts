@@ -29,7 +29,7 @@ export function contentSecurityPolicy(
 	].join('; ');
 }
 
-/** Whom to tell of a weakness, as RFC 9116 has it; nothing if the site names nobody. */
+/** The file security.txt (RFC 9116); `undefined` if the site names no contact. */
 export function securityTxt({ security, address }: Site): string | undefined {
 	if (!security) return undefined;
 	const { contact, expires } = security;

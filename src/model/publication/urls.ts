@@ -33,7 +33,7 @@ export function createUrls(address: string) {
 		replies: path('/replies'),
 		/** The newest replies to all posts. */
 		replyFeed: path('/replies.xml'),
-		/** What whoever receives replies has to know. */
+		/** The posts that take replies, for the receiver. */
 		manifest: path('/replies.json'),
 		desk: path('/desk/'),
 	};

@@ -1,7 +1,7 @@
 import type { Publication } from '../publication/publication.ts';
 import { flat } from './replies.ts';
 
-/** What whoever receives replies knows of the posts that take some, by id. */
+/** The posts that take replies, by id: what the receiver needs to know of them. */
 export type Manifest = Readonly<Record<string, OpenPost>>;
 
 interface OpenPost {

@@ -133,7 +133,7 @@ function anchorOf(id: string): string {
 	return id.startsWith('wp-') ? `comment-${id.slice(3)}` : `reply-${id}`;
 }
 
-/** When a post takes no more replies, in milliseconds since 1970 UTC; nothing if it always does. */
+/** When a post takes no more replies, in milliseconds since 1970 UTC; `undefined` if it always does. */
 export function closesAt(date: number, { replies }: Pick<Site, 'replies'>): number | undefined {
 	return replies.closeAfterDays === undefined
 		? undefined

@@ -18,8 +18,7 @@ export function createReader(folder: string, site: Site, cached?: string) {
 	const read = <Fields>(kind: Kind<Fields>) =>
 		readDocuments(join(folder, kind.name), kind, options, cache);
 	return {
-		/** Whether what was kept is damaged. */
-		damaged: cache.damaged,
+		isCacheDamaged: cache.damaged,
 		posts: () => read(kinds.posts),
 		authors: () => read(kinds.authors),
 		pages: () => read(kinds.pages),

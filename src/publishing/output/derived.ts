@@ -34,11 +34,11 @@ type Make = (path: string, key: string, make: () => Content) => Promise<void>;
  */
 export async function makeDerived(
 	publication: Publication,
-	store: OutputCache,
+	cache: OutputCache,
 	site: string,
 ): Promise<void> {
 	const { urls } = publication;
-	/** Where the files lie in the store, by their paths in the site. */
+	/** Where the files lie in the cache, by their paths in the site. */
 	const files = new Map<string, string>();
 	const take = (path: string, file: KeptFile | undefined) => {
 		if (file) files.set(urls.param(path), file.path);
@@ -46,7 +46,7 @@ export async function makeDerived(
 	};
 	const make: Make = async (path, key, content) => {
 		const place = urls.param(path);
-		take(path, store.get(place, key) ?? store.put(place, key, content()));
+		take(path, cache.get(place, key) ?? cache.put(place, key, content()));
 		// Lets other work go on.
 		await setImmediate();
 	};
@@ -54,21 +54,21 @@ export async function makeDerived(
 	await all([
 		// Not earlier: where there are two processors, both are busy while Astro makes pages.
 		makePreviews(publication, contentFolder, {
-			take: (path, madeOf) => take(path, store.get(urls.param(path), keyOf(madeOf))),
+			take: (path, madeOf) => take(path, cache.get(urls.param(path), keyOf(madeOf))),
 			put: (path, madeOf, picture) =>
-				void take(path, store.put(urls.param(path), keyOf(madeOf), picture)),
+				void take(path, cache.put(urls.param(path), keyOf(madeOf), picture)),
 		}),
-		makeFeeds(publication, site, store, make),
+		makeFeeds(publication, site, cache, make),
 		makeCitations(publication, make),
 	]);
 	makeRules(publication, site);
-	for (const [path, file] of [...files, ...contentFiles(store)]) linkFile(file, join(site, path));
+	for (const [path, file] of [...files, ...contentFiles(cache)]) linkFile(file, join(site, path));
 }
 
 const printers: Readonly<Record<FeedFormat, FeedPrinter>> = { rss, atom, json };
 
-async function makeFeeds(publication: Publication, site: string, store: OutputCache, make: Make) {
-	const texts = await makeFeedTexts(publication, site, store);
+async function makeFeeds(publication: Publication, site: string, cache: OutputCache, make: Make) {
+	const texts = await makeFeedTexts(publication, site, cache);
 	const feeds = [...feedFiles(publication), ...replyFeedFiles(publication)];
 	const keyOf = createKeys(texts);
 	for (const [format, printer] of Object.entries(printers)) {
@@ -95,13 +95,13 @@ async function makeFeeds(publication: Publication, site: string, store: OutputCa
 }
 
 /** Makes the texts of all posts as feeds have them. Resolves to their files by the ids of posts. */
-async function makeFeedTexts({ posts, urls }: Publication, site: string, store: OutputCache) {
+async function makeFeedTexts({ posts, urls }: Publication, site: string, cache: OutputCache) {
 	const texts = new Map<string, KeptFile>();
 	for (const post of posts) {
 		const page = readFileSync(join(site, post.id, 'index.html'), 'utf8');
 		const [place, key] = [`feed-texts/${post.id}`, digest(page)];
-		const make = () => store.put(place, key, feedText(post, page, urls.absolute(post.path)));
-		texts.set(post.id, store.get(place, key) ?? make());
+		const make = () => cache.put(place, key, feedText(post, page, urls.absolute(post.path)));
+		texts.set(post.id, cache.get(place, key) ?? make());
 		// Lets other work go on.
 		await setImmediate();
 	}
@@ -149,12 +149,12 @@ function makeRules(publication: Publication, site: string): void {
 }
 
 /** The files that editors publish as they are: copies, so that nobody writes into the content. */
-function contentFiles(store: OutputCache): [string, string][] {
+function contentFiles(cache: OutputCache): [string, string][] {
 	const folder = join(contentFolder, 'files');
 	return filesIn(folder).map((name) => {
 		const [from, path] = [join(folder, name), `files/${name}`];
 		const key = versionIn(statSync(from));
-		const file = store.get(path, key) ?? store.put(path, key, readFileSync(from));
+		const file = cache.get(path, key) ?? cache.put(path, key, readFileSync(from));
 		return [path, file.path];
 	});
 }

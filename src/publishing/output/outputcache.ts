@@ -15,7 +15,7 @@ export interface OutputCache {
 	put(path: string, key: string, content: Content): KeptFile;
 	/** Keeps the file `from`, which also stays where it is. */
 	link(path: string, key: string, from: string): KeptFile;
-	/** Deletes the files that were not got or put since the store was opened, and records the others. */
+	/** Deletes the files that were not got or put since the cache was opened, and records the others. */
 	close(): void;
 }
 
@@ -29,7 +29,7 @@ export interface KeptFile {
 /** Of several parts, one after the other. */
 export type Content = string | Uint8Array | readonly Uint8Array[];
 
-/** The store in `folder`. Files that were made by other code than that of `version` are not used. */
+/** The cache in `folder`. Files that were made by other code than that of `version` are not used. */
 export function openOutputCache(folder: string, version: string): OutputCache {
 	const notes = readNotes(listOf(folder));
 	const emptied = reasonFor(notes, version);

@@ -23,8 +23,8 @@ export interface Pages {
 type Images = Readonly<Record<string, readonly string[]>>;
 
 /** `code` is a digest of the code that pages are printed by. */
-export function createPages(store: OutputCache, code: string): Pages {
-	const list = store.get('images.json', code);
+export function createPages(cache: OutputCache, code: string): Pages {
+	const list = cache.get('images.json', code);
 	const known = list && (JSON.parse(readFileSync(list.path, 'utf8')) as Images);
 	/** Where the files of kept pages and images lie, by their paths in the site. */
 	const kept = new Map<string, string>();
@@ -33,10 +33,10 @@ export function createPages(store: OutputCache, code: string): Pages {
 	const images: Record<string, readonly string[]> = {};
 
 	const find = (file: string, key: string): boolean => {
-		const page = known && store.get(`pages/${file}`, key);
+		const page = known && cache.get(`pages/${file}`, key);
 		if (!page) return false;
 		const names = known[file] ?? [];
-		const files = names.map((name) => store.get(`images/${name}`, code)?.path);
+		const files = names.map((name) => cache.get(`images/${name}`, code)?.path);
 		if (files.includes(undefined)) return false;
 		kept.set(file, page.path);
 		for (const [index, name] of names.entries()) kept.set(`_astro/${name}`, files[index]!);
@@ -47,8 +47,8 @@ export function createPages(store: OutputCache, code: string): Pages {
 		const names = imagesIn(readFileSync(join(site, file), 'utf8'));
 		if (names.length > 0) images[file] = names;
 		if (key === undefined) return;
-		store.link(`pages/${file}`, key, join(site, file));
-		for (const name of names) store.link(`images/${name}`, code, join(site, '_astro', name));
+		cache.link(`pages/${file}`, key, join(site, file));
+		for (const name of names) cache.link(`images/${name}`, code, join(site, '_astro', name));
 	};
 	return {
 		get count() {
@@ -71,7 +71,7 @@ export function createPages(store: OutputCache, code: string): Pages {
 		finish(site) {
 			for (const [file, key] of keys) if (file.endsWith('.html')) keep(site, file, key);
 			for (const [file, from] of kept) linkFile(from, join(site, file));
-			store.put('images.json', code, JSON.stringify(images));
+			cache.put('images.json', code, JSON.stringify(images));
 			removeUnused(join(site, '_astro'), new Set(Object.values(images).flat()));
 		},
 	};

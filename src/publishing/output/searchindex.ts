@@ -25,21 +25,21 @@ export interface SearchIndex {
 
 export interface IndexOptions {
 	readonly places: Places;
-	readonly store: OutputCache;
+	readonly cache: OutputCache;
 	/** A folder for files that nothing needs after the build. */
 	readonly scratch: string;
 	readonly bodyOf: (digest: string) => Body;
 }
 
-/** The index of a publication. It is taken from the store if its documents are the same. */
+/** The index of a publication. It is taken from the cache if its documents are the same. */
 export function createSearchIndex(
 	{ posts, site: { language }, urls }: Publication,
-	{ places, store, scratch, bodyOf }: IndexOptions,
+	{ places, cache, scratch, bodyOf }: IndexOptions,
 ): SearchIndex {
 	const inOrder = posts.toSorted((a, b) => order(a.id, b.id));
 	let running: { readonly version: string; readonly files: Promise<readonly string[]> } | undefined;
 
-	/** The document of a post, in the store; `undefined` if its text is known only from its page. */
+	/** The document of a post, in the cache; `undefined` if its text is known only from its page. */
 	const documentOf = (post: Post, site?: string): KeptFile | undefined => {
 		const { body, code } = post.text;
 		const compiled = body === undefined ? compiledText(post.id, code!, site) : undefined;
@@ -48,27 +48,27 @@ export function createSearchIndex(
 		const replies = htmlOfReplies(post.threads);
 		const key = digest(JSON.stringify([fields, body, compiled, replies, places]));
 		const place = `search/${post.id}.html`;
-		const kept = store.get(place, key);
+		const kept = cache.get(place, key);
 		if (kept) return kept;
 		const text = compiled ?? htmlOf(bodyOf(body!).pieces);
-		return store.put(place, key, searchDocument(fields, text + replies, places));
+		return cache.put(place, key, searchDocument(fields, text + replies, places));
 	};
 	/** The text of a post with code of its own: from its page, or from its page in the last build. */
 	const compiledText = (id: string, code: string, site?: string): string | undefined => {
 		const place = `search-texts/${id}.html`;
 		if (site === undefined) {
-			const kept = store.get(place, code);
+			const kept = cache.get(place, code);
 			return kept && readFileSync(kept.path, 'utf8');
 		}
 		const text = textIn(readFileSync(join(site, id, 'index.html'), 'utf8'));
-		store.put(place, code, text);
+		cache.put(place, code, text);
 		return text;
 	};
 	const make = (documents: readonly KeptFile[]) => {
 		const texts = documents.map(({ digest }, index) => [inOrder[index]!.id, digest]);
 		const version = digest(JSON.stringify([texts, language, settings()]));
 		if (version === running?.version) return;
-		const files = keptIndex(store, version) ?? makeIndex(version, documents);
+		const files = keptIndex(cache, version) ?? makeIndex(version, documents);
 		running = { version, files: Promise.resolve(files) };
 		running.files.catch(() => undefined);
 	};
@@ -82,8 +82,8 @@ export function createSearchIndex(
 		for (const [index, { path }] of documents.entries())
 			linkFile(path, join(input, `${inOrder[index]!.id}.html`));
 		const files = await runPagefind(input, output, language);
-		for (const name of files) store.link(`pagefind/${name}`, version, join(output, name));
-		store.put('pagefind.json', version, JSON.stringify(files));
+		for (const name of files) cache.link(`pagefind/${name}`, version, join(output, name));
+		cache.put('pagefind.json', version, JSON.stringify(files));
 		return files;
 	};
 	return {
@@ -99,18 +99,18 @@ export function createSearchIndex(
 			const { version, files } = running!;
 			const folder = join(site, 'pagefind');
 			for (const name of await files)
-				linkFile(store.get(`pagefind/${name}`, version)!.path, join(folder, name));
+				linkFile(cache.get(`pagefind/${name}`, version)!.path, join(folder, name));
 			preload(join(site, 'search/index.html'), folder, urls.searchIndex);
 		},
 	};
 }
 
-/** The files of the index with this `version`, if all of them are in the store. */
-function keptIndex(store: OutputCache, version: string): readonly string[] | undefined {
-	const list = store.get('pagefind.json', version);
+/** The files of the index with this `version`, if all of them are in the cache. */
+function keptIndex(cache: OutputCache, version: string): readonly string[] | undefined {
+	const list = cache.get('pagefind.json', version);
 	if (!list) return undefined;
 	const files = JSON.parse(readFileSync(list.path, 'utf8')) as readonly string[];
-	return files.every((name) => store.get(`pagefind/${name}`, version)) ? files : undefined;
+	return files.every((name) => cache.get(`pagefind/${name}`, version)) ? files : undefined;
 }
 
 /** What Pagefind takes from the environment: https://pagefind.app/docs/config-sources/ */

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import proxyAddr from 'proxy-addr';
 
 /**
- * The address of whoever sent a request. `trusted` lists the proxies whose word for it is taken, such
+ * The address of the client that sent a request. `trusted` lists the proxies whose word for it is taken, such
  * as `loopback, 10.0.0.0/8`.
  */
 export function createAddressOf(trusted: string | undefined) {
@@ -15,7 +15,7 @@ const day = 24 * 60 * 60 * 1000;
 
 /**
  * Names clients by a digest whose key is in memory only and changes every day, so that no address is
- * ever written down. Whoever has an IPv6 network has all of its 2^64 addresses.
+ * ever written down. An IPv6 client is known by its network, of whose 2^64 addresses it may use any.
  */
 export function createKeyOf(now: () => number = Date.now): (address: string) => string {
 	let today = -1;

@@ -31,7 +31,7 @@ const compressible = new Set([
 /** Bytes that fit into one packet anyway. */
 const least = 1000;
 
-/** How a file may be compressed for whoever asks. */
+/** The encoding of a file that the client accepts; `undefined` if none helps. */
 export function encodingFor({ headers }: IncomingMessage, file: string): Encoding | undefined {
 	if (!compressible.has(extname(file))) return undefined;
 	const accepted = String(headers['accept-encoding'] ?? '');

@@ -78,7 +78,7 @@ function entry(path: string, box: 'pending' | 'spam', reply: WaitingReply) {
 					<label>Name <input type="text" name="name" value="${name}" /></label>
 				</p>
 				<p>
-					<label>Text <textarea name="body" rows="8">${body}</textarea></label>
+					<label>Text <textarea name="body" rows="8">${raw('\n')}${body}</textarea></label>
 				</p>
 			</details>
 			<p>

@@ -10,9 +10,12 @@ import { boxes, type Box, type Store } from '../store/store.ts';
 
 /** What editors do with replies. Each step can be interrupted, and done again. */
 export interface Moderation {
-	/** Publishes a reply, with these changes; answers the file, or nothing if another editor was first. */
+	/**
+	 * Publishes a reply with these changes. Resolves to its file, or `undefined` if another editor has
+	 * decided on it already.
+	 */
 	approve(id: string, by: string, changes?: Partial<ReplyData>): Promise<string | undefined>;
-	/** Moves it between waiting and spam; answers whether it was there. */
+	/** Moves a reply between waiting and spam. Resolves to whether there is such a reply. */
 	mark(id: string, as: 'pending' | 'spam'): Promise<boolean>;
 	/** Forgets it for good, with all that it says of the reader. */
 	forget(id: string): Promise<boolean>;
@@ -20,7 +23,7 @@ export interface Moderation {
 	add(reply: ReplyData): Promise<string>;
 	/** All that is kept of the person with this address. */
 	of(email: string): Promise<readonly WaitingReply[]>;
-	/** Forgets all that is kept of them; answers the published replies, which an editor has to delete. */
+	/** Deletes all that is kept of a person. Resolves to the published replies, which an editor deletes. */
 	erase(email: string): Promise<readonly WaitingReply[]>;
 	/** Forgets addresses some time after the decision, and old spam. Answers how many of each. */
 	tidy(now: Date): Promise<{ readonly addresses: number; readonly spam: number }>;
@@ -126,7 +129,7 @@ function told(error: unknown): undefined {
 	console.error((error as Error).message);
 }
 
-/** Puts a reply among the content, whole or not at all; one that is there stays. Answers whether it is new. */
+/** Writes a reply into the content, whole or not at all. One that is there stays. Resolves to whether it is new. */
 async function publish(file: string, reply: ReplyData): Promise<boolean> {
 	const { id, post, parent, name, url, date, body } = replySchema.parse(reply);
 	const text = stringify(

@@ -12,7 +12,7 @@ export interface AnswerOptions {
 	readonly site: Pick<Site, 'address'>;
 	/** The posts that take replies now. */
 	readonly manifest: () => Promise<Manifest>;
-	/** The page of a post, in which its form is given back; nothing if it cannot be had. */
+	/** The page of a post, in which its form is given back; `undefined` if it cannot be read. */
 	readonly page: (path: string) => Promise<string | undefined>;
 }
 

@@ -11,13 +11,13 @@ import type { Store } from '../store/store.ts';
 
 /** What receives replies needs, wherever it runs. */
 export interface ReceiverOptions extends AnswerOptions {
-	/** Nothing where no replies are received any more: then each is told so, with its text. */
+	/** Without a store no reply is kept: each sender is told so, and gets the text back. */
 	readonly store?: Store | undefined;
 	/** Whether the site is at another address than what receives its replies. */
 	readonly isElsewhere?: boolean;
 	/** Makes ids that nobody can compute from a guess at an e-mail address. */
 	readonly secret: string;
-	/** Names whoever sent a request, without saying who it is. */
+	/** A name for the client of a request, from which its address cannot be learnt. */
 	readonly clientOf: (context: Context) => string;
 	/** Words of spam, in lower case. */
 	readonly blockedWords?: () => Promise<readonly string[]>;

@@ -32,7 +32,7 @@ export async function createFileStore(
 		await fs.mkdir(join(folder, name), { recursive: true, mode: 0o700 });
 	await canLink(tmp, fs);
 
-	/** Makes names in a folder last. Windows has no such thing, and does without. */
+	/** Syncs a folder, so that new names survive a crash. Windows cannot, and goes without. */
 	const sync = async (path: string) => {
 		if (process.platform === 'win32') return;
 		const handle = await fs.open(path, 'r');
