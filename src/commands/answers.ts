@@ -8,25 +8,25 @@ import {
 } from '@clack/prompts';
 import { refuse } from './options.ts';
 
-/** Whether somebody sits there to be asked. */
+/** Whether the command runs in a terminal, so that it can ask questions. */
 export const interactive = process.stdin.isTTY && process.stdout.isTTY;
 
 interface Question<Answer> {
 	readonly option: string;
 	readonly message: string;
-	/** What the command line said. */
+	/** The value from the command line. */
 	readonly given: Answer | undefined;
 }
 
 interface TextQuestion extends Question<string> {
-	/** What is proposed, and taken where nobody can be asked. */
+	/** The proposed answer; the default without a terminal. */
 	readonly proposal?: string | undefined;
 	readonly hint?: string;
-	/** Why an answer will not do. */
+	/** Returns why an answer is invalid; `undefined` if it is valid. */
 	readonly refusal?: (answer: string) => string | undefined;
 }
 
-/** An answer in words: from the command line, or asked for. */
+/** Resolves to a text from the command line, or asks for it. Ends the command if it is invalid. */
 export async function answer(question: TextQuestion): Promise<string> {
 	const { option, message, given, proposal, hint = '', refusal = () => undefined } = question;
 	const unattended = given ?? (interactive ? undefined : proposal);
@@ -56,7 +56,7 @@ interface Selection extends Question<readonly string[]> {
 	readonly required: boolean;
 }
 
-/** Some of a list: from the command line, or asked for. */
+/** Resolves to values from the command line, or asks for them. Unknown ones end the command. */
 export async function choose(selection: Selection): Promise<readonly string[]> {
 	const { option, message, given, choices, required } = selection;
 	if (given) {
@@ -83,13 +83,13 @@ export async function choose(selection: Selection): Promise<readonly string[]> {
 	);
 }
 
-/** Yes or no; no where nobody can be asked. */
+/** Resolves to a yes or no from the command line, or asks for it. No without a terminal. */
 export async function decide(message: string, given: boolean | undefined): Promise<boolean> {
 	if (given !== undefined || !interactive) return given ?? false;
 	return settled(await confirm({ message, initialValue: false }));
 }
 
-/** Nothing is written before the last answer, so leaving leaves nothing behind. */
+/** Ends the command if the question was cancelled. Nothing is written before the last answer. */
 function settled<Answer>(answer: Answer | typeof CANCEL_SYMBOL): Answer {
 	if (!isCancel(answer)) return answer;
 	cancel('Nothing was written.');

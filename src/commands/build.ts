@@ -7,7 +7,7 @@ if (positionals.length > 0)
 	refuse(`There is nothing called "${positionals[0]}" to build.\n${usage}`);
 settings();
 
-// Before anything reads them.
+// Set before the imports below, which read these variables.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['NODE_ENV'] = 'production';
 process.env['DRAFTS'] = values.drafts ? 'shown' : '';
@@ -19,5 +19,5 @@ const { publish } = await import('../publishing/publish.ts');
 
 const isPublished = await publish(config, edition, build);
 if (isPublished) await writeSchemas(contentFolder, edition.checked.content);
-// Whatever a failed build has begun ends with it.
+// A failed build can leave work in progress: exit ends it.
 process.exit(isPublished ? 0 : 1);

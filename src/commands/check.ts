@@ -17,9 +17,9 @@ import { readOptions, refuse } from './options.ts';
 import { settings } from './settings.ts';
 
 const usage = `Usage: npm run check [-- paths] [--format text|json|github] [--fix] [--due] [--rogue-scholar]
-  paths     tell only what is wrong in these files and folders
+  paths     report only problems in these files and folders
   --format  for people (text), programs (json) or GitHub's log (github)
-  --fix     repair what has only one right form: invisible characters, slashes of aliases,
+  --fix     repair problems with only one possible fix: invisible characters, slashes of aliases,
             spelling of tags
   --due     tell only whether a post has come due since the last build: exit code 0 if so, 1 if not
   --rogue-scholar
@@ -49,7 +49,7 @@ process.exitCode = values.due
 		: await tellProblems(checked);
 await writeSchemas(contentFolder, checked.content);
 
-/** Says what a build would publish that is not published yet. */
+/** Prints the posts that have come due since the last build. Returns the exit code. */
 function tellDue({ ledger, addresses }: Checked): 0 | 1 {
 	const posts = due(ledger, addresses);
 	for (const { file } of posts) console.log(`Due: ${file}`);
@@ -57,10 +57,10 @@ function tellDue({ ledger, addresses }: Checked): 0 | 1 {
 	return posts.length > 0 ? 0 : 1;
 }
 
-/** Answers 1 if a post breaks a guideline that must be kept. */
+/** Prints the guidelines for each post. Returns 1 on errors, or if a required one is broken. */
 function tellGuidelines({ content, replies, problems, ledger }: Checked): 0 | 1 {
 	if (problems.some(isError)) {
-		console.error(`${summary(problems)} Mend the errors that "npm run check" tells first.`);
+		console.error(`${summary(problems)} First fix the errors that "npm run check" reports.`);
 		return 1;
 	}
 	const collections = { ...content, replies } as unknown as Collections;

@@ -12,7 +12,7 @@ import { readOptions, refuse } from './options.ts';
 import { port, settings } from './settings.ts';
 
 const usage = `Usage: npm run new [-- post|author|category] [options]
-What no option says is asked for; where nobody can be asked, what may be missing is left out.
+The command asks for values without an option. Without a terminal, it omits optional values.
   post      --title --author --category --tag --language --date --slug --images
   author    --name --given --family --id
   category  --label --id --parent --description

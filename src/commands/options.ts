@@ -1,8 +1,8 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 /**
- * What follows a command: options and other words. One that it does not know ends the command with
- * a sentence and how to use it, and the exit code 2.
+ * Parses the options and positional arguments of a command. An invalid option prints an error and
+ * `usage`, and ends the command with exit code 2.
  */
 export function readOptions<Options extends ParseArgsOptionsConfig>(
 	usage: string,
@@ -16,7 +16,7 @@ export function readOptions<Options extends ParseArgsOptionsConfig>(
 	}
 }
 
-/** Ends a command that cannot do what it was asked for; with 2 if it was used wrongly. */
+/** Prints an error and ends the command. Exit code 2 means wrong usage, 1 any other failure. */
 export function refuse(sentence: string, code: 1 | 2 = 2): never {
 	console.error(sentence);
 	process.exit(code);

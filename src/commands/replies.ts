@@ -42,7 +42,7 @@ const store = await openStore(resolve(inboxFolder), databaseUrl).catch((error: u
 	refuse((error as Error).message, 1),
 );
 const moderation = createModeration(store, contentFolder);
-// A publication that fails or is interrupted is made good by the next server or command.
+// If publishing fails or is interrupted, the next server or command publishes instead.
 const marker = join(inboxFolder, 'publish');
 
 const commands: Record<string, () => Promise<void>> = {
@@ -140,10 +140,10 @@ if (!act || !Object.hasOwn(commands, command))
 await act();
 await (store as { close?: () => Promise<void> }).close?.();
 
-/** What the command needs to be told. */
+/** Returns the arguments; ends the command if there are none. */
 function needed(given: readonly string[]): readonly [string, ...string[]] {
 	const [first, ...others] = given;
-	if (first === undefined) refuse(`"${command}" of what?\n${usage}`);
+	if (first === undefined) refuse(`"${command}" needs an argument.\n${usage}`);
 	return [first, ...others];
 }
 

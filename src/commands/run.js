@@ -1,4 +1,5 @@
-// Plain JavaScript: all that it loads was compiled by an earlier run, and has no types any more.
+// Plain JavaScript, so that Node need not load its type stripper: the modules below come from the
+// compile cache, without types.
 import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 

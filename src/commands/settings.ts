@@ -3,9 +3,7 @@ import type { ReplySettings } from '../server/start.ts';
 import { site } from '../site.ts';
 import { refuse } from './options.ts';
 
-/**
- * The port that `PORT` names, or 4321. One that makes no sense ends the command with a sentence.
- */
+/** Returns the port from `PORT`, or 4321. Ends the command if it is invalid. */
 export function port(): number {
 	const { PORT = '4321' } = process.env;
 	const port = Number(PORT);
@@ -14,7 +12,7 @@ export function port(): number {
 	return port;
 }
 
-/** Ends the command with a sentence if a setting of the site makes no sense. */
+/** Checks the settings of the site. Ends the command if one is invalid. */
 export function settings(): void {
 	const { address, timeZone } = site;
 	if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
@@ -36,7 +34,7 @@ function isTimeZone(timeZone: string): boolean {
 	}
 }
 
-/** What the environment says of replies; README.md lists it. */
+/** Reads the reply settings from the environment: see README.md. Ends the command if invalid. */
 export function replySettings(): ReplySettings {
 	const { env } = process;
 	const password = env['DESK_PASSWORD'] || undefined;
@@ -58,5 +56,5 @@ export function replySettings(): ReplySettings {
 	};
 }
 
-/** Publishes the content with the Node that runs now. */
+/** The default publish command: a build with the current Node. */
 const publishCommand = `"${process.execPath}" src/commands/run.js build`;

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { decoded } from '../model/publication/urls.ts';
 import { statOf } from '../disk.ts';
 
-/** While editing, serves the files of `folder` as they are at `path`; a build copies them. */
+/** In development, serves the files of `folder` at `path`. A build copies them instead. */
 export function files(folder: string, path: string): AstroIntegration {
 	return {
 		name: 'files',
@@ -15,7 +15,7 @@ export function files(folder: string, path: string): AstroIntegration {
 	};
 }
 
-/** While editing, serves the search index of the site that was last built into `site`. */
+/** In development, serves the search index of the last build in the folder `site` at `path`. */
 export function lastIndex(site: string, path: string): AstroIntegration {
 	return {
 		name: 'last-index',
@@ -32,7 +32,7 @@ type Middleware = (
 	next: () => void,
 ) => void;
 
-/** What browsers insist on being told; they find out the rest. */
+/** Content types that browsers require. They detect the others. */
 const types: Record<string, string> = {
 	'.js': 'text/javascript',
 	'.pdf': 'application/pdf',

@@ -19,7 +19,7 @@ const style = `
 	.fix { color: light-dark(#1a5c2e, #8fd3a3); }
 `;
 
-/** What is wrong with the content, over the foot of the page that an editor looks at. */
+/** A panel at the bottom of the page that lists the problems of the content. */
 class DiagnosticsPanel extends HTMLElement {
 	readonly #root = this.attachShadow({ mode: 'open' });
 

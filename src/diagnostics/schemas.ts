@@ -6,14 +6,14 @@ import type { Content } from '../model/checks/content.ts';
 import { editorSchemas } from '../model/content/editorschemas.ts';
 
 /**
- * Where Astro's language server looks for schemas. `collections.json` tells it which of them is for
- * which file, given by its address in lower case; the names differ from those of Astro's own.
+ * The folder in which Astro's language server looks for schemas. `collections.json` maps the URL of
+ * each file, in lower case, to a schema. The names differ from those of Astro's own schemas.
  */
 const schemaFolder = resolve('.astro/collections');
 
 /**
- * Writes what editor programs need to know of `content`, if it is the project's own. Where nothing
- * can be written, nobody edits.
+ * Writes the schemas of `content` for editor programs, if `folder` is the project's own content
+ * folder. Ignores missing write permission: nobody edits on such a machine.
  */
 export async function writeSchemas(folder: string, content: Content): Promise<void> {
 	if (folder !== resolve('content')) return;
@@ -38,7 +38,7 @@ async function writeAll(content: Content): Promise<void> {
 	for (const [name, schema] of Object.entries(schemas)) await write(`${name}.schema`, schema);
 }
 
-/** An editor program reads a file again when it changes. */
+/** Writes a file only if it differs: editor programs reload changed files. */
 async function write(name: string, value: unknown): Promise<void> {
 	const path = join(schemaFolder, `${name}.json`);
 	const text = `${JSON.stringify(value, null, '\t')}\n`;

@@ -8,12 +8,12 @@ import { writeSchemas } from './schemas.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
 
-/** Time to let an editor program finish saving, in milliseconds. */
+/** The debounce time for file changes, in milliseconds: an editor program must finish saving. */
 const pause = 50;
 
 /**
- * While editing: reads the content again after each change, and tells what is wrong with it in the
- * terminal and in a panel of the page.
+ * In development, reads the content again after each change. Shows its problems in the terminal and
+ * in a panel on the page.
  */
 export function diagnostics(edition: OpenEdition): AstroIntegration {
 	return {
@@ -44,7 +44,7 @@ function watch(server: Server, edition: OpenEdition): void {
 	});
 
 	let waiting: NodeJS.Timeout | undefined;
-	// One after the other, so that the last to end is the last to have begun.
+	// Updates run one after another, so that the newest one ends last.
 	let last = Promise.resolve();
 	const soon = () => {
 		clearTimeout(waiting);
@@ -57,7 +57,7 @@ function watch(server: Server, edition: OpenEdition): void {
 	server.watcher.add([contentFolder, buildLock]);
 	server.watcher.on('all', (event, path) => {
 		if (path.startsWith(contentFolder + sep)) soon();
-		// A build has written anew, in Astro's one folder, which images there are: not those of drafts.
+		// A build overwrites the image list in Astro's shared folder, without images of drafts.
 		if (path === buildLock && event === 'unlink') soon();
 	});
 	hot.on('diagnostics:ready', (_, client) => client.send('diagnostics:problems', problems));

@@ -2,29 +2,29 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { crc32, deflateSync } from 'node:zlib';
 import { openFonts } from './fonts.ts';
 
-/** What a card says, the picture that link previews show of a post. */
+/** The texts of a card: the image of a post in link previews. */
 export interface Card {
 	readonly title: string;
 	readonly byline: string;
 	readonly site: string;
 }
 
-/** In pixels; what https://ogp.me consumers ask for, 1.91 to 1. */
+/** In pixels. Consumers of https://ogp.me ask for a ratio of 1.91 to 1. */
 const [width, height, margin] = [1200, 630, 80];
-/** Sizes of the title, in pixels: the largest that leaves room. */
+/** Font sizes of the title, in pixels. The largest that fits is used. */
 const sizes = [92, 80, 68, 58, 50, 42];
-/** Where the title begins. */
+/** The top of the title, in pixels. */
 const above = margin + 70;
 /**
- * Of a title, relative to its size: how wide a character is, how many do not fit on a line because
- * the word does not, how far lines are apart. Of 138 titles, 18 of them in three languages and the
- * others invented, 90 come out right at once, 29 too large, which shows when they are drawn, and 19
- * a step smaller than they could be.
+ * Estimates for titles: the width of a character relative to the font size, the characters lost per
+ * line at word breaks, and the line height relative to the font size. With 138 titles (18 in three
+ * languages, the others invented), 90 get the right size at once, 29 start too large, which shows
+ * when they are drawn, and 19 end one step too small.
  */
 const [em, lost, leading] = [0.47, 2, 1.38];
-/** How many names are kept as they were drawn. */
+/** The maximum number of names in the cache. */
 const most = 500;
-/** A line of the picture as PNG has it: how it is filtered, which is not at all, and 4 bits a pixel. */
+/** Bytes per line of the PNG: a filter byte (0 for no filter), then 4 bits per pixel. */
 const stride = 1 + width / 2;
 
 type Color = readonly [number, number, number];
@@ -34,7 +34,7 @@ const colors: Record<'paper' | 'ink' | 'accent', Color> = {
 	accent: [0x8f, 0x2a, 0x1a],
 };
 
-/** Text as a picture: how much of each pixel is covered, from 0 to 255. */
+/** Drawn text: the coverage of each pixel, from 0 to 255. */
 interface Mask {
 	readonly data: Buffer;
 	readonly width: number;
@@ -42,16 +42,17 @@ interface Mask {
 }
 
 /*
- * A worker that draws cards. What they leave behind would have the main thread look through all that the
- * build remembers, again and again. It is begun with the folder that fonts are unpacked into.
+ * A worker that draws cards. On the main thread, their garbage would make the garbage collector
+ * scan the whole heap of the build again and again. `workerData` is the folder for the unpacked
+ * fonts.
  */
 const isCovered = openFonts(workerData as string);
-// Loaded when the fonts are in place.
+// Loaded after the fonts are unpacked.
 const { default: image } = await import('sharp');
-// No text is drawn twice, and none is so large that two threads would draw it faster.
+// No text is drawn twice, and each is too small to gain from a second thread.
 image.cache(false);
 image.concurrency(1);
-/** Names as they were drawn. */
+/** The cache of drawn names. */
 const known = new Map<string, Promise<Mask | undefined>>();
 const canvas = Buffer.alloc(stride * height);
 
@@ -66,10 +67,10 @@ parentPort!.on('message', async (cards: readonly Card[]) => {
 async function paintCard({ title, byline, site }: Card): Promise<Uint8Array<ArrayBuffer>> {
 	const publication = await names(site);
 	const authors = await names(byline);
-	// One line of names always stands at the same height; more grow upwards.
+	// A single line of names is always at the same height. More lines extend upwards.
 	const below = Math.min(510, height - margin - (authors?.height ?? 0));
 	const heading = await fitting(title, below - above - 20);
-	// From here on at once: there is one canvas for all cards that are being made.
+	// No `await` from here on: all cards share one canvas.
 	canvas.fill(0);
 	paint(publication, margin - 10, 'accent');
 	paint(heading, above, 'ink');
@@ -77,7 +78,7 @@ async function paintCard({ title, byline, site }: Card): Promise<Uint8Array<Arra
 	return png();
 }
 
-/** The publication is on every card, and most authors are on many. */
+/** Draws a name, or takes it from the cache: the publication is on every card. */
 function names(text: string): Promise<Mask | undefined> {
 	let mask = known.get(text);
 	if (!mask) {
@@ -88,7 +89,7 @@ function names(text: string): Promise<Mask | undefined> {
 	return mask;
 }
 
-/** The title in the largest size that seems to leave room and does, or in the smallest. */
+/** Draws the title in the largest size that fits by estimate and when drawn, or in the smallest. */
 async function fitting(title: string, room: number): Promise<Mask | undefined> {
 	const smallest = sizes.at(-1);
 	let mask: Mask | undefined;
@@ -99,13 +100,13 @@ async function fitting(title: string, room: number): Promise<Mask | undefined> {
 	return mask;
 }
 
-/** About how high a title is, in pixels. */
+/** Estimates the height of a title, in pixels. */
 function heightOf(title: string, size: number): number {
 	const lines = Math.ceil([...title].length / ((width - 2 * margin) / (em * size) - lost));
 	return ((lines - 1) * leading + 1) * size;
 }
 
-/** What the fonts have no sign for is left out, and not drawn as an empty box. */
+/** Removes characters that the fonts lack: they would be drawn as empty boxes. */
 function clean(text: string): string {
 	return [...text.normalize('NFC')]
 		.map((character) => (isCovered(character) ? character : ' '))
@@ -128,17 +129,17 @@ async function draw(words: string, face: string, size: number): Promise<Mask | u
 			wrap: 'word-char',
 		},
 	})
-		// One channel, as it is drawn: otherwise it would be made three and one taken of these.
+		// Keeps the single channel of the drawn text: sharp would otherwise convert it to three.
 		.toColourspace('b-w')
 		.raw()
 		.toBuffer({ resolveWithObject: true });
 	return { data, width: info.width, height: info.height };
 }
 
-/** How many colours there are from paper to each of the others: 15, and paper, are all of 4 bits. */
+/** Shades between paper and each other color. With paper, these are the 16 colors of 4 bits. */
 const steps = { ink: 9, accent: 6 };
 
-/** Of a value of a mask, the colour in the palette. */
+/** Maps the value of a mask to its color in the palette. */
 const indexes = {
 	ink: Uint8Array.from({ length: 256 }, (_, value) => Math.round((value / 255) * steps.ink)),
 	accent: Uint8Array.from({ length: 256 }, (_, value) => {
@@ -162,7 +163,7 @@ function paint(mask: Mask | undefined, top: number, color: 'ink' | 'accent'): vo
 	}
 }
 
-/** A picture of indexed colours: https://www.w3.org/TR/png/ */
+/** Encodes the canvas as a PNG with indexed colors: https://www.w3.org/TR/png/ */
 function png(): Uint8Array<ArrayBuffer> {
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(width, 0);
@@ -175,7 +176,7 @@ function png(): Uint8Array<ArrayBuffer> {
 		chunk('IDAT', deflateSync(canvas, { level: 3 })),
 		chunk('IEND', Buffer.alloc(0)),
 	];
-	// Not in memory that others share, so that it can be handed over.
+	// A copy with its own buffer, so that it can be transferred to the main thread.
 	return new Uint8Array(Buffer.concat(parts));
 }
 

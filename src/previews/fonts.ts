@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { replaceFile } from '../disk.ts';
 
-/** The faces of the site that pictures are written in. */
+/** The fonts of the site that cards use. */
 const faces = ['source-serif-4', 'source-sans-3'];
 const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
 
 /**
- * Makes the fonts of the site the only ones that pictures are written in: unpacks them into `folder` and
- * points fontconfig there. Returns a function that tells whether all of them have a character.
+ * Makes the fonts of the site the only fonts for cards: unpacks them into `folder` and points
+ * fontconfig there. Returns a function that tells whether every face contains a character.
  */
 export function openFonts(folder: string): (character: string) => boolean {
 	const covered = new Map<string, Set<number>>();
@@ -41,7 +41,7 @@ function fileOf(face: string, subset: string): string {
 	return createRequire(import.meta.url).resolve(`@fontsource/${face}/files/${name}`);
 }
 
-/** A font without the compression of WOFF 1.0: https://www.w3.org/TR/WOFF/ */
+/** Converts WOFF 1.0 to an uncompressed font: https://www.w3.org/TR/WOFF/ */
 function unpack(woff: Buffer): Buffer<ArrayBuffer> {
 	const count = woff.readUInt16BE(12);
 	const power = Math.floor(Math.log2(count));
@@ -74,7 +74,7 @@ function unpack(woff: Buffer): Buffer<ArrayBuffer> {
 }
 
 /**
- * The characters that a font has, from the part of its `cmap` table for those of the basic plane:
+ * Yields the code points of a font in the basic plane, from format 4 of its `cmap` table:
  * https://learn.microsoft.com/typography/opentype/spec/cmap#format-4
  */
 function* charactersOf(font: Buffer): Generator<number> {

@@ -8,16 +8,16 @@ import { order } from '../model/text/text.ts';
 import { mapInWorkers, otherProcessors } from '../workers.ts';
 import type { Card } from './cardworker.ts';
 
-/** Where pictures are kept between builds, by their paths in the site and what they are made of. */
+/** The cache of images between builds. The key is the path in the site and the source data. */
 export interface Kept {
-	/** Takes the picture that is kept; returns whether it is. */
+	/** Puts the cached image into the new site. Returns whether it is in the cache. */
 	readonly take: (path: string, madeOf: readonly unknown[]) => boolean;
 	readonly put: (path: string, madeOf: readonly unknown[], picture: Uint8Array) => void;
 }
 
 /**
- * Makes the pictures of link previews that are not kept: a card for each post, and the picture above it
- * where it has one. `content` is the folder of content.
+ * Makes the images of link previews that are not in the cache: a card for the site and each post,
+ * and a copy of the post's own image if it has one. `content` is the content folder.
  */
 export async function makePreviews(
 	publication: Publication,
@@ -32,7 +32,7 @@ export async function makePreviews(
 	}
 	const missing = cardsOf(publication)
 		.filter(({ path, card }) => !kept.take(path, ['card', card]))
-		// A name that was just drawn need not be drawn again.
+		// Cards with the same byline are neighbours, so that a worker can reuse the drawn names.
 		.sort((one, other) => order(one.card.byline, other.card.byline));
 	const fonts = mkdtempSync(join(tmpdir(), 'broadside-fonts-'));
 	await mapInWorkers<Card, Uint8Array>(
@@ -54,7 +54,7 @@ function cardsOf({ posts, site, urls }: Publication): { path: string; card: Card
 	];
 }
 
-/** A picture as previews show it: turned as its EXIF says, and without that or any other metadata. */
+/** Converts an image for previews: rotated by its EXIF data, and without any metadata. */
 function previewOf(file: string): Promise<Buffer> {
 	return sharp(file)
 		.autoOrient()

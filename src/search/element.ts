@@ -5,23 +5,23 @@ import { count, filtersOf, find, wordsOf } from './query.ts';
 import { countOf, renderAdvice, renderResult } from './results.ts';
 import { drop, formatState, isEmpty, parseState, toggle, type State } from './state.ts';
 
-/** Results shown at first, and by each “Show more”. Each takes a request. */
+/** Results shown at first, and added by each “Show more”. Each result takes one request. */
 const first = 4;
 const more = 10;
 
 const lost = 'The search index could not be loaded. The lists below lead to every post.';
 
-/** Milliseconds of rest after a letter before the words are searched for. */
+/** The debounce time for typing, in milliseconds. */
 const pause = 120;
 
-/** The search page, on top of a form and lists of links that work without it. */
+/** The search page. It enhances a form and lists of links that also work without script. */
 class SearchPage extends HTMLElement {
 	#engine: Engine | undefined;
 	#facets!: Facets;
 	#state: State = parseState('', () => false);
 	#hits: readonly Hit[] = [];
 	#shown = 0;
-	/** Counts questions, so that a late answer to an earlier one is dropped. */
+	/** The number of searches so far. Results of an earlier search are dropped. */
 	#asked = 0;
 	#timer = 0;
 
@@ -34,13 +34,13 @@ class SearchPage extends HTMLElement {
 	readonly #hint = this.#find<HTMLElement>('.hint');
 
 	async connectedCallback(): Promise<void> {
-		// The engine loads while the lists, which may be long, are read.
+		// The engine loads while the facet lists, which can be long, are parsed.
 		const starting = startEngine(this.dataset['index']!);
 		this.#facets = new Facets(this.#find('.facets'));
 		const typed = this.#field.value.trim();
 		this.#read();
 		this.#listen();
-		// Words typed while the script was on its way count more than the address.
+		// Words typed before the script loaded override the address.
 		if (typed) this.#go({ ...this.#state, words: typed }, 'replace');
 		else this.#field.value = this.#state.words;
 		try {
@@ -59,7 +59,7 @@ class SearchPage extends HTMLElement {
 
 	#listen(): void {
 		this.#form.addEventListener('submit', (event) => {
-			// Without an engine the form asks for the page again, and so for the engine.
+			// Without an engine, the form reloads the page, which loads the engine again.
 			if (!this.#engine) return;
 			event.preventDefault();
 			this.#type('push');
@@ -154,7 +154,7 @@ class SearchPage extends HTMLElement {
 		if (asked !== this.#asked) return;
 		this.#list.append(...items);
 		this.#after(this.#shown + items.length);
-		// Where the button was, the reader now is: at the first new result.
+		// The first new result takes the focus, because the button moves or disappears.
 		items[0]?.querySelector('a')?.focus({ preventScroll: true });
 	}
 
@@ -175,7 +175,7 @@ class SearchPage extends HTMLElement {
 		this.#more.hidden = shown >= this.#hits.length;
 	}
 
-	/** While editing, search works over the index of the last build. */
+	/** In development, shows when the index was built: search uses the index of the last build. */
 	async #age(): Promise<void> {
 		const { headers } = await fetch(`${this.dataset['index']}pagefind-entry.json`);
 		const built = headers.get('last-modified');
@@ -184,7 +184,7 @@ class SearchPage extends HTMLElement {
 		this.#form.after(note);
 	}
 
-	/** Keeps the words and drops every filter; the reader, whose button goes, is back at the field. */
+	/** Drops all filters, keeps the words and focuses the field, because the button disappears. */
 	#widen(): void {
 		this.#field.focus();
 		this.#go(drop(this.#state));

@@ -1,11 +1,11 @@
-/** What this site uses of the engine that Pagefind writes beside its index. */
+/** The part of the API of Pagefind that this site uses. Pagefind writes it beside its index. */
 export interface Engine {
 	options(options: Record<string, unknown>): Promise<void>;
 	init(): Promise<void>;
-	/** `null` instead of words finds all that the filters leave. */
+	/** If `words` is `null`, finds all posts that match the filters. */
 	search(words: string | null, options: SearchOptions): Promise<Found>;
 	preload(words: string, options: SearchOptions): Promise<void>;
-	/** Every filter of the index; asking for them loads them. */
+	/** Loads all filters of the index and resolves to them. */
 	filters(): Promise<Filters>;
 }
 
@@ -14,7 +14,7 @@ interface SearchOptions {
 	readonly sort?: Readonly<Record<string, 'asc' | 'desc'>>;
 }
 
-/** How many posts there are for each value of each filter. */
+/** The number of posts for each value of each filter. */
 export type Filters = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 interface Found {
@@ -29,28 +29,25 @@ export interface Hit {
 
 export interface HitData {
 	readonly url: string;
-	/** HTML: text, with `<mark>` around what matches. */
+	/** HTML: text, with `<mark>` around each match. */
 	readonly excerpt: string;
 	readonly meta: Readonly<Record<string, string>>;
 	readonly filters: Readonly<Record<string, readonly string[]>>;
 	readonly sub_results: readonly { title: string; url: string; anchor?: object }[];
-	/** Where the words are; empty when nothing in the text matches. */
+	/** The positions of the matches in the text; empty if there are none. */
 	readonly locations: readonly number[];
 }
 
-/**
- * Titles count far above the text, so that words of a title find its post first; other spellings
- * of places only just count.
- */
+/** Matches in titles rank far above matches in the text; other spellings of places count little. */
 const metaWeights = { title: 12, byline: 3, places: 0.5, excerpt: 0, date: 0 };
 
 /**
- * Loads the engine that lies at `path`. Rejects if anything cannot be had. Filters, a fifth of
- * what a first search would load, come later: results do not wait for counts.
+ * Loads the engine from the folder `path`, with a slash at its end. Rejects if a file cannot be
+ * loaded. Filters are a fifth of the data of a first search: they load later, after the results.
  */
 export async function startEngine(path: string): Promise<Engine> {
 	const engine = (await import(/* @vite-ignore */ `${path}pagefind.js`)) as Engine;
-	// A search takes a few milliseconds: a worker would cost more in loading than it saves.
+	// A search takes a few milliseconds: to load a worker costs more than it saves.
 	await engine.options({
 		noWorker: true,
 		excerptLength: 32,

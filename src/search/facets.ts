@@ -1,22 +1,19 @@
 import type { FacetFilter, FacetName } from '../model/search/facetfilters.ts';
 import { isChosen, type State } from './state.ts';
 
-/** Values of a long facet that are in sight before the reader asks for all. */
+/** Visible values of a long, folded facet. */
 const inSight = 8;
 
 interface Value extends FacetFilter {
 	readonly item: HTMLLIElement;
-	/** The link that stands for the value until there are boxes. */
+	/** The link of the value, which `start` replaces by a checkbox. */
 	readonly link: HTMLElement;
 	readonly label: string;
 	readonly count: HTMLElement;
 	readonly box: HTMLInputElement;
 }
 
-/**
- * The lists of topics on the search page. Without a script they are links; from `start` on each
- * value is a box to tick.
- */
+/** The facet lists of the search page. They contain links until `start` makes them checkboxes. */
 export class Facets {
 	started = false;
 	readonly #values = new Map<string, Value>();
@@ -39,11 +36,12 @@ export class Facets {
 		return this.#values.has(`${facet}:${value}`);
 	}
 
+	/** Returns the label of a value such as `tag:salt`; `undefined` if the page has none. */
 	labelOf(name: string): string | undefined {
 		return this.#values.get(name)?.label;
 	}
 
-	/** The labels of those values that stand above no other one of them. */
+	/** Returns the labels of the values, without those that are ancestors of others. */
 	labelsOf(names: readonly string[]): string[] {
 		const values = names.flatMap((name) => this.#values.get(name) ?? []);
 		return values
@@ -53,7 +51,7 @@ export class Facets {
 			.map(({ label }) => label);
 	}
 
-	/** Turns links into boxes; `choose` hears of every box that is ticked or cleared. */
+	/** Replaces the links by checkboxes. Calls `choose` when a checkbox changes. */
 	start(choose: (filter: FacetFilter) => void): void {
 		this.started = true;
 		for (const { link, box, facet, value } of this.#values.values()) {
@@ -70,6 +68,7 @@ export class Facets {
 		for (const group of this.#root.querySelectorAll<HTMLElement>('[data-facet]')) this.#fold(group);
 	}
 
+	/** Checks the boxes of the chosen values. */
 	show(state: State): void {
 		for (const value of this.#values.values()) {
 			value.box.checked = isChosen(state, value);
@@ -77,7 +76,7 @@ export class Facets {
 		}
 	}
 
-	/** By values such as `tag:salt`; those that are not among them would leave nothing. */
+	/** Shows the counts, by values such as `tag:salt`. Values without a count show 0. */
 	showCounts(counts: ReadonlyMap<string, number>): void {
 		for (const [name, { item, count }] of this.#values) {
 			count.textContent = String(counts.get(name) ?? 0);
@@ -85,7 +84,7 @@ export class Facets {
 		}
 	}
 
-	/** Leaves the most used values of a long list in sight, and a way to see all. */
+	/** Hides the rare values of a long list, and adds a button that shows all. */
 	#fold(group: HTMLElement): void {
 		const items = [...group.querySelectorAll<HTMLLIElement>('[data-value]')];
 		if (items.length <= inSight + 2) return;

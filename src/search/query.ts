@@ -3,7 +3,10 @@ import { facetNames, facetKey, type FacetName } from '../model/search/facetfilte
 import type { Engine, Hit } from './engine.ts';
 import { drop, type State } from './state.ts';
 
-/** What is found, best first. Values of one facet widen it, facets narrow it. */
+/**
+ * Resolves to the matching posts: best first, or newest first if chosen or without words. In
+ * each facet with filters, a post must match at least one of them.
+ */
 export async function find(engine: Engine, state: State): Promise<readonly Hit[]> {
 	const words = wordsOf(state);
 	const sort = state.sort === 'newest' || words === null ? { date: 'desc' as const } : {};
@@ -11,8 +14,8 @@ export async function find(engine: Engine, state: State): Promise<readonly Hit[]
 }
 
 /**
- * How many posts each value, such as `tag:salt`, would leave, given the words and the other facets:
- * within a facet that has filters, each value is counted as if the facet had none.
+ * Resolves to the number of posts for each value such as `tag:salt`, given the words and the
+ * filters of the other facets. Filters of its own facet do not count.
  */
 export async function count(engine: Engine, state: State): Promise<ReadonlyMap<string, number>> {
 	await engine.filters();
@@ -27,11 +30,12 @@ export async function count(engine: Engine, state: State): Promise<ReadonlyMap<s
 	return counts;
 }
 
-/** The words as the index knows them; `null` where there are none. */
+/** Returns the words in the spelling of the index; `null` if there are none. */
 export function wordsOf({ words }: Pick<State, 'words'>): string | null {
 	return fold(words).replace(/[“”„«»]/g, '"') || null;
 }
 
+/** Returns the filters in the format of Pagefind. */
 export function filtersOf(state: State): object {
 	const facets = facetNames.filter((facet) => state.filters[facet].length > 0);
 	const any = (facet: FacetName) => ({

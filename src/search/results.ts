@@ -1,17 +1,17 @@
 import { unfold } from '../model/search/folding.ts';
 import type { HitData } from './engine.ts';
 
-/** What a result says that the index does not know: names of values in words. */
+/** The labels of values, which the index does not contain. */
 export interface Names {
-	/** The label of a value such as `category:water`, if the page knows it. */
+	/** Returns the label of a value such as `category:water`; `undefined` if the page has none. */
 	readonly labelOf: (name: string) => string | undefined;
-	/** The labels of several values, of which those above others are left out. */
+	/** Returns the labels of several values, without those that are ancestors of others. */
 	readonly labelsOf: (names: readonly string[]) => string[];
-	/** Of the page; a post in another language says so. */
+	/** The language of the page. Results in another language show their language. */
 	readonly language: string;
 }
 
-/** A result as a list item. All text is set as text: nothing in an index can become markup. */
+/** Renders a result as a list item. Inserts text as text: the index cannot inject markup. */
 export function renderResult(data: HitData, names: Names): HTMLLIElement {
 	const language = valuesOf(data, 'language')[0] ?? names.language;
 	const foreign = language === names.language ? '' : language;
@@ -44,15 +44,15 @@ export function renderResult(data: HitData, names: Names): HTMLLIElement {
 	return item;
 }
 
-/** How many posts are found, in words. */
+/** Returns the number of posts as a phrase. */
 export function countOf(posts: number): string {
 	return posts === 0 ? 'No post found.' : posts === 1 ? '1 post' : `${posts} posts`;
 }
 
-/** What to try when nothing is found. `widen` searches for the same words in all posts. */
+/** Renders advice for an empty result. `widen` searches for the same words without filters. */
 export function renderAdvice(widen: (() => void) | undefined): HTMLElement[] {
 	const advice = element('p', {}, [
-		'Try fewer or other words, or the beginning of one. Spelling is taken as it is. Or choose a subject from the lists.',
+		'Try fewer or other words, or the beginning of one. The search does not correct spelling. Or choose a subject from the lists.',
 	]);
 	if (!widen) return [advice];
 	const button = element('button', { type: 'button' }, ['Search in all posts']);
@@ -60,7 +60,7 @@ export function renderAdvice(widen: (() => void) | undefined): HTMLElement[] {
 	return [advice, button];
 }
 
-/** The passage that matches best, or the summary where only the title or nothing was asked. */
+/** The passage that matches best; the summary of the post if its text has no match. */
 function excerptOf(data: HitData): (string | Node)[] {
 	if (data.locations.length === 0) return [unfold(data.meta['excerpt'] ?? '')];
 	return marked(data.excerpt).map(({ text, match }) =>
@@ -68,7 +68,7 @@ function excerptOf(data: HitData): (string | Node)[] {
 	);
 }
 
-/** Takes an excerpt apart into text that matches and text that does not. */
+/** Splits an excerpt into matching and other text, with entities decoded. */
 export function marked(excerpt: string): { text: string; match: boolean }[] {
 	return excerpt
 		.split(/(<mark>.*?<\/mark>)/s)
@@ -79,12 +79,15 @@ export function marked(excerpt: string): { text: string; match: boolean }[] {
 		});
 }
 
-/** The engine escapes the two brackets, and only them. */
+/** The engine escapes only the two angle brackets. */
 function decode(text: string): string {
 	return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
 }
 
-/** The address of a page, or of a part of it. The index names the page by a file, as `/2019/slug.html`. */
+/**
+ * Converts an address of the index, such as `/2019/slug.html`, to the address of the page. Keeps
+ * the fragment.
+ */
 function addressOf(url: string): string {
 	const [file = '', fragment] = url.split('#');
 	const page = file.replace(/\.html$/, '/');

@@ -1,6 +1,6 @@
 import { facetNames, type FacetFilter, type FacetName } from '../model/search/facetfilters.ts';
 
-/** What a reader asks for. The address of the search page says all of it. */
+/** The search of a reader. The address of the search page contains all of it. */
 export interface State {
 	readonly words: string;
 	readonly filters: Readonly<Record<FacetName, readonly string[]>>;
@@ -9,7 +9,7 @@ export interface State {
 
 type Sort = 'relevance' | 'newest';
 
-/** What the query of an address asks for; what it cannot mean is left out. */
+/** Parses the query of an address. Ignores values that `isKnown` rejects. */
 export function parseState(query: string, isKnown: (filter: FacetFilter) => boolean): State {
 	const params = new URLSearchParams(query);
 	return {
@@ -21,7 +21,7 @@ export function parseState(query: string, isKnown: (filter: FacetFilter) => bool
 	};
 }
 
-/** The query of the address that says `state`: empty, or a question mark and what was asked. */
+/** Formats `state` as the query of an address, with a leading question mark; empty if default. */
 export function formatState({ words, filters, sort }: State): string {
 	const params = new URLSearchParams();
 	if (words) params.set('q', words);
@@ -34,7 +34,7 @@ export function isChosen({ filters }: State, { facet, value }: FacetFilter): boo
 	return filters[facet].includes(value);
 }
 
-/** The state with one filter made or taken back. */
+/** Returns the state with one filter added, or removed if it is chosen. */
 export function toggle(state: State, { facet, value }: FacetFilter): State {
 	const before = state.filters[facet];
 	const after = before.includes(value)
@@ -43,7 +43,7 @@ export function toggle(state: State, { facet, value }: FacetFilter): State {
 	return { ...state, filters: { ...state.filters, [facet]: after } };
 }
 
-/** The state without any filter in one facet, or in all of them. */
+/** Returns the state without the filters of one facet, or of all facets. */
 export function drop(state: State, facet?: FacetName): State {
 	return {
 		...state,

@@ -20,17 +20,18 @@ import { createReceiver } from './receive/receiver.ts';
 import { createSiteServer, type Bindings } from './http/server.ts';
 import type { Store } from './store/store.ts';
 
-/** Where a site and its replies are, and what the surroundings say: see `serve.ts`. */
+/** A site, its folders and the settings for replies. */
 export interface StartOptions {
 	readonly site: Site;
-	/** The built site. */
+	/** The folder of the built site. */
 	readonly folder: string;
 	readonly content: string;
+	/** The folder of the file store, the secret and the marker of the publisher. */
 	readonly inbox: string;
 	readonly settings: ReplySettings;
 }
 
-/** What an owner sets by the environment, because it is secret or of the machine. */
+/** Settings from environment variables: secrets, and values that depend on the machine. */
 export interface ReplySettings {
 	readonly databaseUrl?: string | undefined;
 	readonly secret?: string | undefined;
@@ -44,16 +45,19 @@ export interface ReplySettings {
 
 export interface Started {
 	readonly server: Server;
-	/** Where replies wait, if the site has to do with any. */
+	/** `undefined` if the site neither receives replies nor has a desk. */
 	readonly replies?: { readonly publisher: Publisher; readonly store: Store } | undefined;
 }
 
-/** The server of `npm start`: the site, and replies if it takes them itself. */
+/**
+ * Creates the server of `npm start`: the site, the receiver of replies and the desk. Rejects if the
+ * store cannot be opened.
+ */
 export async function createStart(options: StartOptions): Promise<Started> {
 	const { site, folder, inbox, settings } = options;
 	const urls = createUrls(site.address);
 	const receives = site.replies.mode === 'server' || site.replies.mode === 'endpoint';
-	// A site that takes none needs no place for them.
+	// A site without replies needs no store.
 	const replies = receives || settings.deskPassword ? await openReplies(options) : undefined;
 	const addressOf = createAddressOf(settings.trustProxy);
 	const keyOf = createKeyOf();
@@ -96,7 +100,7 @@ export async function createStart(options: StartOptions): Promise<Started> {
 	return { server, replies };
 }
 
-/** What is kept of replies, made whole where an earlier run was interrupted. */
+/** Opens the store, and completes what an interrupted run left unfinished. */
 async function openReplies({ inbox, content, settings }: StartOptions) {
 	const store = await openStore(inbox, settings.databaseUrl, true);
 	const moderation = createModeration(store, content);
@@ -108,7 +112,7 @@ async function openReplies({ inbox, content, settings }: StartOptions) {
 	return { store, moderation, publisher };
 }
 
-/** Asks Akismet and tells editors, where the owner has set that up. */
+/** Returns a function that asks Akismet and notifies editors, if each is configured. */
 function createOnWaiting(
 	{ site, settings: { smtp, akismetKey } }: StartOptions,
 	store: Store,
@@ -127,39 +131,42 @@ function createOnWaiting(
 	};
 }
 
-/** The store that a machine uses: a database if one is named, or files. */
+/**
+ * Opens the PostgreSQL store if `databaseUrl` is given, else the file store in `inbox`. `recover`
+ * recovers drafts of an interrupted run in the file store.
+ */
 export async function openStore(
 	inbox: string,
 	databaseUrl?: string,
 	recover = false,
 ): Promise<Store> {
 	if (!databaseUrl) return createFileStore(inbox, { recover });
-	// Few have one, and the driver takes time to load.
+	// Loaded on demand: few sites use a database, and the driver takes time to load.
 	const { createPostgresStore } = await import('./store/pgstore.ts');
 	return createPostgresStore(databaseUrl);
 }
 
-/** Made when it is needed first, and kept. */
+/** Resolves to the secret in the folder `inbox`. Creates it on first use. */
 async function secretIn(inbox: string): Promise<string> {
 	const file = join(inbox, 'secret');
 	await mkdir(inbox, { recursive: true, mode: 0o700 });
 	if (!existsSync(file)) {
 		const draft = `${file}.${randomUUID()}`;
 		await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
-		// Of two that start at once, one makes it.
+		// If two servers start at once, the first link wins.
 		await link(draft, file).catch(() => undefined);
 		await rm(draft);
 	}
 	return readFile(file, 'utf8');
 }
 
-/** What a JSON file says now; read again when it changes. */
+/** Returns a function that resolves to the value of a JSON file. It reads changed files again. */
 function cachedJson<Value>(file: string): () => Promise<Value> {
 	let version = '';
 	let value: Value | undefined;
 	return async () => {
 		const current = versionOf(file);
-		// While a new site takes the place of the old one, the old one holds.
+		// The file is missing while a new site replaces the old one: the old value stays valid.
 		if (value !== undefined && !existsSync(file)) return value;
 		if (current !== version || value === undefined) {
 			value = JSON.parse(await readFile(file, 'utf8')) as Value;
@@ -169,7 +176,7 @@ function cachedJson<Value>(file: string): () => Promise<Value> {
 	};
 }
 
-/** A word a line; a hash sign begins a comment. */
+/** Reads a file with one word per line. A hash sign starts a comment. */
 async function wordsIn(file: string): Promise<string[]> {
 	if (!existsSync(file)) return [];
 	return (await readFile(file, 'utf8'))

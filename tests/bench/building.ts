@@ -14,29 +14,29 @@ export interface Building {
 	readonly edited: number;
 	/** A post was added. */
 	readonly added: number;
-	/** The page of posts was edited. */
+	/** The template of the post page was edited. */
 	readonly template: number;
-	/** Of the cold build. */
+	/** The peak memory of the cold build. */
 	readonly memory: number;
-	/** The whole site with its index. */
+	/** The size of the site with its search index. */
 	readonly size: number;
 }
 
 interface Site {
-	/** Deletes what builds have kept. */
+	/** Deletes the output and caches of earlier builds. */
 	readonly forget: () => void;
-	/** Builds it and its index. */
+	/** Builds the site and its search index. */
 	readonly build: () => Promise<Ran>;
-	/** Takes over a post from the publication. */
+	/** Copies a post from the publication. */
 	readonly take: (path: string) => void;
-	/** Edits the page of posts. */
+	/** Edits the template of the post page. */
 	readonly edit: (round: number) => void;
 	readonly out: string;
 }
 
 const pagefind = resolve('node_modules/.bin/pagefind');
 
-/** Broadside with the publication in `content`. */
+/** Creates a Broadside site in `folder` with the publication in `content`. */
 export function broadside(content: string, folder: string): Site {
 	copyProject(folder);
 	cpSync(content, join(folder, 'content'), { recursive: true });
@@ -46,11 +46,14 @@ export function broadside(content: string, folder: string): Site {
 		forget: () => forget(folder, 'dist', '.astro', 'node_modules/.astro'),
 		build: () => runProgram(process.execPath, ['src/commands/run.js', 'build'], folder),
 		take: (path) => cpSync(join(content, path), join(folder, 'content', path)),
-		edit: (round) => touch(join(folder, 'src/components/PostPage.astro'), '<article', round),
+		edit: (round) => touch(join(folder, 'src/components/post/PostPage.astro'), '<article', round),
 	};
 }
 
-/** Astro without any of our code; `isIncremental` has it keep pages between builds. */
+/**
+ * Creates a site with plain Astro and Pagefind. `isIncremental` makes Astro keep pages between
+ * builds.
+ */
 export function stockAstro(content: string, folder: string, isIncremental = false): Site {
 	writeStockSite(content, folder, isIncremental);
 	const out = join(folder, 'dist');
@@ -66,12 +69,12 @@ export function stockAstro(content: string, folder: string, isIncremental = fals
 	};
 }
 
-/** The same, with `experimental.incrementalBuild`. */
+/** Creates a plain Astro site with `experimental.incrementalBuild`. */
 export function incrementalAstro(content: string, folder: string): Site {
 	return stockAstro(content, folder, true);
 }
 
-/** Hugo with Pagefind. */
+/** Creates a site with Hugo and Pagefind. */
 export function hugo(content: string, folder: string): Site {
 	writeHugoSite(content, folder);
 	const out = join(folder, 'public');
@@ -85,6 +88,7 @@ export function hugo(content: string, folder: string): Site {
 	};
 }
 
+/** Measures every kind of build of `site`. Edits a post and adds posts in `content`. */
 export async function measureBuilding(
 	content: string,
 	site: Site,

@@ -2,7 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The median times of `check` over the content in `folder`, in milliseconds: the first and the next. */
+/**
+ * Returns the median times of `check` over the content in `folder`, in milliseconds: of the first
+ * run and of the second.
+ */
 export function measureCheck(folder: string, rounds: number): { cold: number; again: number } {
 	const time = (content: string) => {
 		const started = performance.now();
@@ -13,7 +16,7 @@ export function measureCheck(folder: string, rounds: number): { cold: number; ag
 		return performance.now() - started;
 	};
 	const times = Array.from({ length: rounds }, (_, round) => {
-		// Of another folder, nothing is kept.
+		// A new folder has no cache.
 		const content = `${folder}-${round}`;
 		cpSync(folder, content, { recursive: true });
 		return { cold: time(content), again: time(content) };
@@ -24,7 +27,9 @@ export function measureCheck(folder: string, rounds: number): { cold: number; ag
 	};
 }
 
-/** The median time from saving a post to its page showing the change, in milliseconds. */
+/**
+ * Returns the median time between saving a post and its page showing the change, in milliseconds.
+ */
 export async function measureEdit(folder: string, rounds: number): Promise<number> {
 	const port = 4390;
 	const server = spawn(process.execPath, ['src/commands/run.js', 'dev'], {
@@ -43,7 +48,7 @@ export async function measureEdit(folder: string, rounds: number): Promise<numbe
 		await until(() => shows('</article>'), 200);
 		const times: number[] = [];
 		for (let round = 0; round < rounds; round++) {
-			// The server has been left alone for a while, as between two savings of a person.
+			// The server idles for a while, as between two saves of an editor.
 			await new Promise((resolve) => setTimeout(resolve, 2000));
 			const started = performance.now();
 			writeFileSync(path, `${text}\nEdited ${round}.\n`);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { write } from './publication.ts';
 
 /**
- * Writes the generated publication in `content` as a site for Hugo into `folder`: the same texts, and
- * templates for the same kinds of pages and feeds. Tags of components, which Hugo has not, are left
- * out of the texts.
+ * Writes a Hugo site into `folder` from the generated publication in `content`: the same texts, and
+ * templates for the same kinds of pages and feeds. Component tags are removed, because Hugo does
+ * not know them.
  */
 export function writeHugoSite(content: string, folder: string): void {
 	write(join(folder, 'hugo.toml'), settings);
@@ -18,7 +18,7 @@ export function writeHugoSite(content: string, folder: string): void {
 	write(join(folder, 'content/archive.md'), '---\ntitle: Archive\nlayout: archive\n---\n');
 }
 
-/** One post of the publication as Hugo has it. */
+/** Writes one post of the publication for Hugo. */
 export function hugoPost(content: string, folder: string, path: string): void {
 	const text = readFileSync(join(content, path), 'utf8')
 		.replace(/^author:/m, 'authors:')

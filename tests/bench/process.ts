@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
+/** The result of a program run. */
 export interface Ran {
 	readonly seconds: number;
-	/** The most memory that it and its children had at once, in MB; 0 where the system does not tell. */
+	/**
+	 * The peak memory of the program and its children in MB; 0 if the system does not report it.
+	 */
 	readonly memory: number;
 	readonly output: string;
 }
 
-/** Runs a program to its end; one that fails is an error. */
+/** Runs a program to its end. Rejects if the program fails. */
 export function runProgram(
 	program: string,
 	args: readonly string[],
@@ -37,7 +40,7 @@ export function runProgram(
 	});
 }
 
-/** What a process and all below it have in memory, in MB, as Linux tells. */
+/** The memory of a process and its descendants in MB, as Linux reports it. */
 function residentOf(root: number): number {
 	const parents = new Map<number, number>();
 	const resident = new Map<number, number>();
@@ -47,7 +50,7 @@ function residentOf(root: number): number {
 			parents.set(+name, +(/^PPid:\s+(\d+)/m.exec(text)?.[1] ?? 0));
 			resident.set(+name, +(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024);
 		} catch {
-			// It has ended since.
+			// The process has ended.
 		}
 	}
 	const isBelow = (pid: number | undefined): boolean =>

@@ -34,10 +34,11 @@ const sounds = {
 };
 
 /**
- * Writes a publication of `count` posts into `folder`, the same for the same seed. Words are
- * invented and as frequent as words are: the nth is about n times rarer than the first. Of the
- * posts, 5 % use a component, 10 % have notes and 2 % a picture; they have 1 to 5 of 60 categories,
- * up to 6 tags of about half as many as there are posts, and one or two of 100 authors.
+ * Writes a publication of `count` posts into `folder`; the same seed gives the same publication.
+ * Words are invented, with natural frequencies: the nth is about n times rarer than the first. Of
+ * the posts, 5 % use a component, 10 % have footnotes and 2 % have a picture. Each has 1 to 5 of 60
+ * categories, up to 6 tags and one or two of 100 authors; there are about half as many tags as
+ * posts.
  */
 export async function generate(folder: string, count: number, seed = 1): Promise<void> {
 	const random = createRandom(seed);
@@ -102,14 +103,14 @@ ${blocks.join('\n\n')}
 `;
 }
 
-/** Clouds of colour, as large as a photograph. */
+/** A blurred colour image, as large as a photograph. */
 function picture(random: Random) {
 	const [width, height] = [32, 20];
 	const raw = Uint8Array.from({ length: width * height * 3 }, () => random.between(0, 255));
 	return sharp(raw, { raw: { width, height, channels: 3 } }).resize(1600, 1000);
 }
 
-/** Twelve categories at the root, each with four below it. */
+/** Twelve top-level categories with four subcategories each. */
 function categories(names: readonly string[]): string {
 	return Array.from({ length: 60 }, (_, i) => {
 		const parent = i < 12 ? '' : `\n  parent: category-${i % 12}`;
@@ -122,7 +123,7 @@ function author(names: readonly string[], index: number): string {
 	return `---\nname: "${given} ${family}"\ngiven: "${given}"\nfamily: "${family}"\n---\n\nWrites.\n`;
 }
 
-/** Different words, the frequent ones shorter. */
+/** Invents different words; the frequent ones are shorter. */
 function vocabulary(size: number, random: Random): string[] {
 	const words = new Set<string>();
 	while (words.size < size) {
@@ -134,6 +135,7 @@ function vocabulary(size: number, random: Random): string[] {
 	return [...words];
 }
 
+/** Writes a file, and creates its folder if it is missing. */
 export function write(path: string, text: string): void {
 	mkdirSync(dirname(path), { recursive: true });
 	writeFileSync(path, text);

@@ -1,14 +1,17 @@
-/** A source of chance that gives the same numbers for the same seed. */
+/** A random number generator. */
 export interface Random {
-	/** From 0 up to, but not, 1. */
+	/** Returns a number from 0 to 1, without 1. */
 	next(): number;
-	/** A whole number from `least` up to and with `most`. */
+	/** Returns a whole number from `least` to `most`, both included. */
 	between(least: number, most: number): number;
 	pick<T>(all: readonly T[]): T;
-	/** An index below `count`; the nth is about n times rarer than the first, as words and tags are. */
+	/**
+	 * Returns an index below `count`; the nth is about n times rarer than the first, as with words.
+	 */
 	zipf(count: number): number;
 }
 
+/** Creates a generator that gives the same numbers for the same seed. */
 export function createRandom(seed: number): Random {
 	let state = seed >>> 0;
 	/** Mulberry32, by Tommy Ettinger: public domain. */

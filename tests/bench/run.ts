@@ -38,7 +38,7 @@ if (what !== 'build') await benchUse(posts ?? 1000);
 rmSync(folder, { recursive: true });
 console.log(JSON.stringify(results));
 
-/** Beside stock Astro, for as many posts as that can take, and beside Hugo where there is one. */
+/** Compares with stock Astro, up to 1,000 posts, and with Hugo, if it is installed. */
 async function benchBuilding(count: number): Promise<void> {
 	const sites: Record<string, typeof broadside> = { Broadside: broadside };
 	if (count <= 1000) {

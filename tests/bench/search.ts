@@ -7,12 +7,14 @@ import { load } from 'cheerio';
 import { createSiteServer } from '../../src/server/http/server.ts';
 import { findBrowser } from '../browser/browser.ts';
 
+/** The results of `measureSearch`. */
 export interface SearchMeasures {
-	/** Compressed bytes and requests, fonts not counted. */
+	/** Compressed bytes and requests, without fonts. */
 	readonly page: Weight;
 	readonly firstQuery: Weight;
-	/** Milliseconds to the first result, from the last key in an open page, and from the start of the navigation. */
+	/** Milliseconds from the last key to the first result, in an open page. */
 	readonly afterTyping: number;
+	/** Milliseconds from the start of the navigation to the first result. */
 	readonly afterArriving: number;
 }
 
@@ -21,10 +23,10 @@ interface Weight {
 	readonly requests: number;
 }
 
-/** A phone on a slow line: Lighthouse's figures for Slow 4G, and a processor four times slower. */
+/** A phone on a slow line: Lighthouse's values for Slow 4G, and a processor four times slower. */
 const slow = { latency: 150, throughput: 1_600_000 / 8, processor: 4 };
 
-/** Measures the search page of the built site in `folder`, in a new browser for each question. */
+/** Measures the search page of the built site in `folder`, each time in a new browser context. */
 export async function measureSearch(folder: string, rounds: number): Promise<SearchMeasures> {
 	const server = createSiteServer({ folder, base: '/' }).listen(0);
 	await once(server, 'listening');
@@ -90,7 +92,7 @@ async function timeArriving(browser: Browser, origin: string, word: string): Pro
 	return time;
 }
 
-/** What the page itself notes, in milliseconds since the navigation began. */
+/** Times that the page records, in milliseconds since the start of the navigation. */
 interface Clock {
 	lastKey: number;
 	firstResult: number;
@@ -128,7 +130,7 @@ async function open(browser: Browser, conditions?: typeof slow) {
 	return { page, session, close: () => context.close() };
 }
 
-/** A word of middling frequency: the longest of the newest post's first paragraph. */
+/** A word of medium frequency: the longest word in the newest post's excerpt. */
 function wordToFind(folder: string): string {
 	const home = load(readFileSync(join(folder, 'index.html'), 'utf8'));
 	const words =

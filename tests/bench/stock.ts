@@ -4,9 +4,9 @@ import { linkPackages } from '../project.ts';
 import { write } from './publication.ts';
 
 /**
- * Writes an Astro project into `folder` that publishes the generated publication in `content` as the
- * documentation of Astro has it: MDX in a collection, remark-gfm and rehype-slug, a page a post, and
- * lists by category, tag, author and year.
+ * Writes an Astro project into `folder` that publishes the generated publication in `content`. It
+ * follows the documentation of Astro: MDX in a collection, remark-gfm and rehype-slug, one page per
+ * post, and lists by category, tag, author and year.
  */
 export function writeStockSite(content: string, folder: string, isIncremental: boolean): void {
 	linkPackages(folder);

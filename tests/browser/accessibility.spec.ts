@@ -4,7 +4,10 @@ import { at, essay, everyKind, pairs } from './pages.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** In light colours every page, in the dark those that differ in colours or layout; long tests, all. */
+/**
+ * All pages in light colours; in dark colours only pages whose colours or layout differ. With
+ * `LONG`, all pages in both.
+ */
 const pagesFor = (colorScheme: 'light' | 'dark') =>
 	colorScheme === 'light' || process.env['LONG']
 		? everyKind

@@ -2,7 +2,7 @@ import type { SiteName } from '../site/sites.ts';
 
 export const essay = '/2019/us-interactions-not-a-win-for-mongolia/';
 
-/** One page of every kind, and the posts that show what a post may contain. */
+/** One page of every kind, and posts with every kind of content. */
 export const everyKind = [
 	'/',
 	'/page/2/',
@@ -35,15 +35,15 @@ export const everyKind = [
 	'/2025/components-media-bell-tower/',
 ];
 
-/** Where a page of a site is served while the tests run. */
+/** Returns the address at which the test servers serve a page. */
 export function at(site: SiteName | 'desk', path: string): string {
 	return `${process.env[`SITE_${site}`]}${path}`;
 }
 
-/** Of the desk of the sites that tests serve. */
+/** The password of the desk in the tests. */
 export const deskPassword = 'a password of tests';
 
-/** Each width and each scheme once; all pairs of them are a long test. */
+/** Each width and each colour scheme once; `LONG` takes the other two pairs. */
 export const pairs = process.env['LONG']
 	? ([
 			{ width: 320, colorScheme: 'dark' },

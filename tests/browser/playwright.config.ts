@@ -6,14 +6,14 @@ export default defineConfig({
 	globalSetup: './servers.ts',
 	forbidOnly: Boolean(process.env['CI']),
 	workers: 2,
-	// Times are not what is tested, and machines may be slow or busy.
+	// The tests do not measure time, and machines may be slow or busy.
 	timeout: 120_000,
 	reporter: [['list'], ['json']],
 	use: {
 		browserName: 'chromium',
 		launchOptions: {
 			...(process.env['BROWSER_PATH'] ? { executablePath: process.env['BROWSER_PATH'] } : {}),
-			// The sandbox needs rights that a container may not give; the pages are our own.
+			// The sandbox needs rights that a container may lack; all pages are our own.
 			args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 		},
 	},

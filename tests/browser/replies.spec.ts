@@ -47,7 +47,8 @@ for (const javaScriptEnabled of [false, true])
 		await page.goto(at('fixtures', post));
 		const sent = fields();
 		await fill(page, { ...sent, Website: 'https://odile.example/' });
-		// Browsers check most themselves; what they let through is the server's.
+		// The browser rejects a bad address in a `url` field; a `text` field leaves the check to
+		// the server.
 		await page.getByLabel('Website').evaluate((input) => input.setAttribute('type', 'text'));
 		await page.getByLabel('Website').fill('not an address');
 		await page.getByRole('button', { name: 'Post Comment' }).click();

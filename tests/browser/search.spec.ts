@@ -11,7 +11,7 @@ const titles = (page: Page) => page.locator('.found h2');
 const box = (page: Page, group: string, name: string) =>
 	page.getByRole('group', { name: group }).getByRole('checkbox', { name, exact: true });
 
-/** Addresses of all posts on all pages of a list. */
+/** The addresses of all posts on all pages of a list. */
 function listed(path: string): string[] {
 	const { pages } = builtSite('fixtures');
 	return [...pages]
@@ -23,7 +23,7 @@ function listed(path: string): string[] {
 		);
 }
 
-/** Keeps the files of an address waiting until the function it returns is called. */
+/** Delays all requests for an address until the returned function is called. */
 async function hold(page: Page, address: string): Promise<() => void> {
 	let open = () => {};
 	const opened = new Promise<void>((resolve) => (open = resolve));
@@ -126,7 +126,7 @@ test('“Sort by newest” orders results by date', async ({ page }) => {
 	await page.getByLabel('Sort by').selectOption('newest');
 	await expect(page).toHaveURL(search('?q=lake&sort=newest'));
 	const dates = page.locator('.found .facts:first-of-type span:nth-child(2)');
-	// The address changes at once, the results when they are there.
+	// The address changes at once; the results follow.
 	await expect
 		.poll(async () => {
 			const years = (await dates.allTextContents()).map((date) => Number(date.slice(-4)));
@@ -399,7 +399,7 @@ test('every distinctive word of a title finds its post first or second', async (
 	const wanted = posts.flatMap(({ path, words }) =>
 		words.filter((word) => word.length > 4 && uses(word) === 1).map((word) => ({ path, word })),
 	);
-	// The page gives the engine its weights.
+	// The search page sets the ranking weights of the engine.
 	await page.goto(search('?q=lake'));
 	await expect(page.locator('.found h2 a').first()).toBeVisible();
 	const found = await page.evaluate(

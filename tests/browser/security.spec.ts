@@ -11,7 +11,7 @@ for (const site of ['essay', 'fixtures'] as const)
 			if (new URL(request.url()).origin !== origin) wrong.push(`request: ${request.url()}`);
 		});
 		page.on('requestfailed', (request) => {
-			// The next page is opened while the last one still fetches its images.
+			// The next page opens while the last one still fetches its images.
 			const reason = request.failure()?.errorText;
 			if (reason !== 'net::ERR_ABORTED') wrong.push(`${reason}: ${request.url()}`);
 		});

@@ -8,12 +8,10 @@ import { site } from '../../src/site.ts';
 import { builtSite } from '../site/sites.ts';
 import { deskPassword } from './pages.ts';
 
-/** What is served, and from which content; the desk has a copy of its own, because it publishes. */
+/** The sites and their content. The desk has its own copy, because it publishes. */
 const served = { essay: 'content', fixtures: 'tests/fixtures/content', desk: 'content' } as const;
 
-/**
- * Serves the built sites for as long as the tests run, each on a port that is free.
- */
+/** Serves the built sites, each on a free port. Returns a function that stops the servers. */
 export default async function start() {
 	const scratch = mkdtempSync(join(tmpdir(), 'served-'));
 	const servers = await Promise.all(

@@ -3,15 +3,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Problem } from '../../model/checks/problems.ts';
 
 /**
- * Writes what is certain to be right in the place of what is wrong; returns the problems that are
- * gone. Of two that overlap, the second waits for another round.
+ * Applies the repairs of problems to their files. Resolves to the repaired problems. If two repairs
+ * overlap, only the first is applied: call again after the next check.
  */
 export async function repair(problems: readonly Problem[]): Promise<readonly Problem[]> {
 	const done: Problem[] = [];
 	for (const [file, found] of Map.groupBy(problems, ({ file }) => file)) {
 		const repairable = apart(found.filter((problem) => problem.repair));
 		const bytes = await readFile(file);
-		// What is in another encoding would be lost by being written as UTF-8.
+		// To write another encoding as UTF-8 would damage the text.
 		if (repairable.length === 0 || !isUtf8(bytes)) continue;
 		await writeFile(file, repaired(bytes.toString(), repairable));
 		done.push(...repairable);
@@ -19,7 +19,7 @@ export async function repair(problems: readonly Problem[]): Promise<readonly Pro
 	return done;
 }
 
-/** Those that do not reach into one before. */
+/** Drops problems that overlap an earlier one. */
 function apart(problems: readonly Problem[]): Problem[] {
 	let line = 0;
 	let end = 0;
@@ -33,7 +33,7 @@ function apart(problems: readonly Problem[]): Problem[] {
 		});
 }
 
-/** From the last to the first, so that each still stands where it was found. */
+/** Applies repairs from last to first, so that the positions stay valid. */
 function repaired(text: string, problems: readonly Problem[]): string {
 	const lines = text.split('\n');
 	for (const { line, column, repair } of problems.toReversed()) {

@@ -16,7 +16,7 @@ export const newAuthor: Writing = async (given, { content }) => {
 		given: given.name,
 		refusal: (text) => (text === '' ? 'An author needs a name.' : undefined),
 	});
-	// A name is never split by rule: the editor says which part is which.
+	// No rule splits all names correctly, so the editor names the parts.
 	const family = await answer({
 		option: 'family',
 		message: 'Which part is the family name? (Leave it empty if there is none)',

@@ -10,7 +10,7 @@ import { answer, interactive } from '../answers.ts';
 import type { Writing } from './options.ts';
 import { refuse } from '../options.ts';
 
-/** Adds a category to the tree. */
+/** Adds a category to `categories.yaml`. */
 export const newCategory: Writing = async (given, { content, problems }) => {
 	const path = join(contentFolder, 'categories.yaml');
 	const file = relative('', path);
@@ -54,14 +54,14 @@ export const newCategory: Writing = async (given, { content, problems }) => {
 	const whole = withCategory(text, added);
 	if (lengthOf(whole) !== lengthOf(text) + 1)
 		refuse(
-			`"${file}" is written in a way that cannot be added to. Add these lines yourself:\n${withCategory('', added)}`,
+			`The format of "${file}" does not allow automatic changes. Add these lines yourself:\n${withCategory('', added)}`,
 		);
 	await mkdir(contentFolder, { recursive: true });
 	await writeFile(path, whole);
 	return { file, next: [`In posts: categories: [${id}]`] };
 };
 
-/** How many items a list in YAML has; NaN if it is none. */
+/** Returns the number of items in a YAML list; NaN if the text is not a list. */
 function lengthOf(text: string): number {
 	const list = parseYaml('', text).data ?? [];
 	return Array.isArray(list) ? list.length : NaN;

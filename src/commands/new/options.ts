@@ -20,13 +20,13 @@ export const newOptions = {
 	description: { type: 'string' },
 } as const;
 
-/** What the options say. */
+/** The values of the options. */
 type Given = ReturnType<typeof readOptions<typeof newOptions>>['values'];
 
-/** Writes a new piece of content, and asks for what no option says. */
+/** Asks for all values that are not in the options, and writes a new content file. */
 export type Writing = (given: Given, checked: Checked) => Promise<Written>;
 
-/** What was written, and what an editor does next. */
+/** The written file, and lines that tell the editor the next steps. */
 interface Written {
 	readonly file: string;
 	readonly next: readonly string[];

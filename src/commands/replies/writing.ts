@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { replySchema, type ReplyData, type WaitingReply } from '../../model/replies/replies.ts';
 import { refuse } from '../options.ts';
 
-/** An editor's version: name and text, in a file between a line of hyphens. */
+/**
+ * Opens a reply in the editor program: the name, a line `---`, then the text. Resolves to both as
+ * edited; ends the command if they are invalid or no editor is set.
+ */
 export async function edited({ name, body }: WaitingReply): Promise<Partial<ReplyData>> {
 	const editor = process.env['VISUAL'] ?? process.env['EDITOR'];
 	if (!editor) refuse('Name your editor with EDITOR, such as EDITOR=nano.', 1);
@@ -15,7 +18,7 @@ export async function edited({ name, body }: WaitingReply): Promise<Partial<Repl
 	try {
 		await writeFile(file, `${name}\n---\n${body}`, { mode: 0o600 });
 		const { status } = spawnSync(`${editor} "${file}"`, { shell: true, stdio: 'inherit' });
-		if (status !== 0) refuse('The editor did not end well; nothing was approved.', 1);
+		if (status !== 0) refuse('The editor program failed; nothing was approved.', 1);
 		const [first = '', ...rest] = (await readFile(file, 'utf8')).split('\n---\n');
 		const right = replySchema
 			.pick({ name: true, body: true })
@@ -28,7 +31,7 @@ export async function edited({ name, body }: WaitingReply): Promise<Partial<Repl
 	}
 }
 
-/** A reply whose fields are right; ends the command with a sentence otherwise. */
+/** Returns the validated reply; ends the command with an error if a field is invalid. */
 export function checked(reply: ReplyData): ReplyData {
 	const { success, data, error } = replySchema.safeParse(reply);
 	if (success) return data;
@@ -36,7 +39,7 @@ export function checked(reply: ReplyData): ReplyData {
 	return refuse(`${issue?.path.join('.')} ${issue?.message}.`, 1);
 }
 
-/** An id for a reply: twelve letters and digits. */
+/** Returns a random id for a reply: twelve letters and digits. */
 export function newId(): string {
 	return Array.from(randomBytes(12), (byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join(
 		'',

@@ -4,7 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { stringAttribute, type Jsx } from './jsx.ts';
 import { nodesOf } from './nodes.ts';
 
-/** What a link to a text may name behind a hash sign: its headings, notes and ids, as rendered. */
+/** Returns the fragments that links can use: the ids of headings, footnotes and elements. */
 export function anchorsOf(tree: Root): string[] {
 	const slugger = new GithubSlugger();
 	const definitions = new Map<string, FootnoteDefinition>();
@@ -32,7 +32,7 @@ export function anchorsOf(tree: Root): string[] {
 		});
 
 	read(tree);
-	// Notes are printed below the text in the order in which it refers to them, and may refer on.
+	// Footnotes follow in the order of their first references, and can contain references.
 	for (const name of notes.keys()) {
 		anchors.push(`fn-${name}`);
 		const note = definitions.get(name);
@@ -42,7 +42,7 @@ export function anchorsOf(tree: Root): string[] {
 	return anchors;
 }
 
-/** The text of a heading as HTML has it: a note is its number, an image is nothing. */
+/** The text of a heading as rendered: a footnote reference is its number, an image has no text. */
 function textOf(node: Nodes, notes: ReadonlyMap<string, number>): string {
 	if (node.type === 'footnoteReference') {
 		const numbers = [...notes.keys()];

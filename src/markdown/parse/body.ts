@@ -13,7 +13,7 @@ import { positionOf } from './prose.ts';
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
 
-/** The syntax tree of a post's text, or the one thing that keeps it from being MDX. */
+/** Returns the syntax tree of a text, or a finding if the text is not valid MDX. */
 export function parseBody(file: string, body: string): Root | Finding {
 	try {
 		return parser.parse(body);
@@ -23,7 +23,7 @@ export function parseBody(file: string, body: string): Root | Finding {
 	}
 }
 
-/** What the rest of the site needs of a text: its opening, its length and the fonts it takes. */
+/** Returns the excerpt, word count, frequent terms, footnote count and font faces of a text. */
 export function readText(
 	tree: Root,
 	language: string,
@@ -49,7 +49,7 @@ export function readText(
 	};
 }
 
-/** The first paragraphs of a text without markup, as long as an excerpt may be. */
+/** The first paragraphs without markup, cut to the length of an excerpt. */
 function opening(tree: Root): string {
 	let text = '';
 	for (const node of tree.children)
@@ -57,7 +57,7 @@ function opening(tree: Root): string {
 	return excerpt(text);
 }
 
-/** The words of a node: a line break is a space, code of the text's own and comments are nothing. */
+/** The plain text of a node. A line break is a space; expressions and comments are left out. */
 function plain(node: Nodes): string {
 	if (node.type === 'break') return ' ';
 	if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') return '';
@@ -65,7 +65,7 @@ function plain(node: Nodes): string {
 	return toString(node, { includeImageAlt: false });
 }
 
-/** What the parser stumbled over, in an editor's words. */
+/** Explains a parser error in terms that an editor understands. */
 function explain(
 	file: string,
 	body: string,
@@ -96,7 +96,7 @@ function offsetOf(text: string, { line, column }: Position): number {
 	return lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
 }
 
-/** Where the brace, or the line of an import or export, begins that `at` stands in. */
+/** The start of the brace, import or export that contains `at`. */
 function startOfCode(body: string, at: Position): Position {
 	const before = body.slice(0, offsetOf(body, at));
 	const brace = before.lastIndexOf('{');
@@ -104,7 +104,7 @@ function startOfCode(body: string, at: Position): Position {
 	return positionOf(body, Math.max(brace, statement, 0));
 }
 
-/** Where the last brace was opened that nothing closes; the parser only sees that the text ends. */
+/** The last unclosed brace. The parser only reports the end of the text. */
 function openBrace(body: string): Position {
 	const open: number[] = [];
 	for (const { 0: brace, index } of body.matchAll(/[{}]/g))

@@ -4,38 +4,42 @@ import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdas
 import type { Position } from '../../model/checks/problems.ts';
 import { nodesIn, nodesOf } from './nodes.ts';
 
-/** A tag in a text. */
+/** A JSX tag, inline or block. */
 export type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
+/** Whether a node is a JSX tag. */
 export function isJsx(node: { readonly type: string }): node is Jsx {
 	return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
+/** Returns all JSX tags of a syntax tree. */
 export function jsxIn(tree: Root): Jsx[] {
 	return nodesOf(tree, 'mdxJsxFlowElement', 'mdxJsxTextElement');
 }
 
-/** The attributes of a tag that are written by name. */
+/** Returns the named attributes of a tag, without spread attributes. */
 export function attributesOf({ attributes }: Jsx): MdxJsxAttribute[] {
 	return attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
 }
 
+/** Returns the value of an attribute, or `undefined` if it is missing or not a string. */
 export function stringAttribute(element: Jsx, name: string): string | undefined {
 	const { value } = attributesOf(element).find((attribute) => attribute.name === name) ?? {};
 	return typeof value === 'string' ? value : undefined;
 }
 
-/** What a text imports, and where it says so. */
+/** The source of an import and its position. */
 export interface Import extends Position {
 	readonly source: string;
 }
 
-/** The imports of a text, and the names that imports and exports bring in. */
+/** The imports of a text, and the names that imports and exports declare. */
 export interface Declarations {
 	readonly names: readonly string[];
 	readonly imports: readonly Import[];
 }
 
+/** Returns the imports and declared names of a text. */
 export function declarationsOf(tree: Root): Declarations {
 	const names: string[] = [];
 	const imports: Import[] = [];
@@ -56,14 +60,14 @@ export function declarationsOf(tree: Root): Declarations {
 	return { names, imports };
 }
 
-/** A name that stands in braces, and where. */
+/** A name used in braces, and its position. */
 export interface UsedName extends Position {
 	readonly name: string;
 }
 
 /**
- * The names that expressions in braces ask for, in attributes also: `a` and `c` of `{a.b(c)}`. What
- * a function inside of an expression names itself counts as known in all of it.
+ * Returns the names that expressions in braces use, also in attributes: `a` and `c` of `{a.b(c)}`.
+ * A name that an expression itself declares counts as known in the whole expression.
  */
 export function usedNames(tree: Root): UsedName[] {
 	const found: UsedName[] = [];
@@ -99,7 +103,7 @@ function isNode(value: unknown): value is Node {
 	return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-/** The names that a pattern such as `{ a, b: [c] }` brings in. */
+/** The names that a pattern such as `{ a, b: [c] }` declares. */
 function namesIn(pattern: Pattern): string[] {
 	if (pattern.type === 'Identifier') return [pattern.name];
 	if (pattern.type === 'AssignmentPattern') return namesIn(pattern.left);
@@ -113,7 +117,10 @@ function namesIn(pattern: Pattern): string[] {
 	return [];
 }
 
-/** Whether a text has code of its own: an import, an expression that is no comment, or a value in braces. */
+/**
+ * Whether a text contains code: an import or export, an expression that is not a comment, or an
+ * attribute in braces.
+ */
 export function hasCode(tree: Root): boolean {
 	return nodesIn(tree).some((node) => {
 		if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')

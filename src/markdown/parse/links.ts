@@ -6,12 +6,15 @@ import { jsxIn, stringAttribute, type Jsx } from './jsx.ts';
 import { nodesOf } from './nodes.ts';
 import { placeOf } from './prose.ts';
 
-/** An image as a text gives it, and where. */
+/** An image in a text: its address, description and position. */
 export interface TextImage extends TextLink {
 	readonly alt: string;
 }
 
-/** Every link of a text whose address is written out, in the order of their kinds. */
+/**
+ * Returns the links of a text with a literal address: Markdown links first, then `<a>` and the
+ * files of `<Audio>` and `<Video>`.
+ */
 export function linksOf(tree: Root): TextLink[] {
 	const addresses = addressesOf(tree);
 	const links: TextLink[] = [];
@@ -20,7 +23,7 @@ export function linksOf(tree: Root): TextLink[] {
 			node.type === 'link'
 				? node.url
 				: node.type === 'linkReference' && addresses.get(node.identifier);
-		// A bare address has no place of its own: what it stands in has.
+		// A link made from a bare address has no position, but its parent has.
 		if (typeof url === 'string') links.push({ url, at: placeOf(node.position ? node : parent!) });
 	});
 	for (const element of jsxIn(tree)) {
@@ -30,14 +33,14 @@ export function linksOf(tree: Root): TextLink[] {
 	return links;
 }
 
-/** The file of this site that a film or recording is. */
+/** Returns the file on this site that `<Audio>` or `<Video>` plays, otherwise `undefined`. */
 function fileOf(element: Jsx): string | undefined {
 	if (element.name !== 'Audio' && element.name !== 'Video') return undefined;
 	const src = stringAttribute(element, 'src') ?? '';
 	return mediaOf(element.name, src)?.kind === 'file' ? src : undefined;
 }
 
-/** Every image of a text. */
+/** Returns the Markdown images of a text. */
 export function imagesOf(tree: Root): TextImage[] {
 	const addresses = addressesOf(tree);
 	return nodesOf(tree, 'image', 'imageReference').flatMap((node) => {

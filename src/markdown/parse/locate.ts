@@ -7,15 +7,18 @@ import type {
 	Repair,
 } from '../../model/checks/problems.ts';
 
-/** Finds and rewrites things in a file. */
+/** Finds places in a file and rewrites field values. */
 export interface Locator {
-	/** Where something stands; of a field that is not there, the nearest one above it. */
+	/** Returns the position of a place; for a missing field, the position of its nearest parent. */
 	readonly locate: (place: Place) => Position;
-	/** How to write `text` in the place of a field's value, in the quotes it has. */
+	/**
+	 * Returns the repair that sets a field to `text` in the same quotes; `undefined` if the value
+	 * is not a scalar on one line.
+	 */
 	readonly rewrite: (path: FieldPath, text: string) => Repair | undefined;
 }
 
-/** A finding of a file with its line and column. */
+/** Turns a finding into a problem with line, column and, if it has one, a complete repair. */
 export function place({ at, repair, ...found }: Finding, { locate, rewrite }: Locator): Problem {
 	const rewritten =
 		repair && ('length' in at ? rewrite(at, repair.text) : { length: 0, ...repair });

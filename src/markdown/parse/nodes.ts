@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 const known = new WeakMap<Root, readonly Nodes[]>();
 
 /**
- * All nodes of a tree, in the order of its text. A tree is gone through once, so it must stay as it is
+ * Returns all nodes of a tree in document order. The list is cached, so the tree must not change
  * until it is rendered.
  */
 export function nodesIn(tree: Root): readonly Nodes[] {
@@ -17,7 +17,7 @@ export function nodesIn(tree: Root): readonly Nodes[] {
 	return nodes;
 }
 
-/** Those that are of one of these types. */
+/** Returns the nodes of the given types, in document order. */
 export function nodesOf<Type extends Nodes['type']>(
 	tree: Root,
 	...types: readonly Type[]

@@ -1,21 +1,24 @@
 import type { Nodes, Root } from 'mdast';
 import type { Position } from '../../model/checks/problems.ts';
 
-/** A text and its syntax tree, as the rules look at it. */
+/** A text and its syntax tree: the input of the rules. */
 export interface Prose {
 	readonly file: string;
-	/** The text, its lines numbered as in the file. */
+	/** The text; its line numbers are those of the file. */
 	readonly body: string;
 	readonly tree: Root;
 }
 
-/** Where a node begins. What the parser made of a bare address has no place of its own. */
+/**
+ * Returns the position of a node, or line 1, column 1 if it has none, such as a link made from a
+ * bare address.
+ */
 export function placeOf(node: Pick<Nodes, 'position'>): Position {
 	const { line = 1, column = 1 } = node.position?.start ?? {};
 	return { line, column };
 }
 
-/** Where the character at `offset` stands. */
+/** Returns the line and column of the character at `offset`. */
 export function positionOf(text: string, offset: number): Position {
 	let line = 1;
 	let start = 0;
@@ -26,7 +29,7 @@ export function positionOf(text: string, offset: number): Position {
 	return { line, column: offset - start + 1 };
 }
 
-/** What `pattern` finds in a node as it was typed, with the place of each find in the text. */
+/** Yields the matches of `pattern` in the source of a node, with their positions in the text. */
 export function* matches(
 	{ body }: Prose,
 	node: Pick<Nodes, 'position'>,

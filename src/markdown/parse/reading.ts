@@ -16,40 +16,41 @@ import { checkProse } from '../rules/rules.ts';
 import { place } from './locate.ts';
 import { parseSource, type Source } from './source.ts';
 
-/** What one file says, by itself, as plain data. */
+/** The content of one file as plain data, without regard to other files. */
 export interface Reading<Data> {
-	/** Whether all fields are right and the text is MDX. */
+	/** Whether all fields are valid and the text is MDX. */
 	readonly valid: boolean;
-	/** The fields that are right. */
+	/** The valid fields. */
 	readonly data: Partial<Data>;
-	/** `undefined` where the text is not MDX. */
+	/** `undefined` if the text is not MDX. */
 	readonly text: TextReading | undefined;
-	/** `undefined` where the text has to be compiled, or is not MDX. */
+	/** `undefined` if the text is not MDX, or if Astro has to compile it. */
 	readonly body: Body | undefined;
 	readonly problems: readonly Problem[];
 }
 
-/** What a text takes from elsewhere, and offers to others. */
+/** The links, images and imports of a text, and the anchors to which links can point. */
 interface TextReading {
 	readonly links: readonly TextLink[];
 	readonly images: readonly TextImage[];
 	readonly imports: readonly Import[];
 	readonly anchors: readonly string[];
-	/** Its opening, length and the like. */
+	/** The excerpt, word count and other facts. */
 	readonly facts: Text<string>;
 }
 
-/** How a kind of file is read. */
+/** The options for one kind of content file. */
 export interface ParseOptions<Data> {
 	readonly schema: Schema<Data>;
-	/** Of texts that name none. */
+	/** The language of texts that name none. */
 	readonly language: string;
 	readonly components: Components;
 	readonly render: Render;
-	/** Whether lists show the opening of the text where there is no summary. */
+	/** Whether lists show the excerpt of a text without a summary. */
 	readonly summarized: boolean;
 }
 
+/** Reads and checks one content file. Returns its content together with all problems. */
 export function readContent<Data>(
 	file: string,
 	content: string,
@@ -101,7 +102,7 @@ function readTree(
 		imports: declarationsOf(tree).imports,
 		anchors: anchorsOf(tree),
 	};
-	// Last, for it uses up the tree.
+	// Rendering comes last, because it changes the tree.
 	const { body, images = [] } = render(tree, file, frontmatter) ?? {};
 	const name = body
 		? { body: digestOf(JSON.stringify(body)) }
@@ -113,7 +114,7 @@ function digestOf(text: string): string {
 	return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
-/** A post of which lists could say nothing. A post without any text is all title. */
+/** Reports a post with a text, but without a summary or an excerpt. */
 function summary(file: string, { data }: Source, tree: Root, excerpt: string): Finding[] {
 	if (!data || (data as { summary?: unknown }).summary || tree.children.length === 0) return [];
 	return excerpt === '' ? [finding('missing-summary', file, ['title'])] : [];

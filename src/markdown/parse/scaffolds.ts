@@ -1,20 +1,22 @@
 import { stringify } from 'yaml';
 
 /*
- * New content: what is known, and what else may stand there as comments. Each passes the checks as
- * it is.
+ * Templates for new content. Known fields are filled in, optional fields are comments. Each
+ * template passes the checks as it is.
  */
 
+/** The known fields of a new post. */
 export interface NewPost {
 	readonly title: string;
 	readonly date: string;
 	readonly authors: readonly string[];
 	readonly categories: readonly string[];
 	readonly tags: readonly string[];
-	/** Only if it is not the site's. */
+	/** `undefined` if it is the language of the site. */
 	readonly language?: string | undefined;
 }
 
+/** Returns the file of a new post, which is a draft. */
 export function postScaffold({
 	title,
 	date,
@@ -46,13 +48,15 @@ draft: true # delete this line to publish
 `;
 }
 
+/** The name of a new author. */
 export interface NewAuthor {
 	readonly name: string;
-	/** Either both of these, or neither where the name has no family part. */
+	/** Give `given` and `family`, or neither if the name has no family part. */
 	readonly given?: string | undefined;
 	readonly family?: string | undefined;
 }
 
+/** Returns the file of a new author. */
 export function authorScaffold({ name, given, family }: NewAuthor): string {
 	const parts =
 		given && family
@@ -72,6 +76,7 @@ ${parts}
 `;
 }
 
+/** The fields of a new category. */
 export interface NewCategory {
 	readonly id: string;
 	readonly label: string;
@@ -79,7 +84,10 @@ export interface NewCategory {
 	readonly description?: string | undefined;
 }
 
-/** `file` with the category at its end; an empty list makes room for it. */
+/**
+ * Returns the text of `file`, categories.yaml, with the category added at its end. Removes the `[]`
+ * of an empty list.
+ */
 export function withCategory(
 	file: string,
 	{ id, label, parent, description }: NewCategory,
@@ -94,7 +102,7 @@ function list(items: readonly string[]): string {
 	return `[${items.map((item) => value(item, true)).join(', ')}]`;
 }
 
-/** A value in the quotes it needs, on one line. */
+/** Returns a YAML value on one line, in quotes if it needs them. */
 function value(text: string, inList = false): string {
 	const plain = stringify(text, { lineWidth: 0, version: '1.2' }).trimEnd();
 	return plain === text && !/ #|: |^[\s>|]/.test(text) && !(inList && /[,[\]{}]/.test(text))

@@ -21,18 +21,18 @@ import {
 } from '../../model/checks/problems.ts';
 import type { Locator } from './locate.ts';
 
-/** A content file taken apart: what YAML says, and the text below it. */
+/** A content file, split into frontmatter and text. */
 export interface Source extends Locator {
-	/** The frontmatter as plain data; `undefined` where it could not be read. */
+	/** The frontmatter as plain data; `undefined` if it is missing or invalid YAML. */
 	readonly data: unknown;
-	/** The text, with blank lines in place of the frontmatter, so that its lines keep their numbers. */
+	/** The text. Blank lines replace the frontmatter, so that line numbers stay the same. */
 	readonly body: string;
 	readonly findings: readonly Finding[];
 }
 
 const frontmatter = /^\uFEFF?---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)/;
 
-/** An MDX file: frontmatter between two lines of three hyphens, then text. */
+/** Parses an MDX file: frontmatter between two lines of three hyphens, then text. */
 export function parseSource(file: string, text: string): Source {
 	const [block, yaml = ''] = frontmatter.exec(text) ?? [];
 	if (block === undefined)
@@ -44,14 +44,14 @@ export function parseSource(file: string, text: string): Source {
 		};
 	const body = block.replace(/[^\r\n]/g, '') + text.slice(block.length);
 	const fields = parseYaml(file, yaml, 2);
-	// Frontmatter without a field is null to YAML.
+	// YAML parses empty frontmatter as null.
 	return { ...fields, data: fields.data === null ? {} : fields.data, body };
 }
 
-/** A YAML file, or the part of one that starts at `firstLine`, counted from 1. */
+/** Parses a YAML file, or a part that starts at line `firstLine` of a file, counted from 1. */
 export function parseYaml(file: string, yaml: string, firstLine = 1): Source {
 	const lines = new LineCounter();
-	// YAML 1.2: a date stays the text it was written as, so that its precision is kept.
+	// YAML 1.2 keeps a date as a string, and so its precision.
 	const document = parseDocument(yaml.replace(/^\uFEFF/, ''), {
 		version: '1.2',
 		lineCounter: lines,
@@ -61,8 +61,8 @@ export function parseYaml(file: string, yaml: string, firstLine = 1): Source {
 		const { line, col } = lines.linePos(offset);
 		return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
 	};
-	// A warning is a value that is not read as it was meant. One slip makes the parser stumble
-	// several times.
+	// A warning counts as an error: YAML reads the value in another way than the editor means. Only
+	// the first error is reported, because one mistake often causes several.
 	const [slip] = [...document.errors, ...document.warnings, ...special(document)];
 	return {
 		data: slip ? undefined : (document.toJS() as unknown),
@@ -88,7 +88,7 @@ export function parseYaml(file: string, yaml: string, firstLine = 1): Source {
 
 type Slip = Pick<YAMLError, 'message' | 'pos'> & { readonly code?: string };
 
-/** What the parser stumbled over, in an editor's words. */
+/** Explains a parser error in terms that an editor understands. */
 function explain(
 	file: string,
 	{ code, message, pos: [offset] }: Slip,
@@ -111,7 +111,7 @@ function explain(
 	return finding('broken-yaml', file, at(start), message.replace(/\.$/, ''));
 }
 
-/** Where the quotes or brackets were opened whose end is missed at `offset`. */
+/** The start of the quotes or brackets whose end is missing at `offset`. */
 function openedAt(document: Document, offset: number): number {
 	let opened = offset;
 	visit(document, {
@@ -127,7 +127,7 @@ function openedAt(document: Document, offset: number): number {
 	return opened;
 }
 
-/** Anchors and aliases: in prose an ampersand or asterisk is just that. */
+/** Finds anchors and aliases. Editors mean a plain ampersand or asterisk. */
 function special(document: Document): Slip[] {
 	const found: Slip[] = [];
 	visit(document, {
@@ -142,7 +142,10 @@ function special(document: Document): Slip[] {
 	return found;
 }
 
-/** `title: Salt #1`: a comment that begins like a word is hardly one. */
+/**
+ * Finds values cut by a comment, as in `title: Salt #1`. Without a space after the hash sign, the
+ * comment is probably text.
+ */
 function lostToComments(
 	file: string,
 	document: Document,
@@ -180,7 +183,7 @@ function keyOffset(document: Document, path: FieldPath): number {
 		: valueOffset(document, path);
 }
 
-/** The id of a content file from its path below its folder: without `/index` and `.mdx`. */
+/** Returns the id of a content file: its path below its folder, without `/index` and `.mdx`. */
 export function idOf(path: string): string {
 	return path.replace(/(\/index)?\.mdx$/, '');
 }

@@ -5,8 +5,8 @@ import { visit } from 'unist-util-visit';
 const named = /^(href|src|poster)$/;
 
 /**
- * Lets texts link as if the site lay at the root of its host: `/2019/slug/` becomes
- * `/journal/2019/slug/` where `base` is `/journal/`.
+ * Adds the path of the site to links that start with a slash. With the base `/journal/`,
+ * `/2019/slug/` becomes `/journal/2019/slug/`.
  */
 export function below(base: string) {
 	const prefix = base.replace(/\/$/, '');

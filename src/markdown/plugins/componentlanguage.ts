@@ -4,10 +4,10 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { languageOf } from './labels.ts';
 
-/** Components that write words of their own. */
+/** Components that add words of their own. */
 const speaking = new Set(['Audio', 'Correction', 'Quote', 'Video']);
 
-/** Tells them the language of the text they stand in. */
+/** Gives these components the language of their text as an attribute. */
 export function componentLanguage(language: string) {
 	return () => (tree: Root, file: VFile) => {
 		visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {

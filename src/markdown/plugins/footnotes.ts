@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { LabelsFor } from './labels.ts';
 
-/** Gives the notes a visible heading, in the language of the text. */
+/** Gives footnotes a visible heading and labelled back links, in the language of the text. */
 export function footnotes(labelsFor: LabelsFor) {
 	return () => (tree: Root, file: VFile) => {
 		const { notes, back } = labelsFor(file);
@@ -13,7 +13,7 @@ export function footnotes(labelsFor: LabelsFor) {
 				node.properties = { id: 'footnote-label' };
 				node.children = [{ type: 'text', value: notes }];
 			}
-			// What leads to a note for the first time is where the note stands on wide screens.
+			// On wide screens, a footnote stands beside its first reference.
 			if (node.properties['dataFootnoteRef'] !== undefined) {
 				const [label] = node.children;
 				const note = label?.type === 'text' ? label.value : '';
@@ -26,7 +26,10 @@ export function footnotes(labelsFor: LabelsFor) {
 	};
 }
 
-/** remark-rehype names the way back “Back to reference 2” or, from the second one on, “2-3”. */
+/**
+ * The number of a back link. remark-rehype writes “Back to reference 2”, and “Back to reference
+ * 2-3” in the link to the third reference to footnote 2.
+ */
 function number(backref: Element): string {
 	return String(backref.properties['ariaLabel']).replace(/^\D*/, '');
 }

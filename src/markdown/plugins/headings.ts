@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** Makes a heading a link to itself, unless it already contains a link. */
+/** Makes a heading of level 2 to 6 a link to itself, unless it already contains a link. */
 export function headingLinks() {
 	return (tree: Root) =>
 		visit(tree, 'element', (heading) => {

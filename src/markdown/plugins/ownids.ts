@@ -3,8 +3,8 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
 /**
- * Texts about authors stand on the pages of posts, several of them at times: their ids begin with
- * the author's, so that a note in one leads to no note of another.
+ * Prefixes the ids in a text about an author with the author's id. A post page can contain several
+ * such texts, and a footnote link must not lead to a footnote of another text.
  */
 export function ownIds() {
 	return (tree: Root, file: VFile) => {

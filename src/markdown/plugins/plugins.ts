@@ -8,7 +8,7 @@ import { componentLanguage } from './componentlanguage.ts';
 import { scrollable } from './scrollable.ts';
 import { tasks } from './tasks.ts';
 
-/** How a text becomes HTML, however it is rendered. */
+/** Returns the plugins and options that turn a text into HTML, for compiled and rendered texts. */
 export function createPlugins(base: string, language: string) {
 	const labels = labelsOf(language);
 	return {

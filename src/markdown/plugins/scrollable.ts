@@ -4,8 +4,8 @@ import type { VFile } from 'vfile';
 import type { LabelsFor } from './labels.ts';
 
 /**
- * Lets wide tables and code scroll within the page, by keyboard too. Alignment becomes a data
- * attribute, because the style attribute that MDX writes for it is against our security policy.
+ * Makes wide tables and code blocks scroll within the page, also by keyboard. Alignment becomes a
+ * data attribute, because our security policy forbids the style attribute that MDX writes.
  */
 export function scrollable(labelsFor: LabelsFor) {
 	return () => (tree: Root, file: VFile) => {

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { LabelsFor } from './labels.ts';
 
-/** Names the boxes of a task list, which have no label of their own. */
+/** Labels the checkboxes of task lists. */
 export function tasks(labelsFor: LabelsFor) {
 	return () => (tree: Root, file: VFile) => {
 		const { done, open } = labelsFor(file);

@@ -2,8 +2,8 @@ import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Takes tags out of paragraphs in which nothing else stands, as MDX does when it compiles a text:
- * `<Audio … />` on a line of its own is no paragraph. Comments vanish.
+ * Unwraps paragraphs that contain only tags, as MDX does when it compiles a text: `<Audio … />` on
+ * a line of its own is not a paragraph. Removes comments.
  */
 export function unravel(tree: Root): void {
 	visit(tree, (node, index, parent) => {

@@ -3,8 +3,9 @@ import remarkGfm from 'remark-gfm';
 import { createPlugins } from '../plugins/plugins.ts';
 
 /**
- * How MDX is compiled for a site whose address has the path `base`, and whose texts are in
- * `language` unless they say otherwise. `gfm` and `smartypants` are off: the plugins decide.
+ * Creates the processor with which Astro compiles MDX. `base` is the path of the site's address,
+ * `language` the default language of texts. `gfm` and `smartypants` are off, so that only the
+ * listed plugins run.
  */
 export function createProcessor(base: string, language: string) {
 	const { remarkRehypeOptions, rehypePlugins } = createPlugins(base, language);

@@ -12,15 +12,17 @@ import { attributesOf, hasCode, isJsx, type Jsx } from '../parse/jsx.ts';
 import { createPlugins } from '../plugins/plugins.ts';
 import { unravel } from '../plugins/unravel.ts';
 
+/** A rendered text. */
 export interface Rendered {
 	readonly body: Body;
-	/** Where the images of the text lie, as it names them. */
+	/** The paths of the images, relative to the file of the text. */
 	readonly images: string[];
 }
 
 /**
- * Renders texts to what MDX would make of them, but without compiling them. The answer is
- * `undefined` for one with code of its own, in braces or imported. A tree is used up by it.
+ * Creates a function that renders a syntax tree to the HTML that MDX would give, without compiling
+ * it. The function returns `undefined` for a text with imports or code in braces. It changes the
+ * tree, so nothing can use the tree afterwards.
  */
 export function createRender(base: string, language: string) {
 	const { remarkRehypeOptions, rehypePlugins } = createPlugins(base, language);
@@ -45,7 +47,7 @@ export function createRender(base: string, language: string) {
 
 export type Render = ReturnType<typeof createRender>;
 
-/** As Astro finds them in a text that it compiles. */
+/** The headings, as Astro lists them for a compiled text. */
 function headingsIn(root: Root): Heading[] {
 	const headings: Heading[] = [];
 	visit(root, 'element', (node) => {
@@ -57,7 +59,7 @@ function headingsIn(root: Root): Heading[] {
 	return headings;
 }
 
-/** Splits the HTML at components and images. NUL, which no text can have, marks the places. */
+/** Splits the HTML at components and images. NUL, which no text contains, marks the places. */
 function piecesOf(root: Parents, images: string[]): Piece[] {
 	const others: Exclude<Piece, string>[] = [];
 	visit(root, (node: Nodes, index, parent) => {
@@ -99,14 +101,14 @@ function componentOf(node: Jsx, images: string[]): ComponentPiece {
 	};
 }
 
-/** A tag of HTML; one without a name stands for what is in it. */
+/** An HTML element for a tag. A fragment, `<>`, becomes a root node with its children. */
 function elementOf(node: Jsx): Nodes {
 	const children = node.children as Nodes[] as Element[];
 	if (!node.name) return { type: 'root', children };
 	return { type: 'element', tagName: node.name, properties: written(node), children };
 }
 
-/** The attributes of a tag, none of which is code. */
+/** The attributes of a tag without code. The value of an attribute without a value is `true`. */
 function written(node: Jsx): Record<string, string | true> {
 	return Object.fromEntries(
 		attributesOf(node).map(({ name, value }) => [name, typeof value === 'string' ? value : true]),

@@ -6,7 +6,7 @@ import { replySchema, type RenderedReply } from '../../model/replies/replies.ts'
 import { place } from '../parse/locate.ts';
 import { parseYaml } from '../parse/source.ts';
 
-/** What readers may write, of Markdown: no HTML, no images, no headings. */
+/** The Markdown that readers may write: no HTML, no images, no headings. */
 const markdown = markdownIt('zero', { html: false, breaks: true, linkify: false }).enable([
 	'autolink',
 	'backticks',
@@ -21,7 +21,7 @@ const markdown = markdownIt('zero', { html: false, breaks: true, linkify: false 
 ]);
 markdown.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim());
 
-/** A second wall: whatever the first lets through, only this remains. */
+/** The allow-list for the sanitizer: a second line of defence behind the parser. */
 const allowed: sanitize.IOptions = {
 	allowedTags: ['p', 'br', 'em', 'strong', 'a', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li'],
 	allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
@@ -32,20 +32,23 @@ const allowed: sanitize.IOptions = {
 	},
 };
 
-/** The text of a reply as HTML, which can do nothing but be read. */
+/** Renders the Markdown of a reply. Returns HTML with allowed elements and attributes only. */
 export function renderReply(body: string): string {
 	return sanitize(markdown.render(body), allowed).trim();
 }
 
-/** The reply in a file, if nothing is wrong with it. */
+/** A reply read from a file; `data` is empty if the file has a problem. */
 export interface ReplyReading {
 	readonly data: Partial<RenderedReply>;
 	readonly problems: readonly Problem[];
 }
 
-/** What a file of a reply says; it belongs at `<post>/<id>`, and lies at `path`. */
+/**
+ * Reads and checks the file of a reply. `path` is its path below `replies/`, without extension; it
+ * must be `<post>/<id>`.
+ */
 export function readReply(file: string, path: string, content: string): ReplyReading {
-	// Its characters are the reader's, however odd.
+	// No rule checks the characters: readers may write any.
 	const source = parseYaml(file, content);
 	const fields =
 		source.data === undefined ? undefined : parseFields(file, source.data, replySchema);

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../../model/checks/problems.ts';
 import { positionOf } from '../parse/prose.ts';
 
-/** Characters that look right and are not, anywhere in a file. `language` is that of its text. */
+/** Finds wrong and invisible characters in a file. `language` is the language of its text. */
 export function characters(file: string, text: string, language: string): Finding[] {
 	return [
 		...zeroWidth(file, text),
@@ -13,8 +13,9 @@ export function characters(file: string, text: string, language: string): Findin
 }
 
 /**
- * Joiners (U+200C, U+200D) belong to Arabic, Indic and Mongolian script and to emoji, the space of no
- * width (U+200B) to scripts that do not part words.
+ * Zero-width characters in a wrong place. Joiners (U+200C, U+200D) are right in Arabic, Indic and
+ * Mongolian script and in emoji; the zero-width space (U+200B) is right in scripts without spaces
+ * between words.
  */
 const invisible =
 	/(?<=.)\uFEFF|\u2060|(?<![\p{sc=Khmr}\p{sc=Laoo}\p{sc=Mymr}\p{sc=Thai}\p{sc=Tibt}])\u200B|(?<=[\p{sc=Latn}\p{sc=Cyrl}\s])[\u200C\u200D](?=[\p{sc=Latn}\p{sc=Cyrl}\s])/gsu;
@@ -26,7 +27,10 @@ function zeroWidth(file: string, text: string): Finding[] {
 	}));
 }
 
-/** Embeddings and isolates of https://www.unicode.org/reports/tr9/, which end with their paragraph. */
+/**
+ * Characters that open an embedding, override or isolate, which end with their paragraph:
+ * https://www.unicode.org/reports/tr9/
+ */
 const opening = /[\u202A\u202B\u202D\u202E\u2066-\u2068]/;
 
 function openDirections(file: string, text: string): Finding[] {
@@ -65,20 +69,20 @@ function lost(file: string, text: string): Finding[] {
 	);
 }
 
-/** Words of Latin and Cyrillic letters. */
+/** Words with both Latin and Cyrillic letters. */
 const mixed =
 	/(?<![\p{L}\p{M}])(?=\p{L}*[a-z])(?=\p{L}*\p{sc=Cyrl})[\p{sc=Latn}\p{sc=Cyrl}\p{M}]+/giu;
 
-/** Letters drawn alike: https://www.unicode.org/Public/security/latest/confusables.txt */
+/** Look-alike letters: https://www.unicode.org/Public/security/latest/confusables.txt */
 const alike = {
 	Latin: /^[aceopxyijsABCEHIKMOPTXY]+$/,
 	Cyrillic: /^[асеорхуіјѕАВСЕНІКМОРТХУ]+$/,
 };
 
-/** An abbreviation with the ending of a case, as in "ITийн". */
+/** A Latin abbreviation with a Cyrillic case ending, such as "ITийн". */
 const declined = /^[A-Z]{2,}[\p{Ll}&&\p{sc=Cyrl}]+$/v;
 
-/** A word of both alphabets that would be of one if its look-alikes were replaced. */
+/** Finds words of both alphabets in which one alphabet has only look-alike letters. */
 function mixedAlphabets(file: string, text: string): Finding[] {
 	return [...text.matchAll(mixed)].flatMap(({ 0: word, index }) => {
 		const letters = {
@@ -95,8 +99,8 @@ function mixedAlphabets(file: string, text: string): Finding[] {
 }
 
 /**
- * Letters typed for the Mongolian ө and ү: fita, the barred o of Latin, gamma; in Mongolian also the
- * є and ї of Ukrainian, which old keyboards have in their place.
+ * Letters typed instead of the Mongolian ө and ү: fita, the Latin barred o, gamma. In Mongolian
+ * texts also the Ukrainian є and ї, which old keyboards have in the place of ө and ү.
  */
 const misused: readonly [RegExp, string, 'any' | 'mn'][] = [
 	[/[ѳɵ]/, 'ө', 'any'],
@@ -108,7 +112,7 @@ const misused: readonly [RegExp, string, 'any' | 'mn'][] = [
 	[/[Ї]/, 'Ү', 'mn'],
 ];
 
-/** Where fita is a letter of its own. */
+/** Languages in which fita is a letter. */
 const slavonic = /^(be|bg|cu|mk|orv|ru|rue|sr|uk)\b/;
 
 function wrongLetters(file: string, text: string, language: string): Finding[] {

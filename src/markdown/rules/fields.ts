@@ -1,10 +1,13 @@
 import { finding, type Finding } from '../../model/checks/problems.ts';
 import type { Source } from '../parse/source.ts';
 
-/** Where search engines cut: https://developers.google.com/search/docs/appearance/snippet names no number; 160 is usual. */
+/**
+ * Search engines usually cut summaries at 160 characters. Google gives no number:
+ * https://developers.google.com/search/docs/appearance/snippet
+ */
 const usualSummary = 160;
 
-/** What is wrong with fields whose values their schema takes as they are. */
+/** Checks what the schema does not: the length of the summary and the slashes of aliases. */
 export function fields(file: string, { data }: Source): Finding[] {
 	const { summary, aliases } = (data ?? {}) as Record<string, unknown>;
 	return [

@@ -3,6 +3,7 @@ import { nearest } from '../../model/text/text.ts';
 import { nodesOf } from '../parse/nodes.ts';
 import { matches, placeOf, type Prose } from '../parse/prose.ts';
 
+/** Finds duplicate, unused and undefined footnotes. */
 export function footnotes(prose: Prose): Finding[] {
 	const { file, tree } = prose;
 	const definitions = nodesOf(tree, 'footnoteDefinition');
@@ -19,7 +20,7 @@ export function footnotes(prose: Prose): Finding[] {
 		seen.add(identifier);
 	}
 
-	// A note without a definition is not a note to the parser: it stays in the text as it was typed.
+	// The parser leaves a reference without a definition in a text node.
 	const names = definitions.map(({ label, identifier }) => label ?? identifier);
 	for (const node of nodesOf(tree, 'text'))
 		for (const { groups, at } of matches(prose, node, /(?<!\\)\[\^([^\]\s]+)\]/g)) {

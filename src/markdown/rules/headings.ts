@@ -4,11 +4,11 @@ import { slug } from '../../model/text/text.ts';
 import { nodesOf } from '../parse/nodes.ts';
 import { matches, placeOf, type Prose } from '../parse/prose.ts';
 
-/** The title is the heading of the first level; those of the text begin below it. */
+/** Checks the headings. The title of the post has level 1, so the text starts at level 2. */
 export function headings(prose: Prose): Finding[] {
 	const { file, tree } = prose;
 	const findings: Finding[] = [];
-	/** The headings above, one a level, each with the slugs of those below it. */
+	/** The parent headings, one per level, each with the slugs of its direct subheadings. */
 	const above: { depth: number; below: Set<string> }[] = [{ depth: 1, below: new Set() }];
 	for (const node of nodesOf(tree, 'heading')) {
 		const at = placeOf(node);

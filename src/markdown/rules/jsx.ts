@@ -5,15 +5,16 @@ import { nearest } from '../../model/text/text.ts';
 import { attributesOf, declarationsOf, jsxIn, usedNames, type Jsx } from '../parse/jsx.ts';
 import { placeOf, type Prose } from '../parse/prose.ts';
 
-/** The components that a text may use without an import, by name, and their attributes. */
+/** The components that a text may use without an import: their names and attributes. */
 export type Components = ReadonlyMap<string, readonly Attribute[]>;
 
+/** An attribute of a component. */
 export interface Attribute {
 	readonly name: string;
 	readonly required: boolean;
 }
 
-/** What is wrong with tags and braces. */
+/** Checks tags, their attributes, and the names in braces. */
 export function jsx(prose: Prose, components: Components): Finding[] {
 	const { file, tree } = prose;
 	const declared = declarationsOf(tree).names;
@@ -59,7 +60,7 @@ function ofComponent(file: string, element: Jsx, known: readonly Attribute[]): F
 	];
 }
 
-/** Why a component could not use the value of an attribute. */
+/** Returns the reason why an attribute value is invalid, or `undefined` if it is valid. */
 function wrongValue(component: string, name: string, value: string): string | undefined {
 	if (name === 'date' && !parseDate(value)) return `"${value}" is no date such as 2019-08-07`;
 	if (name === 'url' && !/^https?:\/\/./.test(value))
@@ -75,7 +76,7 @@ function wrongValue(component: string, name: string, value: string): string | un
 	return undefined;
 }
 
-/** Elements that would load or run what is not the site's own. */
+/** Elements that load or run foreign content, each with advice for the editor. */
 const forbidden: Record<string, string> = {
 	iframe: 'Use <Video> for a film; link to anything else.',
 	script: 'Delete it.',
@@ -91,7 +92,7 @@ const forbidden: Record<string, string> = {
 	image: 'Write ![description](./picture.jpg).',
 };
 
-/** Elements that HTML has given up: https://html.spec.whatwg.org/multipage/obsolete.html */
+/** Obsolete elements: https://html.spec.whatwg.org/multipage/obsolete.html */
 const old: Record<string, string> = {
 	acronym: 'Write <abbr> instead.',
 	big: 'Delete the tags.',
@@ -110,7 +111,7 @@ function html(file: string, element: Jsx): Finding[] {
 	if (Object.hasOwn(forbidden, name))
 		return [finding('forbidden-element', file, at, name, forbidden[name]!)];
 	if (Object.hasOwn(old, name)) return [finding('old-html', file, at, name, old[name]!)];
-	// What Word puts into a page: <o:p>, <v:shape>.
+	// Microsoft Word writes tags such as <o:p> and <v:shape>.
 	if (name.includes(':')) return [finding('old-html', file, at, name, 'Delete the tags.')];
 	return [];
 }

@@ -4,7 +4,7 @@ import { nodesOf } from '../parse/nodes.ts';
 import { matches, type Prose } from '../parse/prose.ts';
 import { imagesOf } from '../parse/links.ts';
 
-/** What is wrong with images as they are written; whether their files exist is for others to say. */
+/** Finds remote images, images without a description, and broken image syntax. */
 export function images(prose: Prose): Finding[] {
 	const { file, tree } = prose;
 	const findings = imagesOf(tree).flatMap(({ url, alt, at }) => [
@@ -21,7 +21,7 @@ export function images(prose: Prose): Finding[] {
 	return findings;
 }
 
-/** A link to an address that is defined nowhere stays in the text as it was typed: `[a][b]`. */
+/** Finds links such as `[a][b]` without a definition. The parser leaves them in text nodes. */
 export function definitions(prose: Prose): Finding[] {
 	const { file, tree } = prose;
 	const names = nodesOf(tree, 'definition').map(({ label, identifier }) => label ?? identifier);

@@ -5,7 +5,7 @@ import { headings } from './headings.ts';
 import { jsx, type Components } from './jsx.ts';
 import { definitions, images } from './links.ts';
 
-/** Everything wrong inside one text, as far as the text alone can tell. */
+/** Runs all rules that need only the text itself. */
 export function checkProse(prose: Prose, components: Components): Finding[] {
 	return [
 		...footnotes(prose),

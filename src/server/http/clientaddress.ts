@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import proxyAddr from 'proxy-addr';
 
 /**
- * The address of the client that sent a request. `trusted` lists the proxies whose word for it is taken, such
- * as `loopback, 10.0.0.0/8`.
+ * Returns a function that gives the IP address of the client of a request. `trusted` lists the
+ * proxies whose `X-Forwarded-For` header is believed, such as `loopback, 10.0.0.0/8`.
  */
 export function createAddressOf(trusted: string | undefined) {
 	const trust = proxyAddr.compile(trusted ? trusted.split(/[\s,]+/).filter(Boolean) : []);
@@ -14,8 +14,9 @@ export function createAddressOf(trusted: string | undefined) {
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Names clients by a digest whose key is in memory only and changes every day, so that no address is
- * ever written down. An IPv6 client is known by its network, of whose 2^64 addresses it may use any.
+ * Returns a function that turns the IP address of a client into a keyed digest. The key is only in
+ * memory and changes every day, so that no address is stored. All 2^64 addresses of an IPv6 network
+ * give the same digest, because one client can use any of them.
  */
 export function createKeyOf(now: () => number = Date.now): (address: string) => string {
 	let today = -1;

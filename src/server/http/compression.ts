@@ -10,13 +10,13 @@ import { statOf, versionIn } from '../../disk.ts';
 
 export type Encoding = 'br' | 'gzip';
 
-/** A compressed copy of a file. */
+/** A compressed copy of a file: the file `name` in the folder `root`. */
 export interface CompressedFile {
 	readonly root: string;
 	readonly name: string;
 }
 
-/** What gains by it; pictures, fonts and the index are compressed already. */
+/** Files with these extensions are compressed. Images, fonts and the search index already are. */
 const compressible = new Set([
 	'.css',
 	'.html',
@@ -28,10 +28,13 @@ const compressible = new Set([
 	'.ris',
 	'.bib',
 ]);
-/** Bytes that fit into one packet anyway. */
+/** Files below this size, in bytes, are sent as they are: they fit into one packet. */
 const least = 1000;
 
-/** The encoding of a file that the client accepts; `undefined` if none helps. */
+/**
+ * Returns the encoding to send a file in. `undefined` if the client accepts none, or the type of
+ * the file is not compressed.
+ */
 export function encodingFor({ headers }: IncomingMessage, file: string): Encoding | undefined {
 	if (!compressible.has(extname(file))) return undefined;
 	const accepted = String(headers['accept-encoding'] ?? '');
@@ -41,13 +44,17 @@ export function encodingFor({ headers }: IncomingMessage, file: string): Encodin
 }
 
 const compress: Record<Encoding, (content: Buffer) => Promise<Buffer>> = {
-	// A quality that takes a millisecond a page.
+	// This quality takes about one millisecond per page.
 	br: (content) =>
 		promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
 	gzip: (content) => promisify(gzip)(content),
 };
 
-/** Compresses each version of a file once, and keeps it as long as the server runs. */
+/**
+ * Returns a function that compresses a file. It compresses each version of a file once and keeps
+ * the copy until the server exits. It resolves to `undefined` if the file is absent or too small,
+ * or if the compression fails.
+ */
 export function createCompression() {
 	let root: string | undefined;
 	const made = new Map<

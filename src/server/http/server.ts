@@ -4,28 +4,28 @@ import { Hono } from 'hono';
 import { createStatic } from './static.ts';
 
 export interface ServerOptions {
-	/** The built site. */
+	/** The folder of the built site. */
 	readonly folder: string;
-	/** The path of its address, which ends in a slash. */
+	/** The path of the site's address, with a slash at its end. */
 	readonly base: string;
-	/** What is no file, by the path below which it is mounted. */
+	/** The apps for dynamic requests, by the path at which each is mounted. */
 	readonly apps?: Readonly<Record<string, Hono>>;
-	/** Whether a trusted proxy says that the reader came by TLS. */
+	/** Returns whether the client uses TLS, according to a trusted proxy. */
 	readonly isSecure?: (request: IncomingMessage) => boolean;
 }
 
-/** What Hono is given of a request besides the request. */
+/** The bindings of Hono: the request and response objects of Node. */
 export type Bindings = { Bindings: HttpBindings };
 
-/** Serves a built site and what readers and editors send to it. */
+/** Creates a server for the files of a built site and for its apps. It does not listen yet. */
 export function createSiteServer({ folder, base, apps = {}, isSecure }: ServerOptions): Server {
 	const files = createStatic(folder, base);
-	// With or without a slash at its end, an address is the same.
+	// A slash at the end of a path makes no difference.
 	const app = new Hono<Bindings>({ strict: false });
 	for (const [path, own] of Object.entries(apps)) app.route(decodeURI(path), own);
 	const dynamic = getRequestListener(app.fetch);
 	const server = createServer(
-		// Slow senders hold nobody up; headers are small.
+		// Short timeouts, in milliseconds: slow clients must not hold connections open.
 		{ requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
 		(request, response) => {
 			secure(response, isSecure?.(request) ?? false);
@@ -42,7 +42,7 @@ export function createSiteServer({ folder, base, apps = {}, isSecure }: ServerOp
 	return server;
 }
 
-/** What every answer says to browsers. */
+/** Sets the security headers of a response. */
 function secure(response: ServerResponse, tls: boolean): void {
 	const headers = {
 		'Content-Security-Policy': "frame-ancestors 'none'",
@@ -55,7 +55,7 @@ function secure(response: ServerResponse, tls: boolean): void {
 	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
-/** Ends a server cleanly: what it has begun is finished, for at most ten seconds. */
+/** Stops a server. Requests in progress have ten seconds to finish. */
 export function close(server: Server): Promise<void> {
 	return new Promise((resolve) => {
 		server.close(() => resolve());

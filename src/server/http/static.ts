@@ -5,12 +5,15 @@ import send from 'send';
 import { versionOf } from '../../disk.ts';
 import { createCompression, encodingFor } from './compression.ts';
 
-/** Answers requests from the files of a built site. */
+/** Answers a request with a file of a built site. Resolves when the response is closed. */
 export type StaticHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Serves the built site in `folder` below `base`, the path of its address, which ends in a slash. */
+/**
+ * Returns a handler that serves the built site in `folder`. `base` is the path of the site's
+ * address, with a slash at its end.
+ */
 export function createStatic(folder: string, base: string): StaticHandler {
-	/** As people read it, which is how requests are compared. */
+	/** Decoded, because the paths of requests are compared in decoded form. */
 	const root = decodeURI(base);
 	const compressed = createCompression();
 	const redirects = createRedirects(join(folder, '_redirects'));
@@ -20,7 +23,10 @@ export function createStatic(folder: string, base: string): StaticHandler {
 	const redirect = (response: ServerResponse, to: string) => {
 		response.writeHead(301, { Location: to, 'Cache-Control': 'no-cache' }).end();
 	};
-	/** Sends the file at `path`, a decoded path below the folder that may name a folder. */
+	/**
+	 * Sends the file at the decoded `path` in `folder`. For a folder, sends its `index.html`, or
+	 * redirects to the address with a slash at its end.
+	 */
 	const deliver = async (
 		request: IncomingMessage,
 		response: ServerResponse,
@@ -80,12 +86,12 @@ export function createStatic(folder: string, base: string): StaticHandler {
 	};
 }
 
-/** Two slashes would name another host, two dots what lies above, and NUL no file. */
+/** Two slashes would name another host, two dots a parent folder; NUL is invalid in file names. */
 function isOdd(path: string): boolean {
 	return path.startsWith('//') || /[\0\\]/.test(path) || /(^|\/)\.\.(\/|$)/.test(path);
 }
 
-/** What is named by what it says never changes; everything else is asked for again. */
+/** Files with a content hash in their names never change. Browsers revalidate all others. */
 function cacheRule(path: string): string {
 	return /^\/(_astro\/|pagefind\/(fragment|index|filter)\/)/.test(path)
 		? 'public, max-age=31536000, immutable'
@@ -106,7 +112,10 @@ function decoded(pathname: string): string | undefined {
 	}
 }
 
-/** By the end of the name. Feeds are XML plainly: under a name of their own, browsers do not show them. */
+/**
+ * Content types by the end of the file name. Feeds have the general type of XML: browsers do not
+ * display the special feed types.
+ */
 const types: readonly (readonly [string, string])[] = [
 	['feed.json', 'application/feed+json'],
 	['.html', 'text/html'],
@@ -125,7 +134,10 @@ function typeOf(file: string): string | undefined {
 	return type && `${type}; charset=utf-8`;
 }
 
-/** The rules of the site that is there now, by address. */
+/**
+ * Returns a function that gives the redirects in `file`: the new address by the old one. It reads
+ * the file again when it changes.
+ */
 function createRedirects(file: string): () => ReadonlyMap<string, string> {
 	let version = '';
 	let rules = new Map<string, string>();

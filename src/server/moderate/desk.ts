@@ -12,23 +12,27 @@ import type { Store } from '../store/store.ts';
 
 export interface DeskOptions {
 	readonly origin: string;
-	/** Where it is mounted, with a slash at its end. */
+	/** The path at which the desk is mounted, with a slash at its end. */
 	readonly path: string;
 	readonly password: string;
 	readonly store: Store;
 	readonly moderation: Moderation;
 	readonly publisher: Publisher;
+	/** Returns a key for the client of a request. Failed logins are limited by it. */
 	readonly clientOf: (context: Context) => string;
 }
 
 const decided = 'Another editor has decided on this reply. The list below shows what still waits.';
 
-/** Replies shown at once. */
+/** Replies on one page. */
 const most = 20;
 const policy =
 	"default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/** A page for editors: what waits, and what to do with it. No script could run on it. */
+/**
+ * Creates the desk: a page on which editors list, approve, move and delete replies. Its content
+ * security policy allows no scripts.
+ */
 export function createDesk(options: DeskOptions): Hono {
 	const { origin, path, password, store, moderation, publisher, clientOf } = options;
 	const attempts = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
@@ -94,7 +98,7 @@ export function createDesk(options: DeskOptions): Hono {
 		if (what === 'approve') {
 			const right = replySchema.pick({ name: true, body: true }).safeParse(changes);
 			if (!right.success) return 'A name and a text are needed.';
-			// Should we be interrupted between the two, it is published all the same.
+			// Marked first, so that a crash after the approval does not lose the publication.
 			await publisher.mark();
 			const file = await moderation.approve(id, by, right.data);
 			await publisher.request();

@@ -3,27 +3,27 @@ import { renderReply } from '../../markdown/render/reply.ts';
 import type { WaitingReply } from '../../model/replies/replies.ts';
 import type { Publisher } from './publisher.ts';
 
-/** What the desk shows. */
+/** The data that the page of the desk shows. */
 export interface DeskView {
 	readonly path: string;
 	readonly box: 'pending' | 'spam';
-	/** How many are in the box. */
+	/** The number of all replies in the box. */
 	readonly count: number;
-	/** Some of them. */
+	/** The replies on this page. */
 	readonly replies: readonly WaitingReply[];
-	/** The id after which there are more. */
+	/** The id after which the next page starts; absent on the last page. */
 	readonly more?: string | undefined;
 	readonly publisher: Pick<Publisher, 'failure' | 'busy'>;
-	/** What was done last. */
+	/** The result of the last action, and the errors of unreadable replies. May be empty. */
 	readonly told: string;
 }
 
-/** The page of the desk, as HTML without a script. */
+/** Renders the page of the desk as HTML without scripts. */
 export function deskPage({ path, box, count, replies, more, publisher, told }: DeskView) {
 	const state = publisher.failure
 		? html`<section class="failure" role="alert">
 				<p>
-					What was approved could not be published. Readers see the site as it was; the next
+					Approved replies could not be published. Readers still see the previous site; the next
 					approval tries again.
 				</p>
 				<pre>${publisher.failure}</pre>
@@ -90,7 +90,7 @@ function entry(path: string, box: 'pending' | 'spam', reply: WaitingReply) {
 	</article>`;
 }
 
-/** How it looks. */
+/** The style sheet of the desk. */
 export const style = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 main { max-width: 42rem; margin: 2rem auto; padding-inline: 1rem; }
 nav a { margin-right: 1rem; }

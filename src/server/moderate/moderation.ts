@@ -8,36 +8,39 @@ import { statOf } from '../../disk.ts';
 import { draftAge } from '../store/filestore.ts';
 import { boxes, type Box, type Store } from '../store/store.ts';
 
-/** What editors do with replies. Each step can be interrupted, and done again. */
+/** The actions of editors on replies. Each can be repeated safely after an interruption. */
 export interface Moderation {
 	/**
-	 * Publishes a reply with these changes. Resolves to its file, or `undefined` if another editor has
-	 * decided on it already.
+	 * Publishes a reply with the changes of the editor `by`. Resolves to its file; `undefined` if
+	 * the reply does not exist or another editor has decided on it. Rejects if a field is invalid.
 	 */
 	approve(id: string, by: string, changes?: Partial<ReplyData>): Promise<string | undefined>;
-	/** Moves a reply between waiting and spam. Resolves to whether there is such a reply. */
+	/** Moves a reply from pending to spam, or back. Resolves to `false` if it was not there. */
 	mark(id: string, as: 'pending' | 'spam'): Promise<boolean>;
-	/** Forgets it for good, with all that it says of the reader. */
+	/** Deletes a reply with all its personal data. Resolves to whether it existed. */
 	forget(id: string): Promise<boolean>;
-	/** Publishes what came another way, such as by mail. */
+	/** Publishes a reply that came another way, such as by mail. Resolves to its file. */
 	add(reply: ReplyData): Promise<string>;
-	/** All that is kept of the person with this address. */
+	/** Resolves to all stored replies with this e-mail address. */
 	of(email: string): Promise<readonly WaitingReply[]>;
-	/** Deletes all that is kept of a person. Resolves to the published replies, which an editor deletes. */
+	/**
+	 * Deletes all stored replies with this e-mail address. Resolves to those that are also
+	 * published: an editor must delete their files.
+	 */
 	erase(email: string): Promise<readonly WaitingReply[]>;
-	/** Forgets addresses some time after the decision, and old spam. Answers how many of each. */
+	/** Deletes e-mail addresses of old decided replies, and old spam. Resolves to the counts. */
 	tidy(now: Date): Promise<{ readonly addresses: number; readonly spam: number }>;
-	/** Finishes what was interrupted: what is published waits no more. Answers how many did. */
+	/** Completes interrupted approvals: moves published replies to done. Resolves to the count. */
 	reconcile(): Promise<number>;
 }
 
-/** Days for which the address of a decided reply is kept, so that an editor may write back. */
+/** Days to keep an e-mail address after the decision, so that an editor can reply by mail. */
 const keptAddress = 30;
-/** Days for which spam is kept, in case it was none. */
+/** Days to keep spam, in case a reply was classified wrongly. */
 const keptSpam = 90;
 const day = 24 * 60 * 60 * 1000;
 
-/** Moderation of the replies in `store`, published below `content`. */
+/** Creates the moderation for the replies in `store`. It publishes them in the folder `content`. */
 export function createModeration(store: Store, content: string): Moderation {
 	const fileOf = ({ post, id }: Pick<ReplyData, 'post' | 'id'>) =>
 		join(content, 'replies', post, `${id}.yaml`);
@@ -66,7 +69,7 @@ export function createModeration(store: Store, content: string): Moderation {
 			const isNew = await publish(file, { ...fields, ...changes, id });
 			const decided = { at: new Date().toISOString(), by };
 			if (await store.move(id, kept.box, 'done', { ...kept.reply, decided })) return file;
-			// Another editor has refused it meanwhile.
+			// Meanwhile another editor has moved or deleted the reply.
 			if (isNew && (await store.get(id))?.box !== 'done') await rm(file, { force: true });
 			return undefined;
 		},
@@ -114,7 +117,7 @@ export function createModeration(store: Store, content: string): Moderation {
 			await removeDrafts(join(content, 'replies'));
 			let count = 0;
 			await all(async (id, box, reply) => {
-				// It may have been moved, but not yet marked.
+				// The move and the decision are two steps: a done reply can lack its decision.
 				if ((box === 'done' && reply.decided) || !existsSync(fileOf(reply))) return;
 				const decided = { at: new Date().toISOString(), by: 'an interrupted run' };
 				if (await store.move(id, box, 'done', { ...reply, decided })) count++;
@@ -124,12 +127,15 @@ export function createModeration(store: Store, content: string): Moderation {
 	};
 }
 
-/** One that cannot be read keeps nobody from the others. */
+/** Logs the error of an unreadable reply, so that the other replies are still processed. */
 function told(error: unknown): undefined {
 	console.error((error as Error).message);
 }
 
-/** Writes a reply into the content, whole or not at all. One that is there stays. Resolves to whether it is new. */
+/**
+ * Writes a reply into the content atomically. Does not change an existing file. Resolves to whether
+ * the file is new; rejects if a field is invalid.
+ */
 async function publish(file: string, reply: ReplyData): Promise<boolean> {
 	const { id, post, parent, name, url, date, body } = replySchema.parse(reply);
 	const text = stringify(
@@ -159,7 +165,7 @@ async function publish(file: string, reply: ReplyData): Promise<boolean> {
 	return isNew;
 }
 
-/** What an interrupted run was about to publish; its reply still waits. */
+/** Removes drafts of interrupted runs. Their replies are still in the store. */
 async function removeDrafts(folder: string): Promise<void> {
 	if (!existsSync(folder)) return;
 	for (const name of await readdir(folder, { recursive: true }))

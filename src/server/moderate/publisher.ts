@@ -3,41 +3,41 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Publishes the content again after editors have changed it. */
+/** Runs the publish command after editors have changed the content. */
 export interface Publisher {
-	/** Notes that there is something to publish, before it is there: whatever happens, it will be. */
+	/** Writes the marker. Call it before a change, so that a crash loses no publication. */
 	mark(): Promise<void>;
-	/** Asks for it; several times in a short time are one. */
+	/** Requests a run of the command. Several requests in a short time (debounce) cause one run. */
 	request(): Promise<void>;
-	/** What went wrong the last time, in the command's own words. */
+	/** The output of the last run if it failed; `undefined` if it succeeded. */
 	readonly failure: string | undefined;
-	/** Whether something waits to be published, or is being so. */
+	/** Whether a run is planned or in progress. */
 	readonly busy: boolean;
-	/** Waits until nothing is being published. */
+	/** Resolves when no run is planned or in progress. */
 	settle(): Promise<void>;
-	/** Begins no more, and waits for the end of what has begun. */
+	/** Starts no more runs. Resolves when the current run ends. */
 	close(): Promise<void>;
 }
 
 export interface PublisherOptions {
-	/** What publishes, as a shell takes it. */
+	/** The shell command that publishes the site. */
 	readonly command: string;
-	/** A file that is there as long as something waits to be published, also when nobody runs. */
+	/** The marker: a file that exists while a publication is due, even when no server runs. */
 	readonly marker: string;
-	/** Milliseconds in which further requests are taken together. */
+	/** The debounce time for requests, in milliseconds. */
 	readonly pause?: number;
 }
 
-/** One that takes up what an earlier run left undone. */
+/** Creates a publisher. If the marker exists, it runs the command at once. */
 export function createPublisher({ command, marker, pause = 5000 }: PublisherOptions): Publisher {
 	let failure: string | undefined;
 	let timer: NodeJS.Timeout | undefined;
 	let running: Promise<void> | undefined;
 	let closed = false;
-	/** Requests so far, and how many of them what runs now will fulfil. */
+	/** The number of requests so far, and of those that the latest run covers (`begun`). */
 	let wanted = existsSync(marker) ? 1 : 0;
 	let begun = 0;
-	/** The marker is written and removed in the order in which that is asked for. */
+	/** A queue: the marker is written and removed in the order of the calls. */
 	let marked: Promise<void> = Promise.resolve();
 
 	const publish = async () => {
@@ -51,7 +51,7 @@ export function createPublisher({ command, marker, pause = 5000 }: PublisherOpti
 	const fail = (error: unknown) => void (failure = (error as Error).message);
 	const start = () => {
 		timer = undefined;
-		// Once more when this is over.
+		// The end of the current run starts the next one.
 		if (running) return;
 		running = publish()
 			.catch(fail)
@@ -96,18 +96,18 @@ export function createPublisher({ command, marker, pause = 5000 }: PublisherOpti
 	};
 }
 
-/** Notes on the disk, in the file `marker`, that something waits to be published. */
+/** Writes the file `marker`: a publication is due. */
 export async function writeMarker(marker: string): Promise<void> {
 	await mkdir(dirname(marker), { recursive: true });
 	await writeFile(marker, '', { flush: true });
 }
 
-/** Runs a command. Resolves to what it says if it fails. */
+/** Runs a shell command. Resolves to its output if it fails, to `undefined` if it succeeds. */
 export function run(command: string): Promise<string | undefined> {
 	return new Promise((resolve) => {
 		const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
 		let said = '';
-		// First, for where no more files can be opened there are no streams.
+		// Registered first: without free file descriptors, the child has no streams.
 		child.on('error', (error) => resolve(error.message));
 		for (const stream of [child.stdout, child.stderr] as (typeof child.stdout | undefined)[])
 			stream?.on('data', (data: Buffer) => void (said = (said + data.toString()).slice(-4000)));

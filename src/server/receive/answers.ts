@@ -10,13 +10,16 @@ export type Status = 400 | 403 | 404 | 410 | 413 | 415 | 422 | 429 | 503;
 
 export interface AnswerOptions {
 	readonly site: Pick<Site, 'address'>;
-	/** The posts that take replies now. */
+	/** Resolves to the posts that accept replies now. */
 	readonly manifest: () => Promise<Manifest>;
-	/** The page of a post, in which its form is given back; `undefined` if it cannot be read. */
+	/** Resolves to the HTML page at a path; `undefined` if it cannot be read. */
 	readonly page: (path: string) => Promise<string | undefined>;
 }
 
-/** Answers with the page of the post, its form filled in; or with a page that has nothing else. */
+/**
+ * Returns a function that answers a request with the page of the post and the filled-in form. If
+ * the page cannot be read, the answer is a minimal page with the form only.
+ */
 export function createAnswer({ site, manifest, page }: AnswerOptions) {
 	const urls = createUrls(site.address);
 	return async (
@@ -31,7 +34,7 @@ export function createAnswer({ site, manifest, page }: AnswerOptions) {
 			(posts) => (Object.hasOwn(posts, id) ? posts[id] : undefined),
 			() => undefined,
 		);
-		// What no post is named for could not be sent again.
+		// Without the id of a post, the form could not be sent again.
 		const form =
 			id === ''
 				? alert(message ?? '')
@@ -56,7 +59,7 @@ function alert(message: string): string {
 	return `<p role="alert">${escapeHtml(message)}</p>`;
 }
 
-/** Where the page of the post cannot be had: the text is what counts. */
+/** A minimal page, for when the page of the post cannot be read: the reader keeps the text. */
 function alone(form: string, home: string): string {
 	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>Your reply</title></head><body><main><h1>Your reply</h1>${form}<p><a href="${escapeHtml(home)}">Home</a></p></main></body></html>`;
 }

@@ -1,17 +1,20 @@
 import type { Context } from 'hono';
 import type { FormField } from '../../model/replies/replies.ts';
 
-/** What was sent, by field. */
+/** The sent values, by field. */
 export type Sent = Readonly<Record<string, string>>;
-/** What is wrong with it, by field. */
+/** The error messages, by field. */
 export type Errors = Readonly<Partial<Record<FormField, string>>>;
 
-/** What was sent, by field; and whether a field was sent twice. */
+/**
+ * Resolves to the values of a URL-encoded form, and whether a field was sent twice; to `undefined`
+ * if the body is not UTF-8.
+ */
 export async function readForm(context: Context) {
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(await context.req.arrayBuffer());
 		const fields = [...new URLSearchParams(text)];
-		// Percent-encoding may hide what is not UTF-8 either.
+		// Percent-encoded bytes can be invalid UTF-8 too. They are decoded to U+FFFD.
 		if (fields.some(([, value]) => value.includes('\uFFFD')) && !text.includes('%EF%BF%BD'))
 			return undefined;
 		return {
@@ -23,7 +26,7 @@ export async function readForm(context: Context) {
 	}
 }
 
-/** Whether a page of the site sent the form; browsers say so in one of two ways. */
+/** Returns whether a page of the site sent the form, by either of two headers of browsers. */
 export function isOwn(context: Context, origin: string): boolean {
 	return (
 		context.req.header('origin') === origin ||
@@ -31,7 +34,7 @@ export function isOwn(context: Context, origin: string): boolean {
 	);
 }
 
-/** What to tell the reader of each field that is wrong. */
+/** Returns the first message for each invalid field. */
 export function errorsOf(
 	issues: readonly {
 		readonly path: readonly PropertyKey[];

@@ -1,25 +1,25 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 
-/** How much is received. */
+/** Limits on received replies. */
 export interface Limits {
-	/** Seconds between two replies of one client. WordPress has 15 as well. */
+	/** Seconds between two replies of one client. WordPress uses 15 too. */
 	readonly pause: number;
-	/** Replies of one client in a day. */
+	/** Replies of one client per day. */
 	readonly day: number;
-	/** Replies of all clients in an hour, before more are taken for spam. */
+	/** Replies of all clients per hour. Further replies go to spam. */
 	readonly hour: number;
-	/** Replies that may wait. */
+	/** Replies that each box can hold. */
 	readonly waiting: number;
 }
 
 export const usualLimits: Limits = { pause: 15, day: 20, hour: 60, waiting: 5000 };
 
-/** The times that something may happen in so many seconds, to each client. */
+/** Creates a limiter that allows each client `points` actions in `seconds`. */
 export function createLimiter(points: number, seconds: number): RateLimiterMemory {
 	return new RateLimiterMemory({ points, duration: seconds });
 }
 
-/** The seconds to wait, if a client has been too quick. */
+/** Counts an action of a client. Resolves to the seconds to wait; `undefined` if it is allowed. */
 export async function exceeded(
 	limiter: RateLimiterMemory,
 	client: string,
@@ -32,7 +32,7 @@ export async function exceeded(
 	}
 }
 
-/** “15 seconds”, “3 hours”. */
+/** Formats a duration, such as “15 seconds” or “3 hours”. */
 export function inWords(seconds: number): string {
 	if (seconds < 120) return `${seconds} seconds`;
 	return seconds < 7200

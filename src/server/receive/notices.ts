@@ -1,19 +1,22 @@
 import { createTransport } from 'nodemailer';
 import type { WaitingReply } from '../../model/replies/replies.ts';
 
-/** Tells editors that a reply waits. It fails silently: the reply is kept in any case. */
+/** Notifies editors of a waiting reply. Callers ignore failures: the reply is already stored. */
 export type Notify = (reply: WaitingReply) => Promise<void>;
 
 export interface MailOptions {
-	/** As `smtps://user:password@host`. */
+	/** The mail server, as `smtps://user:password@host`. */
 	readonly url: string;
 	readonly from: string;
 	readonly to: string;
-	/** Where replies are read. */
+	/** The address of the desk. */
 	readonly desk: string;
 }
 
-/** By mail, as plain text and without the reader's address: mails travel and are kept. */
+/**
+ * Returns a function that notifies editors by plain-text mail. The mail omits the address of the
+ * reader, because mail is not private. Rejects if the mail cannot be sent.
+ */
 export function createMailNotice({ url, from, to, desk }: MailOptions): Notify {
 	const transport = createTransport(url);
 	return async ({ post, body }) => {
@@ -29,11 +32,14 @@ export function createMailNotice({ url, from, to, desk }: MailOptions): Notify {
 export interface AkismetOptions {
 	readonly key: string;
 	readonly site: string;
-	/** Where the service is; tests have one of their own. */
+	/** The URL of the service; tests use their own. */
 	readonly endpoint?: string;
 }
 
-/** Whether Akismet takes a reply for spam: https://akismet.com/developers/detailed-docs/comment-check */
+/**
+ * Returns a function that resolves to whether Akismet classifies a reply as spam. It rejects if the
+ * request fails: https://akismet.com/developers/detailed-docs/comment-check
+ */
 export function createAkismet({ key, site, endpoint }: AkismetOptions) {
 	const address = endpoint ?? 'https://rest.akismet.com/1.1/comment-check';
 	return async (reply: WaitingReply, client: { ip: string; agent: string }): Promise<boolean> => {

@@ -9,35 +9,38 @@ import { createLimiter, exceeded, inWords, usualLimits, type Limits } from './li
 import { signalsOf } from './spamsignals.ts';
 import type { Store } from '../store/store.ts';
 
-/** What receives replies needs, wherever it runs. */
 export interface ReceiverOptions extends AnswerOptions {
-	/** Without a store no reply is kept: each sender is told so, and gets the text back. */
+	/** Without a store, every reply is refused and its text is given back. */
 	readonly store?: Store | undefined;
-	/** Whether the site is at another address than what receives its replies. */
+	/** Whether the site is on another host than the receiver. */
 	readonly isElsewhere?: boolean;
-	/** Makes ids that nobody can compute from a guess at an e-mail address. */
+	/** The key for the ids of replies. Without it, an id could confirm a guessed e-mail address. */
 	readonly secret: string;
-	/** A name for the client of a request, from which its address cannot be learnt. */
+	/** Returns a key for the client of a request that does not reveal the IP address. */
 	readonly clientOf: (context: Context) => string;
-	/** Words of spam, in lower case. */
+	/** Resolves to words that mark spam, in lower case. */
 	readonly blockedWords?: () => Promise<readonly string[]>;
-	/** Told of each new reply that waits, after it is kept; what it does wrong concerns no reader. */
+	/** Called after a new reply is stored as pending. Its errors are ignored. */
 	readonly onWaiting?: (reply: WaitingReply, context: Context) => Promise<void>;
 	readonly limits?: Partial<Limits>;
 	readonly now?: () => number;
 }
 
-/** Bytes that a form may have: 20,000 letters, each of them three signs for each of three bytes. */
+/**
+ * The maximum size of a form, in bytes. A text of 20,000 letters needs up to 180,000:
+ * percent-encoding takes three characters for each of three bytes per letter.
+ */
 const largest = 256 * 1024;
 
 const unkept =
 	'Your reply could not be kept. Nothing is lost: it stands below. Please send it again later.';
-/** Where a text did not come through, the browser still has it. */
+/** For requests whose text was not read: only the browser has it. */
 const back = 'Go back in your browser: your text is still there.';
 
 /**
- * Receives replies: `POST` of the form, at whatever path it is mounted. A reply that is answered 303
- * is kept; every other answer gives the text back in a form that works.
+ * Creates the app that receives replies: a `POST` of the form, at any path. Status 303 means that
+ * the reply is stored. Every other response gives the text back in a working form, if it could be
+ * read.
  */
 export function createReceiver(options: ReceiverOptions): Hono {
 	const { site, store, manifest, secret, now = Date.now } = options;
@@ -55,7 +58,7 @@ export function createReceiver(options: ReceiverOptions): Hono {
 		async (context, next) => {
 			const type = context.req.header('content-type') ?? '';
 			if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type))
-				return answer(context, 415, `This is not how a reply is sent. ${back}`);
+				return answer(context, 415, `The reply was sent in a wrong format. ${back}`);
 			return next();
 		},
 		bodyLimit({
@@ -79,7 +82,7 @@ export function createReceiver(options: ReceiverOptions): Hono {
 				const odd = repeated || Object.keys(errors).length === 0;
 				return say(
 					422,
-					odd ? 'This is not all of the form. Please send it from here.' : undefined,
+					odd ? 'The form is incomplete or damaged. Please send it from here.' : undefined,
 					errors,
 				);
 			}
@@ -93,7 +96,7 @@ export function createReceiver(options: ReceiverOptions): Hono {
 			if (post.closes !== undefined && post.closes <= now())
 				return say(410, 'This post takes no more replies.');
 			if (reply.parent !== null && !post.replies.some(({ id }) => id === reply.parent))
-				return say(422, 'What you answer is not here any more. Choose what to reply to.');
+				return say(422, 'The reply that you answer no longer exists. Choose another one.');
 
 			const id = idOf(reply, secret);
 			try {
@@ -105,7 +108,7 @@ export function createReceiver(options: ReceiverOptions): Hono {
 				console.error('A reply could not be kept:', code ?? name);
 				return say(503, unkept);
 			}
-			// A site elsewhere is named in full; here, whatever name it goes by is right.
+			// On the same host, a relative address works under any host name.
 			const named = options.isElsewhere || context.req.header('origin') === origin;
 			const host = named ? origin : '';
 			return context.redirect(`${host}${post.path}#${received}`, 303);
@@ -118,14 +121,17 @@ export function createReceiver(options: ReceiverOptions): Hono {
 	return app;
 }
 
-/** Why a reply is not kept, and the seconds after which it may be. */
+/** The reason why a reply is not stored, and the seconds to wait before the next attempt. */
 interface Refusal {
 	readonly status: Status;
 	readonly message: string;
 	readonly wait?: number;
 }
 
-/** Keeps replies within limits; sending the same again is no second reply. */
+/**
+ * Returns a function that stores a reply within the limits. It resolves to a refusal; `undefined`
+ * if the reply is stored. The same reply, sent again, is stored once.
+ */
 function createKeeper(options: ReceiverOptions) {
 	const { clientOf, onWaiting, now = Date.now, blockedWords = async () => [] } = options;
 	const limits = { ...usualLimits, ...options.limits };
@@ -143,7 +149,7 @@ function createKeeper(options: ReceiverOptions) {
 		const client = clientOf(context);
 		const wait = (await exceeded(perPause, client)) ?? (await exceeded(perDay, client));
 		if (wait !== undefined) {
-			const message = `You are quick. Please send it again in ${inWords(wait)}.`;
+			const message = `Too many replies. Please send it again in ${inWords(wait)}.`;
 			return { status: 429, message, wait };
 		}
 		const signals = signalsOf(reply, await blockedWords());
@@ -156,7 +162,7 @@ function createKeeper(options: ReceiverOptions) {
 		if (box === 'pending') void onWaiting?.(waiting, context).catch(() => undefined);
 		return undefined;
 	};
-	// A double click sends the same twice at once: both wait for the one.
+	// A double click sends a reply twice at once: both requests wait for the same promise.
 	const underway = new Map<string, Promise<Refusal | undefined>>();
 	return (store: Store, id: string, reply: Submission, context: Context) => {
 		const keeping = underway.get(id) ?? keep(store, id, reply, context);
@@ -168,7 +174,7 @@ function createKeeper(options: ReceiverOptions) {
 const full =
 	'So many replies wait to be read that there is room for no more. Please come back later.';
 
-/** The same for the same reply, and told from no other. */
+/** Returns an id for a reply: a keyed digest, so that equal replies have equal ids. */
 function idOf({ post, parent, name, email, body }: Submission, secret: string): string {
 	const digest = createHmac('sha256', secret)
 		.update(JSON.stringify([post, parent, name, email, body]))

@@ -1,9 +1,12 @@
 import type { Submission } from '../../model/replies/replies.ts';
 
-/** Links in an honest reply. */
+/** The maximum number of links in a normal reply. */
 const mostLinks = 3;
 
-/** What speaks for spam. It decides where a reply waits, and never whether it is kept. */
+/**
+ * Returns the signs of spam in a reply; `words` are blocked words in lower case. They decide in
+ * which box the reply is stored, not whether.
+ */
 export function signalsOf(
 	{ nickname, body, name, url }: Submission,
 	words: readonly string[],

@@ -5,22 +5,23 @@ import { statOf } from '../../disk.ts';
 import { waitingSchema, type WaitingReply } from '../../model/replies/replies.ts';
 import { boxes, type Box, type Kept, type Store } from './store.ts';
 
-/** What the store does to the disk; tests look on, or let it fail. */
+/** The file operations of the store. Tests replace them to observe calls or simulate failures. */
 export const disk = { link, mkdir, open, readdir, readFile, rename, rm, writeFile };
 export type Disk = typeof disk;
 
 export interface FileStoreOptions {
 	readonly fs?: Disk;
-	/** Whether to take up what an earlier run was interrupted in the midst of: one process does. */
+	/** Whether to recover drafts of an interrupted run. Only one process must do so. */
 	readonly recover?: boolean;
 }
 
-/** In milliseconds: what is younger, somebody may still be writing. */
+/** In milliseconds. Another process may still be writing a younger draft. */
 export const draftAge = 60_000;
 
 /**
- * Keeps replies as files, one each, in a folder that only the owner may read. A file appears in its
- * box whole, and only after its content and then its name have been forced to the disk.
+ * Creates a store with one file per reply, in a folder that only the owner can read. Files appear
+ * atomically; each promise resolves after the content and then the name are synced to disk. Rejects
+ * if the disk has no hard links.
  */
 export async function createFileStore(
 	folder: string,
@@ -32,7 +33,7 @@ export async function createFileStore(
 		await fs.mkdir(join(folder, name), { recursive: true, mode: 0o700 });
 	await canLink(tmp, fs);
 
-	/** Syncs a folder, so that new names survive a crash. Windows cannot, and goes without. */
+	/** Syncs a folder, so that new names survive a crash. Windows does not support this. */
 	const sync = async (path: string) => {
 		if (process.platform === 'win32') return;
 		const handle = await fs.open(path, 'r');
@@ -58,7 +59,7 @@ export async function createFileStore(
 		}
 	};
 	const get = async (id: string): Promise<Kept | undefined> => {
-		// While it is moved it is in one box or the other: look twice.
+		// Two rounds, because the reply can move between boxes during the search.
 		for (const box of [...boxes, ...boxes]) {
 			const reply = await read(box, id);
 			if (reply) return { box, reply };
@@ -76,7 +77,7 @@ export async function createFileStore(
 		await sync(join(folder, kept?.box ?? box));
 	};
 
-	// What an earlier run was interrupted in the midst of: whole, it was meant to wait.
+	// A complete draft of an interrupted run becomes a pending reply.
 	for (const name of recover ? await fs.readdir(tmp) : []) {
 		if (Date.now() - (statOf(join(tmp, name))?.mtimeMs ?? 0) < draftAge) continue;
 		const reply = await readDraft(join(tmp, name), fs);
@@ -111,7 +112,7 @@ export async function createFileStore(
 	};
 }
 
-/** What cannot be read is told by its id alone: the rest is a reader's. */
+/** Throws if the text is invalid. The message has only the id: the rest is private. */
 function parseWaiting(id: string, text: string): WaitingReply {
 	try {
 		return waitingSchema.parse(JSON.parse(text));
@@ -127,7 +128,7 @@ async function canLink(tmp: string, fs: Disk): Promise<void> {
 		await fs.link(one, two);
 	} catch (error) {
 		throw new Error(
-			`Replies cannot be kept in "${tmp}": ${(error as Error).message}. Choose a folder on a disk that can hold two names for a file, with REPLIES_DIR.`,
+			`Replies cannot be kept in "${tmp}": ${(error as Error).message}. With REPLIES_DIR, choose a folder on a disk that supports hard links.`,
 			{ cause: error },
 		);
 	} finally {

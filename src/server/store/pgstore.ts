@@ -3,9 +3,9 @@ import { waitingSchema } from '../../model/replies/replies.ts';
 import type { Box, Kept, Store } from './store.ts';
 
 /**
- * Keeps replies in a PostgreSQL database, which many servers can share. `url` is as
- * `postgres://user:password@host/database`. Each statement is a transaction of its own, which the
- * database answers when it is on its disk.
+ * Creates a store in a PostgreSQL database, which several servers can share. `url` has the form
+ * `postgres://user:password@host/database`. Each statement is its own transaction: it resolves
+ * after the commit to disk. Rejects if the database cannot be reached.
  */
 export async function createPostgresStore(
 	url: string,

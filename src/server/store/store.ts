@@ -1,22 +1,21 @@
 import type { WaitingReply } from '../../model/replies/replies.ts';
 
-/** Where replies are while they are not published: waiting, taken for spam, or decided upon. */
+/** The boxes of the store: waiting for an editor, classified as spam, and approved. */
 export const boxes = ['pending', 'spam', 'done'] as const;
 export type Box = (typeof boxes)[number];
 
-/** What keeps replies. Every promise is fulfilled only when what it says is on disk. */
+/** A store for replies. Promises of writes resolve after the data is on disk. */
 export interface Store {
-	/**
-	 * Keeps a new reply. One that is there already, in whichever box, stays as it is: sending the same
-	 * twice is the same as once.
-	 */
+	/** Stores a new reply. If any box has a reply with this id, it stays unchanged. */
 	put(box: Box, reply: WaitingReply): Promise<void>;
-	/** The ids of what is in a box, in order. */
+	/** Resolves to the sorted ids of the replies in a box. */
 	list(box: Box): Promise<readonly string[]>;
+	/** Resolves to a reply and its box; `undefined` if there is none. Rejects if it is damaged. */
 	get(id: string): Promise<Kept | undefined>;
 	/**
-	 * Moves a reply from one box to another, or changes it within one; without a `to`, forgets it. Of
-	 * several that try at once, one is answered `true`.
+	 * Moves a reply from one box to another, and replaces it by `reply` if given. Deletes it if
+	 * `to` is `undefined`. Resolves to whether the reply was in `from`: of several concurrent moves
+	 * to another box, one resolves to `true`.
 	 */
 	move(id: string, from: Box, to: Box | undefined, reply?: WaitingReply): Promise<boolean>;
 }
