@@ -44,7 +44,7 @@ const kinds: Record<string, () => Count> = {
 		try {
 			const nodes = nodeTests('tests/long/*.test.ts', 'tests/unit/server/store.test.ts');
 			buildSites();
-			return add(nodes, browserTests('accessibility'));
+			return add(nodes, browserTests('accessibility', 'security', 'search'));
 		} finally {
 			postgres?.stop();
 		}

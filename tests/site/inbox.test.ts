@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createInbox, send, surviveKills, type Running } from './inbox.ts';
 
 test('killed again and again in the midst of it, nothing that was acknowledged is lost', () =>
-	surviveKills(15));
+	surviveKills(6));
 
 test('a thousand replies are kept as they are acknowledged, and pages are served meanwhile', async () => {
 	const inbox = createInbox();

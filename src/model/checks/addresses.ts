@@ -5,28 +5,29 @@ import { slug } from '../text/text.ts';
 import type { Urls } from '../publication/urls.ts';
 import type { Content, Item } from './content.ts';
 
-/** Something that content puts at a path, and what puts it there. */
+/** An address of the content, with the file and the field that create it. */
 export interface Address {
 	readonly kind: 'post' | 'page' | 'author' | 'category' | 'tag' | 'year' | 'alias';
 	readonly path: string;
 	readonly file: string;
 	readonly at: FieldPath;
-	/** Whether readers find it: it is no draft, and nothing of the future, and a list has posts. */
+	/** Whether readers can open it: no draft, no scheduled post, no list without posts. */
 	readonly published: boolean;
 	readonly anchors?: readonly string[] | undefined;
-	/** Earlier paths of the same thing. */
+	/** The earlier paths of the same content. */
 	readonly aliases: readonly string[];
 }
 
-/** Whether a post is to be seen. One with a wrong date is, for the sake of other rules. */
+/** Whether readers see a post. `true` if its date is invalid, so that other rules can check it. */
 export type Seen = (post: Content['posts'][number]) => boolean;
 
+/** Returns the test whether readers see a post at `now`. */
 export function seen(now: Date, timeZone: string): Seen {
 	return ({ data: { draft = false, date } }) =>
 		!date || isPublished({ draft, date }, now, timeZone);
 }
 
-/** Every address that content has, in the order of precedence. */
+/** Returns every address of the content, in order of precedence. */
 export function addressesOf(content: Content, urls: Urls, isSeen: Seen): Address[] {
 	const { posts, pages, authors, categories } = content;
 	const parents = parentsOf(categories);
@@ -76,7 +77,7 @@ export function addressesOf(content: Content, urls: Urls, isSeen: Seen): Address
 	return [...own, ...own.flatMap(aliases)];
 }
 
-/** Lists that exist because posts name them. */
+/** Returns the addresses of the lists that exist because posts name them. */
 function lists(
 	kind: 'tag' | 'year',
 	{ posts }: Content,
@@ -109,7 +110,7 @@ function aliases({ file, at, aliases, published }: Address): Address[] {
 	}));
 }
 
-/** Two addresses that differ in case only are one on many disks and servers. */
+/** Finds addresses that occur twice. Ignores case, because many disks and servers ignore it. */
 export function uniqueAddresses(addresses: readonly Address[], urls: Urls): Finding[] {
 	const own = 'a page or file that the site makes itself';
 	const owners = new Map(urls.reserved.map((path) => [path, own]));

@@ -2,5 +2,5 @@ import { ofAddresses } from './catalogue/addresses.ts';
 import { ofFields } from './catalogue/fields.ts';
 import { ofTexts } from './catalogue/texts.ts';
 
-/** Every problem there is; content/PROBLEMS.md explains each. */
+/** All problems, by code. content/PROBLEMS.md explains each problem. */
 export const catalogue = { ...ofFields, ...ofAddresses, ...ofTexts };

@@ -11,29 +11,30 @@ import { references } from './ids.ts';
 import { security } from './security.ts';
 import { tags } from './tags.ts';
 
-/** What the rules need besides content. */
+/** The data that the rules need besides content. */
 export interface CheckContext {
 	readonly site: Pick<Site, 'address' | 'navigation' | 'security' | 'timeZone'>;
 	readonly now: Date;
-	/** Whether a file is published as it is, given its path below the site's root. */
+	/** Whether a file is published unchanged. The path is below the site's root. */
 	readonly isPublic: (path: string) => boolean;
 	readonly ledger: Ledger;
-	/** As messages name them. */
+	/** The file names for messages. */
 	readonly files: { readonly ledger: string; readonly posts: string };
-	/** Whether fields are wrong, so that lists may lack posts and addresses aliases. */
+	/** Whether some fields are invalid. Then posts of lists and aliases may be missing. */
 	readonly incomplete: boolean;
 }
 
+/** The result of {@link check}. */
 export interface Report {
 	readonly findings: readonly Finding[];
-	/** Below the site's root. */
+	/** All addresses of the content. Their paths are below the site's root. */
 	readonly addresses: readonly Address[];
 }
 
-/** Everything wrong between pieces of content; what is wrong within one, its reading says. */
+/** Checks the relations between pieces of content. The reader of a file checks its own fields. */
 export function check(content: Content, context: CheckContext): Report {
 	const { site, now, isPublic, ledger, files, incomplete } = context;
-	// Texts link as if the site lay at the root of its host.
+	// Links in texts do not contain the base path of the site.
 	const urls = createUrls(new URL(site.address).origin);
 	const isSeen = seen(now, site.timeZone);
 	const addresses = addressesOf(content, urls, isSeen);

@@ -3,7 +3,7 @@ import { finding, type Finding } from './problems.ts';
 import { nearest, slug } from '../text/text.ts';
 import type { Content } from './content.ts';
 
-/** Every id that a piece of content gives leads to another one. */
+/** Checks that the ids in fields exist, and that ids, guids and values are not repeated. */
 export function references(content: Content): Finding[] {
 	return [
 		...knownAuthors(content),
@@ -16,7 +16,7 @@ export function references(content: Content): Finding[] {
 	];
 }
 
-/** Feed readers take two posts with one guid for the same. */
+/** For feed readers, two posts with the same guid are the same post. */
 function uniqueGuids({ posts }: Content): Finding[] {
 	const owners = new Map<string, string>();
 	return posts.flatMap(({ file, data: { guid } }) => {
@@ -47,14 +47,14 @@ function known(
 	);
 }
 
-/** What readers see, by id. */
+/** The display names, by id. */
 type Names = ReadonlyMap<string, string | undefined>;
 
 function labelsOf(categories: Content['categories']): Names {
 	return new Map(categories.map(({ id, data }) => [id, data.label]));
 }
 
-/** The id that was meant: one spelt nearly so, or the one whose name was given instead. */
+/** Returns an id that is similar to `given`, or whose name is similar; else `undefined`. */
 function intended(given: string, names: Names): string | undefined {
 	const near = nearest(given, names.keys());
 	if (near) return near;

@@ -4,15 +4,15 @@ import { check } from './check.ts';
 import type { Content } from './content.ts';
 
 /**
- * The content without what names something that is not there, so that the rest can be seen while that
- * is mended. Fields must be right.
+ * Returns the content without the pieces that have errors, so that editors can preview the rest.
+ * All fields must be valid.
  */
 export function dropInvalid<Some extends Content>(content: Some, site: Site, now: Date): Some {
 	const errors = errorsOf(content, site, now);
 	if (errors.length === 0) return content;
 	const lists = new Set(content.categories.map(({ file }) => file));
 	const files = new Set(errors.map(({ file }) => file).filter((file) => !lists.has(file)));
-	// Categories share a file: there, what is wrong is found by its place in the list.
+	// Categories share a file, so their place in the list identifies them.
 	const items = new Set(
 		errors.flatMap(({ file, at }) => (lists.has(file) && 'length' in at ? [at[0]] : [])),
 	);
@@ -31,7 +31,7 @@ export function dropInvalid<Some extends Content>(content: Some, site: Site, now
 	);
 }
 
-/** The errors between pieces of content. */
+/** Returns the errors between pieces of content. */
 function errorsOf(content: Content, site: Site, now: Date): Finding[] {
 	const categories = content.categories.map((category, index) => ({ ...category, index }));
 	const { findings } = check(

@@ -5,13 +5,13 @@ import { decoded, type Urls } from '../publication/urls.ts';
 import type { Address, Seen } from './addresses.ts';
 import type { Content, Item, TextLink } from './content.ts';
 
-/** What a link can lead to besides content. */
+/** The link targets besides content. */
 export interface Surroundings {
 	readonly site: Pick<Site, 'address' | 'navigation'>;
 	readonly urls: Urls;
-	/** Whether a file is published as it is, given its path below the site's root. */
+	/** Whether a file is published unchanged. The path is below the site's root. */
 	readonly isPublic: (path: string) => boolean;
-	/** Whether lists may lack posts, so that some seem not to be there. */
+	/** Whether posts of lists may be missing. Then a missing list is not an error. */
 	readonly incomplete: boolean;
 }
 
@@ -20,7 +20,7 @@ interface Target {
 	readonly anchors?: readonly string[] | undefined;
 }
 
-/** Every link to the site itself leads somewhere. */
+/** Checks that every link to the site itself, also in the menu, has a target. */
 export function links(
 	{ posts, pages, authors }: Content,
 	addresses: readonly Address[],
@@ -71,7 +71,7 @@ function check(
 	return [broken(file, { url, at }, path, targets)];
 }
 
-/** Why a link leads nowhere, as far as it can be told from the way it is written. */
+/** Returns the probable reason for a broken link, by its spelling. */
 function broken(
 	file: string,
 	{ url, at }: TextLink,
@@ -88,7 +88,7 @@ function broken(
 	return finding('broken-link', file, at, url, nearestPath(meant, targets));
 }
 
-/** Endings of files that people offer for download; other dots belong to names of hosts. */
+/** Whether an ending is that of a file for download. Other endings belong to host names. */
 function isFileEnding(ending: string | undefined): boolean {
 	return (
 		ending !== undefined &&
@@ -98,7 +98,7 @@ function isFileEnding(ending: string | undefined): boolean {
 	);
 }
 
-/** The page of the site that was meant: one in the same place, or of the same name elsewhere. */
+/** Returns a page with a similar path or the same name, or `undefined` if there is none. */
 function nearestPath(path: string, targets: ReadonlyMap<string, Target>): string | undefined {
 	const paths = [...targets].filter(([, { published }]) => published).map(([path]) => path);
 	if (paths.includes(path)) return path;
@@ -119,7 +119,7 @@ function fragment(
 	return [finding('broken-fragment', file, at, url, near && url.replace(`#${hash}`, `#${near}`))];
 }
 
-/** Where a link leads, with a slash at its end, in the encoding of addresses. */
+/** Returns the encoded path (with a final slash) and the fragment; `undefined` if invalid. */
 function resolve(url: string, from: string): { path: string; hash: string } | undefined {
 	const base = `http://site${from}`;
 	if (!URL.canParse(url, base)) return undefined;
@@ -127,7 +127,7 @@ function resolve(url: string, from: string): { path: string; hash: string } | un
 	return { path: encodeURI(decoded(pathname)).replace(/\/*$/, '/'), hash: hash.slice(1) };
 }
 
-/** The path below the site's root, if `url` is an address of this very site. */
+/** Returns the path below the site's root, or `undefined` if `url` is not a URL of this site. */
 function belowSite(url: string, address: string): string | undefined {
 	if (!/^(https?:)?\/\//i.test(url) || !URL.canParse(url, address)) return undefined;
 	const [own, given] = [new URL(address), new URL(url, address)];

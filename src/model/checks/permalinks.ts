@@ -3,7 +3,7 @@ import { finding, type Finding } from './problems.ts';
 import { nearest } from '../text/text.ts';
 import type { Address } from './addresses.ts';
 
-/** A published address never dies: it has a page, or an alias leads on from it. Nor is it given away. */
+/** Checks that each address in the ledger still works and does not belong to other content now. */
 export function permalinks(
 	file: string,
 	ledger: Ledger,
@@ -13,7 +13,7 @@ export function permalinks(
 	return [...reused(ledger, addresses), ...(incomplete ? [] : lost(file, ledger, addresses))];
 }
 
-/** Two things with one id: the newer stands where the older one was first. */
+/** Finds new content at the first address of older content: both would have the same id. */
 function reused(ledger: Ledger, addresses: readonly Address[]): Finding[] {
 	const pages = addresses.filter(({ kind, published }) => published && kind !== 'alias');
 	const moved = new Map(

@@ -2,44 +2,47 @@ import { catalogue } from './catalogue.ts';
 import type { Explanation, Severity } from './catalogue/entry.ts';
 import { order } from '../text/text.ts';
 
-/** The way to a value in a file's frontmatter. */
+/** The path to a value in the frontmatter of a file. */
 export type FieldPath = readonly (string | number)[];
 
-/** Counted from 1; columns are UTF-16 units, as editors count them. */
+/** A position, counted from 1. Columns are UTF-16 code units, as in editor programs. */
 export interface Position {
 	readonly line: number;
 	readonly column: number;
 }
 
-/** Where something is wrong: at a field's value, at its name, or at a place in the text. */
+/** The place of a problem: the value of a field, its key, or a position in the text. */
 export type Place = FieldPath | { readonly keyOf: FieldPath } | Position;
 
-/** Something wrong with content, found but not yet placed. */
+/** A problem in content, before its line and column are known. */
 export interface Finding extends Explanation {
 	readonly code: Code;
 	readonly severity: Severity;
 	readonly file: string;
 	readonly at: Place;
-	/** The right text, where only one is possible, in the place of `length` characters or of the value. */
+	/** The correction, if only one is possible. It replaces `length` characters or the value. */
 	readonly repair?: { readonly length?: number; readonly text: string };
 }
 
+/** A problem in content, with its line and column. */
 export interface Problem extends Explanation, Position {
 	readonly code: Code;
 	readonly severity: Severity;
 	readonly file: string;
-	/** What to write in the place of how many characters. */
+	/** The correction, if only one is possible. */
 	readonly repair?: Repair;
 }
 
+/** Replaces `length` characters with `text`. */
 export interface Repair {
 	readonly length: number;
 	readonly text: string;
 }
 
-/** A code is permanent, because people search for it for ever. */
+/** A code never changes, because people search for it. */
 export type Code = keyof typeof catalogue;
 
+/** Returns a finding. `values` are the arguments of its explanation in the catalogue. */
 export function finding<C extends Code>(
 	code: C,
 	file: string,
@@ -56,7 +59,7 @@ export function isError({ severity }: { readonly severity: Severity }): boolean 
 	return severity === 'error';
 }
 
-/** By file, place and code: the same on every machine. */
+/** Sorts by file, position and code. The order is the same on every machine. */
 export function sorted(problems: readonly Problem[]): Problem[] {
 	return [...problems].sort(
 		(a, b) =>

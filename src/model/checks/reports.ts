@@ -1,6 +1,6 @@
 import { isError, sorted, type Problem } from './problems.ts';
 
-/** How problems are told: to a person, to a program, to GitHub's log. */
+/** Print problems for people, for programs and for the log of GitHub. */
 export const formats = {
 	text: (problems: readonly Problem[]) => sorted(problems).map(line).join('\n'),
 	json: (problems: readonly Problem[]) => JSON.stringify(sorted(problems), null, '\t'),
@@ -24,7 +24,7 @@ function escaped(text: string): string {
 	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** What content quotes may hold: nothing that moves a terminal's cursor or breaks the line. */
+/** Escapes characters that break the line, move the cursor or change the text direction. */
 export function visible(text: string): string {
 	return text.replace(
 		/[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu,
@@ -32,7 +32,7 @@ export function visible(text: string): string {
 	);
 }
 
-/** “3 errors and 1 warning in 2 files.” */
+/** Returns a sentence such as “3 errors and 1 warning in 2 files.” */
 export function summary(problems: readonly Problem[]): string {
 	if (problems.length === 0) return 'No problems in the content.';
 	const errors = problems.filter(isError).length;

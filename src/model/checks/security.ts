@@ -3,7 +3,7 @@ import type { Site } from '../publication/site.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** A file that says whom to tell of a weakness must not be out of date: RFC 9116, 2.5.5. */
+/** Checks the contact and the expiry date of security.txt (RFC 9116, 2.5.5). */
 export function security({ security }: Pick<Site, 'security'>, now: Date): Finding[] {
 	if (!security) return [];
 	const { contact, expires } = security;

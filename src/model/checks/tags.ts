@@ -8,7 +8,7 @@ interface Use {
 	readonly index: number;
 }
 
-/** Tags are free, but each is written in one way. */
+/** Checks that each tag has only one spelling. New tags are allowed. */
 export function tags({ posts }: Content): Finding[] {
 	const uses = posts.flatMap(({ file, data }) =>
 		(data.tags ?? []).map((label, index) => ({ label, file, index })),
@@ -25,7 +25,7 @@ export function tags({ posts }: Content): Finding[] {
 	];
 }
 
-/** The spelling that most posts use; of equally frequent ones, the first. */
+/** Returns the most frequent spelling; of equally frequent spellings, the first. */
 function usual(uses: readonly Use[]): string {
 	const counts = Map.groupBy(uses, ({ label }) => label);
 	return [...counts].reduce((best, next) => (next[1].length > best[1].length ? next : best))[0];
@@ -45,7 +45,7 @@ function spelling(uses: readonly Use[]): Finding[] {
 	);
 }
 
-/** The rarer of two tags that differ in one letter, or in the order of two. */
+/** Finds the rarer of two tags that differ in one letter or in the order of two letters. */
 function similar(bySlug: ReadonlyMap<string, readonly Use[]>): Finding[] {
 	const neighbours = new Map<string, string[]>();
 	for (const tag of bySlug.keys())
@@ -64,15 +64,16 @@ function similar(bySlug: ReadonlyMap<string, readonly Use[]>): Finding[] {
 	});
 }
 
-/** The tag itself, and the tag without each of its letters: two words one letter apart share one. */
+/** Returns the tag, and the tag without each of its letters. Similar tags share a result. */
 function withoutALetter(tag: string): string[] {
 	return [tag, ...Array.from(tag, (_, index) => tag.slice(0, index) + tag.slice(index + 1))];
 }
 
 /**
- * Whether two slugs are one letter apart in a way that hardly makes another word: not in the first
- * letter (Gambia, Zambia), not in a digit (1990, 1991), not by an ending other than “s” (Mongolia,
- * Mongolian), and not in short words (Iran, Iraq). The first letter and the length are ours.
+ * Whether two slugs differ in one letter and are probably the same word. `false` if they differ in
+ * the first letter (Gambia, Zambia), in a digit (1990, 1991) or in an ending other than “s”
+ * (Mongolia, Mongolian), or if they are short (Iran, Iraq). The rules on first letter and length
+ * are our own.
  */
 function isMisspelling(a: string, b: string): boolean {
 	const [short, long] = a.length <= b.length ? [a, b] : [b, a];

@@ -4,12 +4,12 @@ import { placesSchema } from './places.ts';
 import { authorSchema, categorySchema, pageSchema, postSchema } from './schema.ts';
 import { order } from '../text/text.ts';
 
-/** JSON Schemas (https://json-schema.org/draft/2020-12) by the name of a kind of content. */
+/** JSON Schemas (https://json-schema.org/draft/2020-12), by the kind of content. */
 export type EditorSchemas = Readonly<Record<string, z.core.JSONSchema.BaseSchema>>;
 
 /**
- * What editor programs complete, explain and underline: the schemas of all content, which know the
- * authors, categories and tags that there are. Tags are proposed, not prescribed.
+ * Returns the schemas for completion and validation in editor programs. They allow only existing
+ * authors and categories; they propose existing tags and allow new ones.
  */
 export function editorSchemas({ authors, categories, posts }: Content): EditorSchemas {
 	const ids = (entries: readonly { readonly id: string }[]) => ({
@@ -38,7 +38,7 @@ export function editorSchemas({ authors, categories, posts }: Content): EditorSc
 type Schema = z.core.JSONSchema.BaseSchema;
 
 function jsonSchema(schema: z.ZodType): Schema {
-	// What an editor writes, before anything is made of it.
+	// The schema of the file, before any transform.
 	return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 }
 

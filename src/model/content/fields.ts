@@ -6,13 +6,14 @@ export type Schema<Data = unknown> = z.ZodType<Data> & {
 	readonly shape?: Readonly<Record<string, z.ZodType>>;
 };
 
+/** The valid fields of a piece of content, and the problems of the others. */
 export interface Fields<Data> {
-	/** The fields that are right. All that must be there are, if there are no findings. */
+	/** The valid fields. Complete if there are no findings. */
 	readonly data: Partial<Data>;
 	readonly findings: readonly Finding[];
 }
 
-/** Holds `raw` against a schema. `at` is the way to it in its file. */
+/** Validates `raw` against a schema. `at` is the path to `raw` in its file. */
 export function parseFields<Data>(
 	file: string,
 	raw: unknown,
@@ -29,7 +30,7 @@ export function parseFields<Data>(
 	};
 }
 
-/** What is wrong with one field says nothing against the others. */
+/** Validates each field alone and returns the valid ones. */
 function rightOnes<Data>(raw: unknown, shape: NonNullable<Schema['shape']>): Partial<Data> {
 	const values = (raw ?? {}) as Record<string, unknown>;
 	return Object.fromEntries(
@@ -76,7 +77,7 @@ function valueAt(raw: unknown, path: FieldPath): unknown {
 	return value;
 }
 
-/** What kinds of value a field may want, in an editor's words. */
+/** The messages for a wrong type, by the expected type. */
 const kinds: Record<string, string> = {
 	array: 'must be a list, such as [one, two]',
 	object: 'must be a group of fields, each on an indented line of its own',
@@ -87,6 +88,6 @@ const kinds: Record<string, string> = {
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
 	if (value === null) return 'it is empty';
 	const own = issue.code === 'invalid_type' ? kinds[issue.expected] : undefined;
-	// The schema's own messages start in lower case, the library's do not.
+	// Messages of our schemas start in lower case, those of Zod do not.
 	return own ?? issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
 }

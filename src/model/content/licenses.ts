@@ -1,4 +1,4 @@
-/** Licences a post may carry, by SPDX identifier (https://spdx.org/licenses/). */
+/** The licences that a post may have, by SPDX identifier (https://spdx.org/licenses/). */
 export const licenses = {
 	'CC-BY-4.0': { label: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
 	'CC-BY-SA-4.0': { label: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },

@@ -15,14 +15,14 @@ import {
 } from './values.ts';
 
 /*
- * What a post, an author, a category and a page must contain. Every object is strict: a key that
- * is not here is a typing mistake. Whether a named author exists is for checks/ to say.
+ * The schemas of posts, authors, categories and pages. All objects are strict, so that an unknown
+ * key is an error. The rules in checks/ test whether a named author exists.
  */
 
-/** Long enough for two sentences; `check` warns where search engines would cut it. */
+/** Enough for two sentences. `check` warns if search engines would cut a summary. */
 const summaryLength = 300;
 
-/** The frontmatter of a post. Descriptions are what an editor program shows. */
+/** The frontmatter of a post. Editor programs show the descriptions. */
 export const postSchema = z.strictObject({
 	title: words.describe('The title. Put it in quotes if it contains a colon or a hash sign.'),
 	subtitle: words.optional().describe('A second line below the title.'),
@@ -87,7 +87,7 @@ export const postSchema = z.strictObject({
 		.describe('Whether readers may reply.'),
 });
 
-/** An author's name is never split by rule: the record says which part is which. */
+/** The frontmatter of an author. The code never splits a name; the fields give its parts. */
 export const authorSchema = z
 	.strictObject({
 		name: words.describe('As shown to readers.'),
@@ -146,9 +146,9 @@ export const pageSchema = z.strictObject({
 	aliases,
 });
 
-/** The fields of a post, as its file has them. */
+/** The fields in the file of a post. */
 export type PostFields = z.output<typeof postSchema>;
-/** The same, with its picture found and its text read. */
+/** The fields of a post, with its image file and its text. */
 export type PostData = Omit<PostFields, 'image'> & {
 	readonly image?: (Omit<NonNullable<PostFields['image']>, 'src'> & { src: ImageFile }) | undefined;
 	readonly text: Text;

@@ -2,9 +2,9 @@ import { z } from 'astro/zod';
 import { parseDate } from '../publication/dates.ts';
 import { decoded } from '../publication/urls.ts';
 
-/* What a single field may hold, wherever it stands. */
+/* The schemas of single fields. */
 
-/** What can stand in an address: of ids, and of file names that become one. */
+/** The pattern of ids, and of file names that become ids. They are part of addresses. */
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** https://www.crossref.org/blog/dois-and-matching-regular-expressions/ */
@@ -63,7 +63,7 @@ export const textLanguage = language
 	.optional()
 	.describe('Language of the text as a tag, such as en, de or mn, if it is not the site’s.');
 
-/** Not the root, not a page of a list, and no segment that a file system would take for another. */
+/** Excludes the root, the pages of a list, and empty segments or segments of dots. */
 function isPath(path: string): boolean {
 	const segments = path.slice(1, -1).split('/');
 	return (
@@ -73,6 +73,7 @@ function isPath(path: string): boolean {
 	);
 }
 
+/** Whether `tag` is a language tag in its canonical form. */
 export function isLanguageTag(tag: string): boolean {
 	try {
 		return Intl.getCanonicalLocales(tag)[0] === tag;
@@ -81,7 +82,10 @@ export function isLanguageTag(tag: string): boolean {
 	}
 }
 
-/** The last digit is an ISO 7064 MOD 11-2 check digit: https://support.orcid.org/hc/articles/360006897674 */
+/**
+ * The last character is an ISO 7064 MOD 11-2 check digit:
+ * https://support.orcid.org/hc/articles/360006897674
+ */
 function isOrcid(orcid: string): boolean {
 	if (!/^(\d{4}-){3}\d{3}[\dX]$/.test(orcid)) return false;
 	const digits = orcid.replaceAll('-', '');

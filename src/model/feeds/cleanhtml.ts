@@ -1,24 +1,24 @@
 import { Parser } from 'htmlparser2';
 import { escape } from './xml.ts';
 
-/** Where a text is published. */
+/** The post of a text. */
 export interface Origin {
-	/** The post's address in full. */
+	/** The full URL of the post. */
 	readonly url: string;
-	/** Begins the ids of its notes, which may stand in a feed beside those of other posts. */
+	/** The prefix of the ids of footnotes, so that they differ from those of other posts. */
 	readonly prefix: string;
 }
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** What feed readers show; the tags of other elements are left out, and what is in them stays. */
+/** Elements that feed readers show. Other tags are removed, and their content stays. */
 const shown = new Set(
 	`a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
 	figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp
 	section small source span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
 	audio video`.split(/\s+/),
 );
-/** What is left out with all that is in it. Feed readers take offence at most of these. */
+/** Elements that are removed with their content. Feed readers reject most of them. */
 const hidden = new Set(
 	`applet button canvas dialog embed form frame frameset head iframe math noscript object script
 	select style svg template textarea`.split(/\s+/),
@@ -31,13 +31,13 @@ const attributes = new Set(
 const addresses = new Set(['cite', 'href', 'src']);
 
 /**
- * The HTML of a text as feeds have it: nothing but text, links and media, addresses in full, ids only
- * where a note is or is referred to.
+ * Returns the HTML of a text for feeds: only text, links and media, with full URLs. Only footnotes
+ * and their references have ids.
  */
 export function feedContent(html: string, origin: Origin): string {
 	let written = '';
 	let hiding = 0;
-	/** For each open element, how it is closed. */
+	/** The closing tags of the open elements. */
 	const open: string[] = [];
 	const parser = new Parser(
 		{
@@ -61,11 +61,11 @@ export function feedContent(html: string, origin: Origin): string {
 	return written.trim();
 }
 
-/** What is written where an element begins, and where it ends. */
+/** Returns the HTML for the start and the end of an element. */
 function tagsOf(name: string, given: Attributes, origin: Origin): readonly [string, string] {
 	const classes = given['class']?.split(' ') ?? [];
 	if (name === 'input') return given['type'] === 'checkbox' ? [box(given), ''] : ['', ''];
-	// A heading that is a link to itself is one no longer.
+	// The link from a heading to itself is removed.
 	if (!shown.has(name) || (name === 'a' && classes.includes('anchor'))) return ['', ''];
 	const tag = `<${name}${attributesOf(given, origin)}>`;
 	if (empty.has(name)) return [tag, ''];

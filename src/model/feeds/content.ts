@@ -4,12 +4,12 @@ import { leadIn, textIn } from '../search/searchhtml.ts';
 import { feedContent } from './cleanhtml.ts';
 
 /**
- * The text of a post as feeds have it, taken from its finished page: the picture above it, the text,
- * and what is said below it of its origin. `url` is the address of the page.
+ * Returns the feed content of a post from its HTML page: the lead image, the text and the notes
+ * below it. `url` is the full URL of the page. Throws if the page has no text.
  */
 export function feedText(post: Post, page: string, url: string): string {
 	const { firstPublished, disclosure, acknowledgements } = post;
-	// In the words that Rogue Scholar takes for one text in two places.
+	// Rogue Scholar recognises a republished text by these words.
 	const origin = firstPublished
 		? `<p>This text was originally published in <a href="${escapeHtml(firstPublished.url)}">${escapeHtml(firstPublished.in)}</a>.</p>`
 		: '';

@@ -5,46 +5,47 @@ import type { Post } from '../publication/posts.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { FeedFormat } from '../publication/urls.ts';
 
-/** What a feed says, whatever its format. Addresses are absolute. */
+/** The content of a feed, independent of its format. URLs are absolute. */
 export interface Feed {
-	/** The list of posts it follows, as the id of it; it stays when the address changes. */
+	/** The id of the list of posts. It stays when the address changes. */
 	readonly id: string;
 	readonly title: string;
 	readonly description: string;
 	readonly language: string;
-	/** The page that lists the same posts. */
+	/** The page with the same posts. */
 	readonly home: string;
-	/** Of the feed itself, by format; the parts of a feed of everything are in two of them. */
+	/** The URLs of the feed itself, by format. An archive part has RSS and Atom only. */
 	readonly self: Readonly<Partial<Record<FeedFormat, string>>>;
 	readonly style: string;
-	/** When anything in it last changed, as its content says. */
+	/** The latest date of its items. */
 	readonly updated: Date;
 	/** Newest first. */
 	readonly items: readonly FeedItem[];
-	/** What was published before, and after, what is in this one: RFC 5005. */
+	/** The archive parts with the posts before and after this feed (RFC 5005). */
 	readonly older?: Readonly<Partial<Record<FeedFormat, string>>> | undefined;
 	readonly newer?: Readonly<Partial<Record<FeedFormat, string>>> | undefined;
-	/** For a part that will not change any more, the feed that goes on. */
+	/** In an archive part: the main feed. */
 	readonly current?: Readonly<Partial<Record<FeedFormat, string>>> | undefined;
 }
 
 /** Writes feeds in one format. */
 export interface FeedPrinter {
-	/** An item with its text: the same in every feed that has it. */
+	/** Prints an item with its content. The result is the same in every feed. */
 	readonly item: (item: FeedItem, content: string) => string;
-	/** What stands before the first item. */
+	/** Prints the text before the first item. */
 	readonly head: (feed: Feed) => string;
-	/** What stands between two items. */
+	/** The text between two items. */
 	readonly between: string;
-	/** What stands behind the last. */
+	/** The text after the last item. */
 	readonly tail: string;
 }
 
+/** A feed item: a post or a reply. */
 export interface FeedItem {
 	readonly id: string;
-	/** The post, whose text is put in when the feed is written. */
+	/** The id of the post. Its text becomes the content when the feed is written. */
 	readonly post: string;
-	/** Instead of that, the text itself. */
+	/** The content, if it is not the text of the post. */
 	readonly content?: string;
 	readonly url: string;
 	readonly title: string;
@@ -62,10 +63,10 @@ export interface FeedItem {
 	readonly doi?: string | undefined;
 }
 
-/** Posts in a feed of a topic, and the least in that of everything. */
+/** Maximum number of posts in a topic feed, and size of an archive part. */
 const newest = 20;
 
-/** A feed where it is published: its path, its format and what it says. */
+/** A feed with its path and format. */
 export interface FeedFile {
 	readonly path: string;
 	readonly format: FeedFormat;
@@ -73,10 +74,10 @@ export interface FeedFile {
 }
 
 /**
- * Every feed of a publication: of everything, and of each category, tag and author. The feed of
- * everything holds the newest posts; those before are in parts of a fixed size, counted from the
- * oldest, so that a part never changes when a post is added, and each post is in one place only.
- * `archive.json` has all.
+ * Returns all feeds of a publication: the main feed, and the feeds of each category, tag and
+ * author. The main feed has the newest posts. Older posts are in archive parts of a fixed size,
+ * counted from the oldest, so that a new post does not change a part. No post is in two parts.
+ * `archive.json` has all posts.
  */
 export function feedFiles(publication: Publication): FeedFile[] {
 	const { urls, posts, site } = publication;
@@ -154,7 +155,7 @@ function itemOf(post: Post, { urls, site }: Publication): FeedItem {
 		title,
 		authors: post.authors.map((author) => personOf(author, urls.absolute)),
 		published: new Date(momentIn(date, site.timeZone)),
-		// “2019” may be earlier than the day in it on which the post appeared.
+		// `updated: 2019` starts before a `date` within 2019.
 		updated: new Date(
 			Math.max(...[date, updated ?? date].map((one) => momentIn(one, site.timeZone))),
 		),

@@ -4,10 +4,10 @@ import type { Publication } from '../publication/publication.ts';
 import { flat } from '../replies/replies.ts';
 import { order } from '../text/text.ts';
 
-/** Replies in a feed of them. */
+/** The maximum number of replies in the feed of all posts. */
 const newestReplies = 50;
 
-/** The feeds of replies: the newest to all posts, and all to each post that has some. */
+/** Returns the reply feeds: the newest replies to all posts, and all replies to each post. */
 export function replyFeedFiles({ site, urls, posts }: Publication): FeedFile[] {
 	const itemsOf = (post: Post): FeedItem[] =>
 		flat(post.threads).map(({ id, anchor, name, url, date, html }) => ({

@@ -46,7 +46,7 @@ function printItem(item: FeedItem, content: string): string {
 		text('link', item.url),
 		text('guid', item.id, { isPermaLink: 'false' }),
 		text('pubDate', item.published.toUTCString()),
-		// RSS has room for e-mail addresses of authors only.
+		// The `author` element of RSS allows only e-mail addresses.
 		...item.authors.map(({ name }) => text('dc:creator', name)),
 		...item.tags.map((tag) => text('category', tag)),
 		text('description', item.summary || undefined),

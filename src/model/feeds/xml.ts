@@ -1,11 +1,11 @@
 import { escapeHtml } from '../text/html.ts';
 
-/** XML as text: an element, or what stands in it. */
+/** XML as text: an element or its content. */
 export type Xml = string;
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** An element; attributes and children that are not there are left out. */
+/** Returns an element, without the attributes and children that are `undefined`. */
 export function element(
 	name: string,
 	attributes: Attributes,
@@ -16,7 +16,7 @@ export function element(
 	return content ? `${tag}${content}</${name}>` : `${tag.slice(0, -1)}/>`;
 }
 
-/** The tag that opens an element. */
+/** Returns the opening tag of an element. */
 export function opening(name: string, attributes: Attributes): string {
 	const written = Object.entries(attributes)
 		.flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escape(value)}"`]))
@@ -24,19 +24,22 @@ export function opening(name: string, attributes: Attributes): string {
 	return `<${name}${written}>`;
 }
 
-/** An element that holds text. */
+/** Returns an element with text, or `undefined` if `value` is `undefined`. */
 export function text(name: string, value: string | undefined, attributes = {}): Xml | undefined {
 	return value === undefined ? undefined : element(name, attributes, escape(value));
 }
 
-/** Begins a document that browsers show with the stylesheet at `style`. */
+/** Returns the start of a document with the stylesheet at `style`. */
 export function prolog(style: string): string {
 	return `<?xml version="1.0" encoding="UTF-8"?>
 <?xml-stylesheet type="text/css" href="${escape(style)}"?>
 `;
 }
 
-/** XML 1.0 knows no way to write most control characters: https://www.w3.org/TR/xml/#charsets */
+/**
+ * Escapes text. Removes the characters that XML 1.0 does not allow, such as most control
+ * characters: https://www.w3.org/TR/xml/#charsets
+ */
 export function escape(value: string): string {
 	return escapeHtml(
 		value.toWellFormed().replace(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''),

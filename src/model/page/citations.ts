@@ -5,14 +5,14 @@ import type { Site } from '../publication/site.ts';
 import { proposeSlug } from '../text/transliterate.ts';
 import { createUrls } from '../publication/urls.ts';
 
-/** A post as a reference manager takes it: https://citeproc-js.readthedocs.io/en/latest/csl-json */
+/** A post as CSL-JSON: https://citeproc-js.readthedocs.io/en/latest/csl-json */
 export interface Citation {
 	readonly id: string;
 	readonly type: 'post-weblog';
 	readonly title: string;
 	readonly author: readonly CitedName[];
 	readonly 'container-title': string;
-	/** The year, and month and day as far as they are known. */
+	/** The year, and the month and day if they are known. */
 	readonly issued: { readonly 'date-parts': readonly [readonly number[]] };
 	readonly URL: string;
 	readonly DOI?: string;
@@ -23,6 +23,7 @@ export interface Citation {
 export type CitedName =
 	{ readonly family: string; readonly given: string } | { readonly literal: string };
 
+/** Returns the citation of a post. */
 export function citationOf(post: Post, site: Site): Citation {
 	const { title, subtitle, authors, date, path, doi, language, summary } = post;
 	return {
@@ -39,22 +40,22 @@ export function citationOf(post: Post, site: Site): Citation {
 	};
 }
 
-/** A name that has no family part stands as it is. */
+/** Returns family and given name, or the whole name if it has no family part. */
 export function citedName({ given, family, literal, name }: Author): CitedName {
 	return given && family ? { family, given } : { literal: literal ?? name };
 }
 
-/** “Family, Given”, or the literal name. */
+/** Returns “Family, Given” or the literal name. */
 export function invertedName(name: CitedName): string {
 	return 'literal' in name ? name.literal : `${name.family}, ${name.given}`;
 }
 
-/** The year, and the month and day as far as they are known; of an instant, the day where it was written. */
+/** Returns the year, month and day as far as known. An instant gives the day in its own zone. */
 function dateParts({ text }: PartialDate): number[] {
 	return text.slice(0, 10).split('-').map(Number);
 }
 
-/** `dierkes2019us`: name, year and first word, in ASCII; the id of the post where nothing is left. */
+/** Returns a key such as `dierkes2019us` (name, year, first word), or else one from the post id. */
 function keyOf({ id, authors, date, title }: Post): string {
 	const [first] = authors.map(citedName);
 	const name = first && ('literal' in first ? first.literal : first.family);
@@ -63,7 +64,7 @@ function keyOf({ id, authors, date, title }: Post): string {
 	return /^[a-z]/.test(key) ? key : `post-${id.replace('/', '-')}`;
 }
 
-/** https://en.wikipedia.org/wiki/RIS_(file_format); a value is one line. */
+/** Returns a RIS file (https://en.wikipedia.org/wiki/RIS_(file_format)). A value is one line. */
 export function toRis(citation: Citation): string {
 	const [parts] = citation.issued['date-parts'];
 	const [year, month, day] = parts.map((part) => String(part).padStart(2, '0'));
@@ -83,7 +84,7 @@ export function toRis(citation: Citation): string {
 	return [...lines, 'ER  - ', ''].join('\r\n');
 }
 
-/** BibLaTeX, which knows entries on the web and dates less precise than a day. */
+/** Returns a BibLaTeX entry. BibLaTeX allows web pages and dates without a day. */
 export function toBibtex(citation: Citation): string {
 	const [parts] = citation.issued['date-parts'];
 	const fields: [string, string | undefined][] = [
@@ -99,19 +100,19 @@ export function toBibtex(citation: Citation): string {
 	return [`@online{${citation.id},`, ...lines, '}', ''].join('\n');
 }
 
-/** CSL-JSON: a list of one. */
+/** Returns CSL-JSON: a list with one citation. */
 export function toCslJson(citation: Citation): string {
 	return `${JSON.stringify([citation], null, '\t')}\n`;
 }
 
-/** Braces keep a name that has no family part from being split. */
+/** Braces prevent BibLaTeX from splitting a literal name. */
 function bibtexName(name: CitedName): string {
 	return 'literal' in name
 		? `{${bibtex(name.literal)}}`
 		: `${namePart(name.family)}, ${namePart(name.given)}`;
 }
 
-/** A comma or an “and” would part it. */
+/** Braces prevent BibLaTeX from splitting a name at a comma or an “and”. */
 function namePart(text: string): string {
 	return /,|\band\b/i.test(text) ? `{${bibtex(text)}}` : bibtex(text);
 }
@@ -126,7 +127,7 @@ function bibtex(text: string): string {
 	return (
 		oneLine(text)
 			.replace(/[\\~^]|[&%$#_{}]/g, (sign) => special[sign] ?? `\\${sign}`)
-			// Two hyphens would become a dash.
+			// LaTeX turns two hyphens into a dash.
 			.replace(/-(?=-)/g, '{-}')
 	);
 }

@@ -1,6 +1,6 @@
 import { invertedName, type Citation, type CitedName } from './citations.ts';
 
-/** A reference in words: what stands before the name of the publication, and after it. */
+/** A formatted reference: the text before the publication's name, the name, the text after it. */
 export interface Reference {
 	readonly style: 'APA' | 'Chicago';
 	readonly before: string;
@@ -9,7 +9,7 @@ export interface Reference {
 	readonly after: string;
 }
 
-/** A post in the lists of references of two styles, in English as these are. */
+/** Returns the references to a post in two citation styles, in English. */
 export function referencesTo(citation: Citation): readonly Reference[] {
 	return [apa(citation), chicago(citation)];
 }
@@ -19,7 +19,7 @@ function apa(citation: Citation): Reference {
 	const [[year, month, day]] = citation.issued['date-parts'];
 	const when = month ? `${year}, ${monthName(month)}${day ? ` ${day}` : ''}` : String(year);
 	const names = citation.author.map(apaName);
-	// More than twenty are the first nineteen and the last.
+	// If there are more than twenty authors: the first nineteen and the last.
 	const listed =
 		names.length > 20 ? [`${names.slice(0, 19).join(', ')}, . . . ${names.at(-1)}`] : names;
 	const authors = joined(listed, ', & ', ', & ');
@@ -31,7 +31,7 @@ function apa(citation: Citation): Reference {
 	};
 }
 
-/** The Chicago Manual of Style, 17th edition, 14.208: a post in a bibliography. */
+/** The Chicago Manual of Style, 17th edition, 14.208: a blog post in a bibliography. */
 function chicago(citation: Citation): Reference {
 	const [[year, month, day]] = citation.issued['date-parts'];
 	const when = month ? `${monthName(month)} ${day ? `${day}, ` : ''}${year}` : String(year);
@@ -49,7 +49,7 @@ function chicago(citation: Citation): Reference {
 	};
 }
 
-/** Quotation marks within quotation marks are single. */
+/** Makes the quotation marks single, because the title itself is in quotation marks. */
 function innerQuotes(title: string): string {
 	return title
 		.replace(/„([^“”]*)[“”]/g, '‚$1‘')
@@ -86,7 +86,7 @@ function straightName(name: CitedName): string {
 	return 'literal' in name ? name.literal : `${name.given} ${name.family}`;
 }
 
-/** With the full stop that ends a part, within its quotation marks, unless something ends it already. */
+/** Adds a full stop, inside final quotation marks, unless the text ends with punctuation. */
 function closed(text: string): string {
 	if (/[.?!…]["“”‘’»]*$/.test(text)) return text;
 	return text.replace(/(["“”‘’]*)$/, '.$1');

@@ -1,22 +1,22 @@
 import type { Link, Site } from '../publication/site.ts';
 import { createUrls } from '../publication/urls.ts';
 
-/** What stands around the content of every page. */
+/** The parts of every page around its content. */
 export interface Frame {
 	readonly name: string;
 	readonly tagline: string;
-	/** Of the interface; a text in another language says so itself. */
+	/** The language of the interface. A text in another language has its own `lang`. */
 	readonly language: string;
 	readonly home: string;
 	readonly icon: string;
 	/** The search page. */
 	readonly search: string;
-	/** The feed of everything. */
+	/** The main feed. */
 	readonly feed: string;
 	readonly navigation: readonly (Link & { readonly current: boolean })[];
 }
 
-/** The frame of the page at the path `current`. */
+/** Returns the frame of the page at the path `current`. */
 export function frame(site: Site, current: string): Frame {
 	const urls = createUrls(site.address);
 	return {

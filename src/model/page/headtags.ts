@@ -2,7 +2,7 @@ import type { Post } from '../publication/posts.ts';
 import type { Site } from '../publication/site.ts';
 import { createUrls, type FeedFormat } from '../publication/urls.ts';
 
-/** An element of a page's head. */
+/** An element in the head of a page. */
 export interface HeadTag {
 	readonly name: 'meta' | 'link';
 	readonly attributes: Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ const feedTypes: Record<FeedFormat, string> = {
 	json: 'application/feed+json',
 };
 
-/** The feeds of a list; of everything unless one is given. */
+/** Returns links to the feeds of a list, or to the main feeds if `feeds` is not given. */
 export function feedLinks(site: Site, feeds = homeFeeds(site), name?: string): HeadTag[] {
 	const title = name ? `${name} · ${site.name}` : site.name;
 	return Object.entries(feeds).map(([format, href]) => ({
@@ -35,6 +35,7 @@ export function feedLinks(site: Site, feeds = homeFeeds(site), name?: string): H
 	}));
 }
 
+/** Returns a link to the feed of the replies to a post. */
 export function replyFeedLink({ path, title }: Post, { address }: Site): HeadTag {
 	const href = createUrls(address).postReplies(path);
 	return {

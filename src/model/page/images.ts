@@ -1,21 +1,21 @@
-/** An image file of the content. Components ask Astro for it by its path. */
+/** An image file of the content. Components load it through Astro by its path. */
 export interface ImageFile {
-	/** Below the folder of content, with slashes. */
+	/** The path in the content folder, with slashes. */
 	readonly path: string;
-	/** A digest of its bytes. */
+	/** The digest of the bytes. */
 	readonly version: string;
-	/** In pixels, as it is shown: turned if its EXIF says so. */
+	/** In pixels, after rotation by EXIF. */
 	readonly width: number;
 	readonly height: number;
-	/** As `sharp` names formats, and `svg`. */
+	/** A format name of `sharp`, or `svg`. */
 	readonly format: string;
 }
 
-/** How wide an image is shown: as wide as the text, which is `--measure` in styles/tokens.css. */
+/** The display width of an image: the width of the text, `--measure` in styles/tokens.css. */
 export const imageSizes = '(min-width: 43rem) 41rem, calc(100vw - 2.25rem)';
 
 /**
- * The widths in pixels in which one is offered besides its own: that of the text (41rem) on a common
- * screen, on a phone of 390 by 3 pixels, and on a screen with twice as many.
+ * The widths of the variants of an image, in pixels: for the width of the text (41rem) on a common
+ * screen, for a phone with 390 CSS pixels of 3 pixels each, and for a screen with double density.
  */
 export const imageWidths = [656, 1080, 1312];

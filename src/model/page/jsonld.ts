@@ -17,12 +17,12 @@ import { createUrls } from '../publication/urls.ts';
 
 type Absolute = (path: string) => string;
 
-/** What a page is, as https://schema.org has it: things that name each other by their `@id`. */
+/** Returns a JSON-LD graph (https://schema.org). Its things refer to each other by `@id`. */
 function graph(...things: readonly Thing[]): Graph {
 	return { '@context': 'https://schema.org', '@graph': things };
 }
 
-/** A list of posts: the publication itself, someone's profile, or a collection. */
+/** Returns the graph of a list: the publication (home), an author's profile or a collection. */
 export function listingGraph(listing: Listing, site: Site): Graph {
 	const { absolute } = createUrls(site.address);
 	const { kind, title, path, description, author, posts } = listing;
@@ -48,8 +48,8 @@ export function listingGraph(listing: Listing, site: Site): Graph {
 }
 
 /**
- * A post, as https://developers.google.com/search/docs/appearance/structured-data/article asks for.
- * `image` is an address in full.
+ * Returns the graph of a post. `image` is a full URL. The properties are those of
+ * https://developers.google.com/search/docs/appearance/structured-data/article
  */
 export function postGraph(post: Post, site: Site, image: string): Graph {
 	const { absolute } = createUrls(site.address);
@@ -157,7 +157,7 @@ function person(author: Author, absolute: Absolute): Person {
 	});
 }
 
-/** The home page, or a thing that it is about. */
+/** Returns the URL of the home page, with a fragment for a thing that the page describes. */
 function idOf({ address }: Site, fragment?: string): string {
 	const urls = createUrls(address);
 	return urls.absolute(urls.home) + (fragment ? `#${fragment}` : '');
@@ -167,7 +167,7 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 	[K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** Without the properties that have no value. */
+/** Removes the properties that are `undefined`. */
 function present<const T extends object>(thing: T): Present<T> {
 	return Object.fromEntries(
 		Object.entries(thing).filter(([, value]) => value !== undefined),

@@ -8,9 +8,9 @@ import type { Page } from '../publication/publication.ts';
 import type { Site } from '../publication/site.ts';
 import { createUrls } from '../publication/urls.ts';
 
-/** The head of a page as data, in the order it is printed; components turn it into markup. */
+/** The head of a page as data, in print order. Components turn it into markup. */
 export interface Head {
-	/** Of the document: what the page is, then where. */
+	/** The document title: first the page, then the site. */
 	readonly title: string;
 	readonly tags: readonly HeadTag[];
 	readonly jsonLd?: Graph | undefined;
@@ -20,11 +20,11 @@ interface Described {
 	readonly title: string;
 	readonly path: string;
 	readonly description?: string | undefined;
-	/** Pages that lead nowhere worth finding keep out of search engines. */
+	/** `false` keeps the page out of search engines. */
 	readonly indexed?: boolean;
 }
 
-/** The head of a page that is not a post. `title` is what a tab and a search engine show. */
+/** Returns the head of a page that is not a post. `title` is the document title. */
 export function pageHead(page: Described, site: Site, title = titleOf(page, site)): Head {
 	return {
 		title,
@@ -38,6 +38,7 @@ export function pageHead(page: Described, site: Site, title = titleOf(page, site
 	};
 }
 
+/** Returns the head of one page of a list. Only the first page has JSON-LD. */
 export function listingHead(listing: Listing, site: Site): Head {
 	const { kind, path, page, pages, author, feeds } = listing;
 	const nth = page > 1 ? `, page ${page} of ${pages}` : '';
@@ -97,7 +98,7 @@ export function postHead(post: Post, site: Site): Head {
 	};
 }
 
-/** Whether link previews show the picture of a post instead of its card: it must be wide enough. */
+/** Whether link previews show the lead image of a post instead of its card: if wide enough. */
 export function hasPreview({ image }: Pick<Post, 'image'>): boolean {
 	return image !== undefined && image.src.format !== 'svg' && image.src.width >= 600;
 }
@@ -110,15 +111,15 @@ function siteCard(site: Site): HeadTag[] {
 	];
 }
 
-/** The names of a post's authors, as a sentence may hold them. */
+/** Returns the names of a post's authors as a phrase, such as “A, B and C”. */
 export function bylineOf({ byline }: Pick<Post, 'byline'>): string {
 	const names = byline.map(({ label }) => label);
 	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /**
- * What Zotero and Google Scholar read: https://scholar.google.com/intl/en/scholar/inclusion.html.
- * Without `DC.type`, Zotero takes a post for a journal article.
+ * Tags for Zotero and Google Scholar: https://scholar.google.com/intl/en/scholar/inclusion.html.
+ * Without `DC.type`, Zotero saves a post as a journal article.
  */
 function cited(post: Post, site: Site): HeadTag[] {
 	const { absolute } = createUrls(site.address);

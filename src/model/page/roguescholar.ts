@@ -1,16 +1,19 @@
 import type { Post } from '../publication/posts.ts';
 import type { Publication } from '../publication/publication.ts';
 
-/** One of what Rogue Scholar (https://rogue-scholar.org) asks of a blog that it archives. */
+/** A guideline of Rogue Scholar (https://rogue-scholar.org) for the blogs in its archive. */
 export interface Guideline {
 	readonly name: string;
-	/** Otherwise it is recommended. */
+	/** `false`: recommended. */
 	readonly required: boolean;
 	readonly kept: boolean;
 	readonly fix: string;
 }
 
-/** The ten guidelines, and whether a post keeps each: https://docs.rogue-scholar.org/guidelines */
+/**
+ * Returns the ten guidelines (https://docs.rogue-scholar.org/guidelines), each with the result of
+ * the check of a post.
+ */
 export function guidelines(post: Post, { pages, urls }: Publication): readonly Guideline[] {
 	const { authors, date, license, summary, doi, categories, tags } = post;
 	const required = (name: string, kept: boolean, fix: string) => ({

@@ -3,8 +3,9 @@ import type { Site } from '../publication/site.ts';
 import { players, waitingStyle } from '../content/media.ts';
 
 /**
- * The Content-Security-Policy of a page: its inline stylesheets, files of this site, and
- * nothing else, except the players of films, whose frames stay empty until a reader asks for them. Only the search page may run scripts, and the WebAssembly of its engine.
+ * Returns the Content-Security-Policy of a page. It allows the inline stylesheets, files of this
+ * site, the players of videos and the target of the reply `form`. `scripts` also allows scripts and
+ * WebAssembly, for the search page.
  */
 export function contentSecurityPolicy(
 	stylesheets: readonly string[],
@@ -29,7 +30,7 @@ export function contentSecurityPolicy(
 	].join('; ');
 }
 
-/** The file security.txt (RFC 9116); `undefined` if the site names no contact. */
+/** Returns the file security.txt (RFC 9116), or `undefined` if the site has no contact. */
 export function securityTxt({ security, address }: Site): string | undefined {
 	if (!security) return undefined;
 	const { contact, expires } = security;

@@ -1,10 +1,11 @@
-/** More notes than this stay a list below the text: their rules would weigh more than they help. */
+/** With more notes than this, the rules are too large and the notes stay below the text. */
 const most = 60;
 
 /**
- * The rules that put a text's footnotes beside it on wide screens, each level with its first reference
- * but never over the one before: https://www.w3.org/TR/css-anchor-position-1/. Where a browser cannot,
- * and on small screens, they stay the list that they are.
+ * Returns the CSS rules for sidenotes on wide screens, or `''` if there are too many notes. Each
+ * note is level with its first reference and below the previous note. The rules use
+ * https://www.w3.org/TR/css-anchor-position-1/; in other browsers and on small screens the notes
+ * stay a list below the text.
  */
 export function sidenoteRules(count: number): string {
 	if (count > most) return '';

@@ -2,16 +2,16 @@ import { listed } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Publication } from '../publication/publication.ts';
 
-/** A sitemap may hold this many addresses (https://www.sitemaps.org/protocol.html). */
+/** The maximum number of addresses in a sitemap (https://www.sitemaps.org/protocol.html). */
 const limit = 50_000;
 
 interface Address {
 	readonly path: string;
-	/** When the content last changed, never when it was built. W3C date, as precise as known. */
+	/** The date of the last change of the content (not of the build), as a W3C date. */
 	readonly modified?: string | undefined;
 }
 
-/** The sitemaps of everything worth finding, as XML. */
+/** Returns the sitemaps as XML. Posts with a canonical URL elsewhere are left out. */
 export function sitemaps(publication: Publication): string[] {
 	const { absolute } = publication.urls;
 	return parts(publication).map((addresses) =>
@@ -25,6 +25,7 @@ export function sitemaps(publication: Publication): string[] {
 	);
 }
 
+/** Returns the index of all sitemaps as XML. */
 export function sitemapIndex(publication: Publication): string {
 	const { absolute, sitemap } = publication.urls;
 	return document(
@@ -35,12 +36,13 @@ export function sitemapIndex(publication: Publication): string {
 	);
 }
 
+/** Returns robots.txt. A site with drafts forbids all robots. */
 export function robots({ site, urls }: Publication): string {
 	if (site.drafts) return 'User-agent: *\nDisallow: /\n';
 	return `User-agent: *\nAllow: /\n\nSitemap: ${urls.absolute(urls.sitemapIndex)}\n`;
 }
 
-/** What each sitemap holds. */
+/** Returns the addresses of each sitemap. */
 function parts(publication: Publication): Address[][] {
 	const all = addresses(publication);
 	return Array.from({ length: Math.ceil(all.length / limit) }, (_, part) =>
@@ -73,7 +75,7 @@ function modified({ date, updated }: Post): string {
 	return (updated ?? date).text;
 }
 
-/** When the last of these posts changed. */
+/** Returns the date of the last change of a post, or `undefined` if there are no posts. */
 function latest(posts: readonly Post[]): string | undefined {
 	let last: { readonly text: string; readonly time: number } | undefined;
 	for (const text of posts.map(modified)) {
@@ -93,7 +95,7 @@ function document(root: string, lines: readonly string[]): string {
 	].join('\n');
 }
 
-/** A path may hold an ampersand or an apostrophe; everything else is percent-encoded. */
+/** Escapes ampersands and apostrophes. All other special characters are percent-encoded. */
 function escape(address: string): string {
 	return address.replaceAll('&', '&amp;').replaceAll("'", '&apos;');
 }

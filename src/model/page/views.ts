@@ -12,7 +12,7 @@ import type { Link, Site } from '../publication/site.ts';
 import { createUrls, type Urls } from '../publication/urls.ts';
 import { frame, type Frame } from './frame.ts';
 
-/** What every page is given: its head, and what stands around its content. */
+/** The data of every page: its head and its frame. */
 export interface View {
 	readonly head: Head;
 	readonly frame: Frame;
@@ -20,14 +20,14 @@ export interface View {
 
 export interface PostView extends View {
 	readonly post: Post;
-	/** The post's address in full, for those who keep or print it. */
+	/** The full URL of the post, for readers who save or print it. */
 	readonly permalink: string;
-	/** How readers reply, where they may. */
+	/** The reply form or the e-mail link; `undefined` if replies are closed. */
 	readonly replying?:
 		{ readonly form: string; readonly action: string } | { readonly mail: string } | undefined;
 	readonly cite: {
 		readonly references: readonly Reference[];
-		/** For reference managers. */
+		/** The citation files for reference managers. */
 		readonly files: readonly Link[];
 	};
 }
@@ -40,7 +40,7 @@ export interface TextView extends View {
 	readonly page: Page;
 }
 
-/** An index of topics. */
+/** An index of categories, tags, authors or years. */
 export interface TopicsView extends View {
 	readonly title: string;
 	readonly topics: readonly CountedLink[];
@@ -48,7 +48,7 @@ export interface TopicsView extends View {
 
 export interface SearchView extends View {
 	readonly facets: readonly Facet[];
-	/** Where the search engine and its index lie. */
+	/** The folder of the search engine and its index. */
 	readonly index: string;
 }
 

@@ -2,6 +2,7 @@ import type { Entry } from '../content/collections.ts';
 import type { AuthorData } from '../content/schema.ts';
 import type { Urls } from './urls.ts';
 
+/** An author with the path of the author's page. */
 export interface Author extends AuthorData {
 	readonly id: string;
 	readonly path: string;

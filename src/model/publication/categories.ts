@@ -6,18 +6,18 @@ import type { Urls } from './urls.ts';
 export interface Category {
 	readonly id: string;
 	readonly label: string;
-	/** The label; where another category has the same one, with its parent's before it. */
+	/** The label. If two categories have the same label, the parent's label comes first. */
 	readonly name: string;
 	readonly description?: string | undefined;
 	readonly path: string;
-	/** The ids from the root of the tree down to this one. */
+	/** The ids from the root of the tree to this category. */
 	readonly lineage: readonly string[];
-	/** From the root of the tree down to the parent. */
+	/** Links from the root of the tree to the parent. */
 	readonly ancestors: readonly Link[];
 	readonly parent?: string | undefined;
 }
 
-/** The tree in reading order: a parent, its children in the order of the file, the next parent. */
+/** Returns the categories in tree order: each parent, then its children in file order. */
 export function arrangeCategories(
 	entries: readonly Entry<CategoryData>[],
 	urls: Urls,
@@ -49,11 +49,12 @@ export function arrangeCategories(
 	return below(undefined);
 }
 
+/** Returns the parent of each category, by id. */
 export function parentsOf(entries: readonly Entry<Pick<CategoryData, 'parent'>>[]) {
 	return new Map(entries.map(({ id, data }) => [id, data.parent]));
 }
 
-/** The ids from the root of the tree down to `id`, safe against circles. */
+/** Returns the ids from the root of the tree to `id`. Stops at a cycle. */
 export function lineage(
 	id: string,
 	parents: ReadonlyMap<string, string | undefined>,

@@ -1,7 +1,7 @@
 import { memoize } from '../text/memoize.ts';
 
 /**
- * A date as precise as its author knew it. `text` is ISO 8601 as written: `2019`, `2019-08`,
+ * A date that may lack the day or the month. `text` is the ISO 8601 source: `2019`, `2019-08`,
  * `2019-08-07`, or an instant with its zone, `2019-08-07T09:30:00+08:00`.
  */
 export interface PartialDate {
@@ -12,13 +12,13 @@ export interface PartialDate {
 const pattern =
 	/^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/;
 
-/** The date that `value` spells, or `undefined` when it is none. A bare year may be a number. */
+/** Returns the date, or `undefined` if `value` is not a date. A year may be a number. */
 export function parseDate(value: unknown): PartialDate | undefined {
 	const text = typeof value === 'number' ? String(value) : value;
 	if (typeof text !== 'string') return undefined;
 	const [, year, month, day] = pattern.exec(text) ?? [];
 	if (!year || Number.isNaN(Date.parse(text))) return undefined;
-	// Date.parse rolls 30 February over into March.
+	// Date.parse turns 30 February into a day in March.
 	if (month && day && daysIn(Number(year), Number(month)) < Number(day)) return undefined;
 	return {
 		text,
@@ -26,12 +26,12 @@ export function parseDate(value: unknown): PartialDate | undefined {
 	};
 }
 
-/** The first moment the date may mean, in milliseconds since 1970 UTC. */
+/** Returns the start of the date (for a year, month or day in UTC), in milliseconds since 1970. */
 export function startOf(date: PartialDate): number {
 	return Date.parse(date.text);
 }
 
-/** Whether a post is to be seen at `now`: it is no draft, and its date has come. */
+/** Whether readers see a post at `now`: it is not a draft, and its date has begun. */
 export function isPublished(
 	{ draft, date }: { readonly draft: boolean; readonly date: PartialDate },
 	now: Date,
@@ -40,7 +40,7 @@ export function isPublished(
 	return !draft && hasCome(date, now, timeZone);
 }
 
-/** A year, a month and a day come at midnight in `timeZone`, an IANA name; an instant comes when it says. */
+/** Whether a date has begun. A year, month or day begins at midnight in `timeZone`. */
 function hasCome(date: PartialDate, now: Date, timeZone: string): boolean {
 	if (date.precision === 'instant') return startOf(date) <= now.getTime();
 	return date.text <= today(now, timeZone).slice(0, date.text.length);
@@ -48,23 +48,23 @@ function hasCome(date: PartialDate, now: Date, timeZone: string): boolean {
 
 const days = new Map<string, Intl.DateTimeFormat>();
 
-/** The day that it is at `now` in `timeZone`, as `2019-08-07`. */
+/** Returns the day at `now` in `timeZone` (an IANA name), such as `2019-08-07`. */
 export function today(now: Date, timeZone: string): string {
 	let format = days.get(timeZone);
-	// Swedes write dates as ISO 8601 does.
+	// The Swedish locale formats dates as ISO 8601.
 	if (!format) days.set(timeZone, (format = new Intl.DateTimeFormat('sv-SE', { timeZone })));
 	return format.format(now);
 }
 
 /**
- * When a date begins in `timeZone`, an IANA name: a day at midnight there, an instant when it says; in
- * milliseconds since 1970 UTC.
+ * Returns the start of a date in milliseconds since 1970 UTC. A year, month or day starts at
+ * midnight in `timeZone`, an IANA name.
  */
 export function momentIn(date: PartialDate, timeZone: string): number {
 	const start = startOf(date);
 	if (date.precision === 'instant') return start;
 	const ahead = (moment: number) => Date.parse(`${clock(timeZone).format(moment)}Z`) - moment;
-	// The offset may change between that midnight and the one of UTC.
+	// The zone's offset may change between local midnight and UTC midnight.
 	return start - ahead(start - ahead(start));
 }
 
@@ -77,15 +77,15 @@ export function yearOf(date: PartialDate): string {
 	return date.text.slice(0, 4);
 }
 
-/** The date in words, no more precise than it is: “2019”, “August 2019”, “7 August 2019”. */
+/** Returns the date in words with its own precision: “2019”, “August 2019”, “7 August 2019”. */
 export function formatDate(date: PartialDate, language: string): string {
-	// An instant is shown as the day it was where it was written.
+	// An instant shows the day in the time zone of its source.
 	return formats[date.precision](language).format(Date.parse(date.text.slice(0, 10)));
 }
 
 const format = (options: Intl.DateTimeFormatOptions) =>
 	memoize((language) => {
-		// Plain English means the order most of the world writes: day, month, year.
+		// `en` without a region uses the order day, month, year.
 		const locale = language === 'en' ? 'en-GB' : language;
 		return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', ...options });
 	});

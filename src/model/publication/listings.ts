@@ -14,9 +14,9 @@ export interface Listing {
 	readonly title: string;
 	readonly description?: string | undefined;
 	readonly breadcrumbs: readonly Link[];
-	/** Those that bring its new posts; a year has none. */
+	/** The feeds of the list, by format. A year has none. */
 	readonly feeds?: Readonly<Record<FeedFormat, string>> | undefined;
-	/** All posts of the list, on every page of it. */
+	/** The number of posts on all pages of the list. */
 	readonly count: number;
 	readonly posts: readonly PostSummary[];
 	/** Counted from 1. */
@@ -24,10 +24,10 @@ export interface Listing {
 	readonly pages: number;
 	readonly newer?: string | undefined;
 	readonly older?: string | undefined;
-	/** Categories one step down the tree. */
+	/** The child categories. */
 	readonly children: readonly CountedLink[];
 	readonly author?: Author | undefined;
-	/** What narrows a search down to the posts of this list. */
+	/** The search filter that finds the posts of this list. */
 	readonly filter?: FacetFilter | undefined;
 }
 
@@ -45,7 +45,7 @@ type Heading = Pick<Listing, 'kind' | 'title' | 'path'> &
 /** A list with all its posts. */
 type List = Heading & { readonly posts: readonly Post[] };
 
-/** Every page of every list on the site. */
+/** Returns every page of every list on the site. */
 export function listings(publication: Publication): Listing[] {
 	const { site, urls } = publication;
 	return listed(publication).flatMap(({ posts, ...heading }) =>
@@ -53,7 +53,7 @@ export function listings(publication: Publication): Listing[] {
 	);
 }
 
-/** Every list on the site. */
+/** Returns every list on the site, with all its posts. */
 export function listed(publication: Publication): List[] {
 	const { site, urls, posts, categories, tags, authors, years } = publication;
 	const crumb = (label: string, path: string) => [{ label, path }];
@@ -100,11 +100,12 @@ export function listed(publication: Publication): List[] {
 	);
 }
 
+/** Returns a link to the page of a topic, with the number of its posts. */
 export function counted({ topic, posts }: Group<Link>): CountedLink {
 	return { label: topic.label, path: topic.path, count: posts.length };
 }
 
-/** The categories one step below `parent`; those at the root of the tree without one. */
+/** Returns the child categories of `parent`, or the root categories if it is `undefined`. */
 export function childrenOf(
 	parent: string | undefined,
 	categories: readonly Group<Category>[],

@@ -10,7 +10,7 @@ import type { PostData } from '../content/schema.ts';
 import { readingMinutes, slug } from '../text/text.ts';
 import type { Urls } from './urls.ts';
 
-/** What a list says of a post. */
+/** The part of a post that lists show. */
 export interface PostSummary {
 	readonly path: string;
 	readonly title: string;
@@ -19,18 +19,18 @@ export interface PostSummary {
 	readonly date: PartialDate;
 	readonly language: string;
 	readonly byline: readonly Link[];
-	/** Why readers do not see it yet; only editors ever see this. */
+	/** Why readers do not see the post yet. Only editors see this field. */
 	readonly unpublished?: 'draft' | 'scheduled' | undefined;
 }
 
 export interface Post extends PostSummary {
-	/** `<year>/<slug>`, which is also its place in the address. */
+	/** `<year>/<slug>`, which is also the end of its address. */
 	readonly id: string;
 	readonly updated?: PartialDate | undefined;
-	/** By which feed readers know it; it stays when the address changes. */
+	/** The id in feeds. It stays when the address changes. */
 	readonly guid: string;
 	readonly doi?: string | undefined;
-	/** Where search engines are sent, if it is not here. */
+	/** The canonical URL, if it is on another site. */
 	readonly canonical?: string | undefined;
 	readonly authors: readonly Author[];
 	readonly categories: readonly Category[];
@@ -46,29 +46,32 @@ export interface Post extends PostSummary {
 	readonly older?: Neighbour | undefined;
 	/** Whether readers may reply. */
 	readonly open: boolean;
-	/** When that ends, in milliseconds since 1970 UTC. */
+	/** When replies close, in milliseconds since 1970 UTC; `undefined` if never. */
 	readonly closes?: number | undefined;
-	/** What they replied. */
+	/** The published replies. */
 	readonly threads: readonly Reply[];
-	/** Posts like this one, the most alike first. */
+	/** Similar posts, the most similar first. */
 	readonly related: readonly PostSummary[];
 }
 
-/** The post before or after, as a link names it. */
+/** A link to the newer or older post. */
 export interface Neighbour extends Link {
 	readonly language: string;
 }
 
-/** How the names a post gives are followed. */
+/** Finds authors, categories, tags and replies of posts. */
 export interface Resolve {
 	readonly author: (id: string) => Author;
 	readonly category: (id: string) => Category;
+	/** The tags, by slug. */
 	readonly tag: ReadonlyMap<string, Link>;
-	/** The permanent id of what is at a path, or was at one of its aliases. */
+	/** The replies, by the id of their post. */
 	readonly replies: ReadonlyMap<string, readonly RenderedReply[]>;
+	/** Returns the permanent id of the content at a path, which may have aliases. */
 	readonly permanentId: (path: string, aliases: readonly string[]) => string;
 }
 
+/** Returns the post of an entry. Throws if `resolve` does not know its author or category. */
 export function toPost(
 	{ id, data }: Entry<PostData>,
 	site: Site,
@@ -103,17 +106,18 @@ export function toPost(
 	};
 }
 
-/** A post without what only its own page shows. */
+/** Returns the part of a post that lists show. */
 export function summarize(post: PostSummary): PostSummary {
 	const { path, title, subtitle, summary, date, language, byline, unpublished } = post;
 	return { path, title, subtitle, summary, date, language, byline, unpublished };
 }
 
+/** Returns a link to a post, or `undefined` if there is no post. */
 export function neighbour(post: PostSummary | undefined): Neighbour | undefined {
 	return post && { label: post.title, path: post.path, language: post.language };
 }
 
-/** Tags by slug. Where spellings differ, the newest post's is shown. */
+/** Returns the tags by slug. If spellings differ, the first of `posts` decides. */
 export function spellings(
 	posts: readonly Entry<PostData>[],
 	urls: Urls,

@@ -17,6 +17,7 @@ export interface Group<Topic> {
 	readonly posts: readonly Post[];
 }
 
+/** A page of text that is not a post. */
 export interface Page {
 	readonly id: string;
 	readonly path: string;
@@ -26,25 +27,26 @@ export interface Page {
 	readonly text: Text;
 }
 
+/** A redirect between two paths. */
 export interface Redirect {
 	readonly from: string;
 	readonly to: string;
 }
 
 /**
- * Everything published, and what is not yet if `site.drafts` says so. Assembled once; nothing else
- * filters, sorts, groups or spells an address.
+ * All published content, and drafts and scheduled posts if `site.drafts` is true. Only `assemble`
+ * filters, sorts and groups content and gives it addresses.
  */
 export interface Publication {
 	readonly site: Site;
 	readonly urls: Urls;
-	/** Newest first; equal dates in the order of their ids. */
+	/** Newest first; posts with equal dates by id. */
 	readonly posts: readonly Post[];
-	/** In the order of the tree; a post counts once in a category and in each of its ancestors. */
+	/** In tree order. A post is in its categories and in all their ancestors, once in each. */
 	readonly categories: readonly Group<Category>[];
-	/** By label. */
+	/** Sorted by label. */
 	readonly tags: readonly Group<Link>[];
-	/** By sort name; an author without a published post is not there. */
+	/** Sorted by sort name, without authors who have no published post. */
 	readonly authors: readonly Group<Author>[];
 	/** Newest first. */
 	readonly years: readonly Group<Link>[];
@@ -53,8 +55,8 @@ export interface Publication {
 }
 
 /**
- * The publication as of `now`. The content must have passed `check`: a name that leads nowhere is
- * a programmer's error here. `ledger` says which ids posts had before.
+ * Returns the publication at `now`. The content must have passed `check`: throws if a post names an
+ * unknown author or category. `ledger` has the permanent ids of posts.
  */
 export function assemble(
 	content: Collections,
@@ -82,7 +84,7 @@ export function assemble(
 		...post,
 		newer: neighbour(all[index - 1]),
 		older: neighbour(all[index + 1]),
-		// Not everyone who assembles a publication needs it.
+		// Computed on access, because many callers do not need it.
 		get related() {
 			return related(post);
 		},
@@ -137,7 +139,7 @@ export function assemble(
 	};
 }
 
-/** From every alias of what has a page. */
+/** Returns a redirect for every alias of the entries that have a page. */
 function redirects<Data extends { readonly aliases: readonly string[] }>(
 	entries: readonly Entry<Data>[],
 	urls: Urls,
@@ -166,7 +168,7 @@ function toPage(
 	return { ...data, id, path: urls.page(id), language: data.language ?? site.language };
 }
 
-/** Each topic that has posts, with them; a post stands once below a topic however often it names it. */
+/** Returns the topics that have posts, with these posts. A post is in a group only once. */
 function group<Topic>(
 	posts: readonly Post[],
 	topics: readonly Topic[],

@@ -1,12 +1,12 @@
 import type { Publication, Redirect } from './publication.ts';
 import type { Urls } from './urls.ts';
 
-/** Everything that leads elsewhere: what moved, and where WordPress has its feeds. */
+/** Returns all redirects: from aliases, and from the feed addresses of WordPress. */
 export function redirectsOf({ redirects, urls }: Publication): Redirect[] {
 	return [...inherited(urls), ...redirects];
 }
 
-/** Readers of a blog that moved in still look for its feeds there. */
+/** Feed readers still request the WordPress addresses of a blog that moved here. */
 function inherited(urls: Urls): Redirect[] {
 	return [
 		{ from: urls.path('/feed/'), to: urls.feeds(urls.home).rss },
@@ -15,7 +15,10 @@ function inherited(urls: Urls): Redirect[] {
 	];
 }
 
-/** For hosts that answer with a status before they look for a page: https://docs.netlify.com/routing/redirects/ */
+/**
+ * Returns the redirects as rules, one per line, for hosts that can send HTTP redirects:
+ * https://docs.netlify.com/routing/redirects/
+ */
 export function redirectRules(publication: Publication): string {
 	return redirectsOf(publication)
 		.flatMap(({ from, to }) => [`${from} ${to} 301`, `${from.replace(/\/$/, '')} ${to} 301`])

@@ -3,19 +3,19 @@ import { summarize } from './posts.ts';
 
 type Related = Omit<Post, 'related'>;
 
-/** How much a shared thing of a kind counts. */
+/** The weight of a shared feature, by kind. */
 const weights = { tag: 3, category: 2, term: 1, author: 1 };
-/** Posts that are named. */
+/** The maximum number of related posts. */
 const most = 3;
-/** What more posts than this share says little of any two of them. */
+/** A feature of more posts than this is too common and does not count. */
 const common = 150;
 
 /**
- * Finds for each post those most like it. Two posts are the more alike the more tags, categories,
- * frequent words and authors they share, and the fewer other posts share each of these: a shared
- * thing counts its kind's weight times the logarithm of how rare it is (inverse document frequency,
- * Spärck Jones 1972, https://doi.org/10.1108/eb026526). Equally alike posts come newest first. Posts
- * that share nothing but a word or an author are not related.
+ * Takes posts, newest first. Returns a function that gives the posts most similar to one of them.
+ * The score of two posts is a sum over the tags, categories, frequent words and authors that they
+ * share: the weight of the kind times the logarithm of the rarity (inverse document frequency,
+ * Spärck Jones 1972, https://doi.org/10.1108/eb026526). If scores are equal, newer posts come
+ * first. Posts that share only one word or one author are not related.
  */
 export function relate(posts: readonly Related[]): (post: Related) => readonly PostSummary[] {
 	let index: Index | undefined;
@@ -40,16 +40,16 @@ export function relate(posts: readonly Related[]): (post: Related) => readonly P
 	};
 }
 
-/** What posts may share, by the place of a post. */
+/** The features of each post, by its place in the list of posts. */
 interface Index {
 	readonly features: readonly (readonly Feature[])[];
 	readonly placeOf: ReadonlyMap<Related, number>;
 }
 
 interface Feature {
-	/** The places of the posts that have it. */
+	/** The places of the posts with this feature. */
 	readonly others: number[];
-	/** How much it counts to share it. */
+	/** The score of two posts for sharing this feature. */
 	worth: number;
 }
 
@@ -73,7 +73,7 @@ function indexOf(posts: readonly Related[]): Index {
 	};
 }
 
-/** What may be shared: a kind, a colon and a name. */
+/** Returns the names of the features of a post: a kind, a colon and a name. */
 function featuresOf({ tags, categories, text, authors }: Related): ReadonlySet<string> {
 	return new Set([
 		...tags.map(({ path }) => `tag:${path}`),

@@ -1,28 +1,29 @@
+/** The settings of the site. */
 export interface Site {
 	readonly name: string;
 	readonly tagline: string;
 	readonly description: string;
 	readonly address: string;
 	readonly language: string;
-	/** IANA name of the zone in which a day begins for posts that name one: `Asia/Ulaanbaatar`. */
+	/** The IANA time zone of dates that have no time, such as `Asia/Ulaanbaatar`. */
 	readonly timeZone: string;
-	/** Begins the id of every post in feeds: a tag of RFC 4151, which never changes. */
+	/** The prefix of every id in feeds: a tag URI (RFC 4151) that never changes. */
 	readonly feedId: string;
-	/** Whom to tell of a weakness (RFC 9116), until when. */
+	/** The contact for security reports and its expiry date (RFC 9116). */
 	readonly security?: { readonly contact: string; readonly expires: string } | undefined;
 	readonly replies: RepliesSetting;
 	readonly pageSize: number;
 	readonly navigation: readonly Link[];
-	/** Whether drafts and posts of the future are shown too: for editors, never for readers. */
+	/** Whether the site shows drafts and scheduled posts: only for editors. */
 	readonly drafts: boolean;
 }
 
-/** How readers reply. Published replies can be read in any case. */
+/** How readers send replies. Published replies are always visible. */
 export type RepliesSetting = (
 	| { readonly mode: 'server' | 'closed' }
-	/** `url` is where the form is sent. */
+	/** The form goes to `url`. */
 	| { readonly mode: 'endpoint'; readonly url: string }
-	/** `address` gets an e-mail. */
+	/** Readers write an e-mail to `address`. */
 	| { readonly mode: 'mail'; readonly address: string }
 ) & { readonly closeAfterDays?: number | undefined };
 

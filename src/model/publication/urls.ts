@@ -1,6 +1,7 @@
 /**
- * Every address on the site. A path is root-relative, percent-encoded, starts with the path of
- * `address` (the site may live below one) and ends with a slash unless it names a file.
+ * Returns the addresses of the site. A path is root-relative and percent-encoded, starts with the
+ * path of `address` (the site may be in a subfolder) and ends with a slash unless it names a file.
+ * Throws if `address` is not a URL.
  */
 export function createUrls(address: string) {
 	const { origin, pathname } = new URL(address);
@@ -14,26 +15,26 @@ export function createUrls(address: string) {
 		tags: path('/tags/'),
 		authors: path('/authors/'),
 		search: path('/search/'),
-		/** Where the search engine and its index lie. */
+		/** The folder of the search engine and its index. */
 		searchIndex: path('/pagefind/'),
-		/** Where files of the content lie that are published as they are. */
+		/** The folder of content files that are published unchanged. */
 		files: path('/files/'),
 		notFound: path('/404.html'),
 		icon: path('/favicon.svg'),
 		robots: path('/robots.txt'),
 		sitemapIndex: path('/sitemap-index.xml'),
-		/** The page of the content that says how it is archived and cited. */
+		/** The content page about archiving and citation. */
 		archiving: path('/archiving/'),
-		/** Everything ever published, in full. */
+		/** The feed with all posts in full. */
 		everything: path('/archive.json'),
 		feedStyle: path('/feed.css'),
-		/** The picture of the site for link previews. */
+		/** The site's image for link previews. */
 		siteCard: path('/card.png'),
-		/** Where the form is sent. */
+		/** The address to which the reply form is sent. */
 		replies: path('/replies'),
-		/** The newest replies to all posts. */
+		/** The feed of the newest replies to all posts. */
 		replyFeed: path('/replies.xml'),
-		/** The posts that take replies, for the receiver. */
+		/** The posts that accept replies, for the receiver. */
 		manifest: path('/replies.json'),
 		desk: path('/desk/'),
 	};
@@ -46,7 +47,7 @@ export function createUrls(address: string) {
 
 	return {
 		...own,
-		/** What the site itself makes, as a page or a file, and content cannot be at. */
+		/** The addresses of the site's own pages and files. Content cannot use them. */
 		reserved: [
 			...Object.entries(own).flatMap(([name, address]) => (name === 'archiving' ? [] : [address])),
 			...Object.values(feeds(own.home)),
@@ -56,15 +57,15 @@ export function createUrls(address: string) {
 			path('/404/'),
 			path('/index.html'),
 		].map((address) => address.replace(/\/?$/, '/')),
-		/** Whether a path, in lower case, lies in a folder of the site's own. */
+		/** Whether a path, in lower case, is in one of the site's own folders. */
 		isReserved: (rootRelative: string) =>
 			/^\/(_astro|pagefind|files)\//.test(rootRelative.slice(base.length)),
-		/** The path of anything that is given by its place below the site's root. */
+		/** Returns the root-relative path of a path below the site's root. */
 		path,
-		/** Whether a path is that of a list, which is there as long as posts name it. */
+		/** Whether a path is a category, tag or author list, which exists while it has posts. */
 		isList: (rootRelative: string) =>
 			/^\/(category|tag|author)\//.test(rootRelative.slice(base.length)),
-		/** The same address for use away from the site. */
+		/** Returns the full URL. */
 		absolute: (rootRelative: string) => origin + rootRelative,
 		post: (id: string) => path(`/${id}/`),
 		page: (slug: string) => path(`/${slug}/`),
@@ -73,21 +74,21 @@ export function createUrls(address: string) {
 		tag: (slug: string) => path(`/tag/${slug}/`),
 		author: (id: string) => path(`/author/${id}/`),
 		feeds,
-		/** The nth part of a feed of everything, counted from 1, the oldest. */
+		/** The nth archive part of the main feed, counted from 1, the oldest. */
 		feedPart: (format: 'rss' | 'atom', part: number) =>
 			path(`/${format === 'rss' ? 'feed' : 'atom'}/${part}.xml`),
-		/** A file with what it takes to cite a post. */
+		/** The citation file of a post. */
 		citation: (post: string, format: 'ris' | 'bib' | 'json') => `${post}cite.${format}`,
-		/** The picture of a post for link previews. */
+		/** The card of a post: an image for link previews. */
 		card: (post: string) => `${post}card.png`,
-		/** The picture above a post as link previews show it. */
+		/** The lead image of a post, in the size for link previews. */
 		preview: (post: string) => `${post}preview.jpg`,
-		/** The replies to a post. */
+		/** The feed of the replies to a post. */
 		postReplies: (post: string) => `${post}replies.xml`,
 		/** The nth page of a list, counted from 1. */
 		nth: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
 		sitemap: (part: number) => path(`/sitemap-${part}.xml`),
-		/** The route parameter of a path: decoded, without the base and the outer slashes. */
+		/** The route parameter of a path: decoded, without base path and outer slashes. */
 		param: (rootRelative: string) =>
 			decodeURI(rootRelative.slice(base.length)).replace(/^\/|\/$/g, ''),
 	};
@@ -97,7 +98,7 @@ export type FeedFormat = 'rss' | 'atom' | 'json';
 
 export type Urls = ReturnType<typeof createUrls>;
 
-/** A path or fragment as people read it; what is no percent-encoding stays as it is. */
+/** Decodes a path or fragment. Returns `text` unchanged if its percent-encoding is invalid. */
 export function decoded(text: string): string {
 	try {
 		return decodeURIComponent(text);

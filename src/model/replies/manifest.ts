@@ -1,18 +1,18 @@
 import type { Publication } from '../publication/publication.ts';
 import { flat } from './replies.ts';
 
-/** The posts that take replies, by id: what the receiver needs to know of them. */
+/** The posts that accept replies, by id, with the data that the receiver needs. */
 export type Manifest = Readonly<Record<string, OpenPost>>;
 
 interface OpenPost {
 	readonly path: string;
 	readonly title: string;
-	/** Of published replies, which can be answered. */
+	/** The published replies. Readers can answer them. */
 	readonly replies: readonly { readonly id: string; readonly name: string }[];
 	readonly closes?: number;
 }
 
-/** The manifest of a publication. */
+/** Returns the manifest of a publication. */
 export function manifestOf({ posts }: Publication): Manifest {
 	return Object.fromEntries(
 		posts

@@ -2,10 +2,10 @@ import { z } from 'astro/zod';
 import type { Site } from '../publication/site.ts';
 import { order } from '../text/text.ts';
 
-/** What a reader may write: the bounds of WordPress's form, but for the text. */
+/** The maximum lengths of the form's fields. All except `body` are the limits of WordPress. */
 export const bounds = { name: 245, email: 100, url: 200, body: 20_000 } as const;
 
-/** Twelve signs of a keyed digest, or a number that another system gave. */
+/** Twelve characters of a keyed digest, or `wp-` and the comment number from WordPress. */
 const idPattern = /^([a-z2-7]{12}|wp-\d+)$/;
 const postPattern = /^\d{4}\/[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -23,7 +23,7 @@ const body = z
 	.refine((text) => text.trim() !== '', 'is missing')
 	.refine((text) => text.length <= bounds.body, `must be at most ${bounds.body} characters`);
 
-/** A published reply, as its file has it. There is no room for an e-mail address. */
+/** The file of a published reply. It has no field for an e-mail address. */
 export const replySchema = z.strictObject({
 	id: id.describe('As the file is called; it stands in the address of the reply.'),
 	post: z.string().regex(postPattern, 'must be the id of a post, such as 2019/slug'),
@@ -35,7 +35,7 @@ export const replySchema = z.strictObject({
 });
 export type ReplyData = z.output<typeof replySchema>;
 
-/** What the form sends, cleaned of what no text needs. Anything else is refused. */
+/** The data of the form, cleaned. Unknown fields are an error. */
 export const formSchema = z.strictObject({
 	post: z.string().regex(postPattern, 'is no post'),
 	parent: z.union([z.literal('').transform(() => null), id]).default(null),
@@ -61,15 +61,15 @@ export const formSchema = z.strictObject({
 		])
 		.default(null),
 	body: z.string().transform(cleaned).pipe(body),
-	/** Nobody sees this field but programs that fill in every one. */
+	/** A honeypot: readers do not see this field, but spam programs fill it in. */
 	nickname: z.string().optional(),
 });
 export type Submission = z.output<typeof formSchema>;
 export type FormField = keyof Submission;
 
 /**
- * A text without control characters, its lines ended one way. Marks that join letters stay: Mongolian
- * script and emoji need them.
+ * Removes control characters and makes all line ends `\n`. Keeps characters that join letters,
+ * because Mongolian script and emoji need them.
  */
 function cleaned(text: string): string {
 	return text
@@ -79,18 +79,18 @@ function cleaned(text: string): string {
 		.replace(/[^\P{Cc}\n\t]/gu, '');
 }
 
-/** A reply that waits for an editor, or is done with: private, for it has the reader's address. */
+/** A reply before or after an editor's decision. Private, because it has the e-mail address. */
 export const waitingSchema = replySchema.extend({
-	/** Gone some time after the decision. */
+	/** The e-mail address. It is deleted some time after the decision. */
 	email: z.string().nullable(),
-	/** Why it was taken for spam, if it was. */
+	/** The reasons to treat the reply as spam. */
 	signals: z.array(z.string()),
-	/** When an editor decided, and who. */
+	/** The time of the decision and the name of the editor. */
 	decided: z.strictObject({ at: z.iso.datetime(), by: z.string() }).optional(),
 });
 export type WaitingReply = z.output<typeof waitingSchema>;
 
-/** A published reply, in its place below those it answers. */
+/** A published reply, with the answers to it. */
 export interface Reply extends Omit<ReplyData, 'post'> {
 	/** Its anchor on the page of the post. */
 	readonly anchor: string;
@@ -98,10 +98,10 @@ export interface Reply extends Omit<ReplyData, 'post'> {
 	readonly children: readonly Reply[];
 }
 
-/** A reply and what its text looks like. */
+/** A reply with its text as HTML. */
 export type RenderedReply = ReplyData & { readonly html: string };
 
-/** Replies to one post as a tree, oldest first; one whose parent is gone moves up. */
+/** Returns the replies to a post as a tree, oldest first. A reply without parent is a root. */
 export function threads(replies: readonly RenderedReply[]): readonly Reply[] {
 	const ids = new Set(replies.map(({ id }) => id));
 	const sorted = replies.toSorted((a, b) => order(a.date, b.date) || order(a.id, b.id));
@@ -116,24 +116,24 @@ export function threads(replies: readonly RenderedReply[]): readonly Reply[] {
 				return { ...reply, anchor: anchorOf(reply.id), children: below(reply.id) };
 			});
 	const tree = below(null);
-	// Two that answer each other would be lost.
+	// Replies that answer each other have no root.
 	const rest = sorted.filter(({ id }) => !placed.has(id));
 	return rest.length === 0
 		? tree
 		: threads(replies.map((one) => (rest.includes(one) ? { ...one, parent: null } : one)));
 }
 
-/** Replies of a tree, in the order of the page. */
+/** Returns all replies of a tree, in page order. */
 export function flat(tree: readonly Reply[]): Reply[] {
 	return tree.flatMap((reply) => [reply, ...flat(reply.children)]);
 }
 
-/** Links to comments of a blog that moved in lead to the same here. */
+/** Replies from WordPress keep their anchors, so that old links still work. */
 function anchorOf(id: string): string {
 	return id.startsWith('wp-') ? `comment-${id.slice(3)}` : `reply-${id}`;
 }
 
-/** When a post takes no more replies, in milliseconds since 1970 UTC; `undefined` if it always does. */
+/** Returns when replies close, in milliseconds since 1970 UTC, or `undefined` if never. */
 export function closesAt(date: number, { replies }: Pick<Site, 'replies'>): number | undefined {
 	return replies.closeAfterDays === undefined
 		? undefined

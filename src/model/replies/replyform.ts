@@ -1,28 +1,28 @@
 import { escapeHtml } from '../text/html.ts';
 import { bounds, type FormField } from './replies.ts';
 
-/** What the form shows: where it is, and what was wrong with what it was sent. */
+/** The content of the form: its post, the values that a reader sent, and their errors. */
 export interface FormState {
-	/** Where it is sent. */
+	/** The address to which the form is sent. */
 	readonly action: string;
 	readonly post: string;
-	/** Published replies that can be answered. */
+	/** The published replies. Readers can answer them. */
 	readonly replies: readonly { readonly id: string; readonly name: string }[];
-	/** What was sent before. */
+	/** The values that the reader sent. */
 	readonly values?: Readonly<Partial<Record<FormField, string>>>;
-	/** What is wrong with it, by field. */
+	/** The errors, by field. */
 	readonly errors?: Readonly<Partial<Record<FormField, string>>>;
-	/** What is wrong with it as a whole. */
+	/** The error of the form as a whole. */
 	readonly message?: string | undefined;
 }
 
-/** The fragment of a page that tells that a reply has arrived. */
+/** The id of the page element that confirms a reply. */
 export const received = 'reply-received';
-/** The form begins and ends with these, so that it can be found in a page. */
+/** The start and the end of the form, to find it in a page. */
 export const formStart = '<form class="reply-form"';
 export const formEnd = '</form>';
 
-/** The form in which readers reply, as HTML; on pages, and in answers to one that was not right. */
+/** Returns the reply form as HTML, for pages and for the response to an invalid form. */
 export function replyForm(state: FormState): string {
 	const { action, post, replies, errors = {}, message } = state;
 	const wrong = Object.keys(errors).length > 0 ? 'Please correct what is marked.' : undefined;
@@ -83,7 +83,7 @@ function fieldOf({
 		.join(' ');
 	const control =
 		element === 'textarea'
-			? // A line break that comes first is not part of the text.
+			? // HTML ignores a line break at the start of a textarea.
 				`<textarea ${attributes} rows="8">\n${value}</textarea>`
 			: `<input type="${type}" ${attributes} value="${value}">`;
 	const told = error

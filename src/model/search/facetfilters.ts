@@ -2,22 +2,22 @@ import { yearOf } from '../publication/dates.ts';
 import type { Post } from '../publication/posts.ts';
 import { slug } from '../text/text.ts';
 
-/** What posts can be narrowed down by, in the order in which it is offered. */
+/** The facets of the search page, in display order. */
 export const facetNames = ['category', 'tag', 'author', 'year', 'language'] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** One value of a facet, as an address of the search page spells it. */
+/** One value of a facet, as in the URL of the search page. */
 export interface FacetFilter {
 	readonly facet: FacetName;
 	readonly value: string;
 }
 
-/** How the search index names a filter. */
+/** Returns the name of a filter in the search index. */
 export function facetKey({ facet, value }: FacetFilter): string {
 	return `${facet}:${value}`;
 }
 
-/** Every filter under which a post is found: also the categories above its own. */
+/** Returns all filters that match a post, with the ancestors of its categories. */
 export function facetFiltersOf(post: Post): FacetFilter[] {
 	const values: Record<FacetName, readonly string[]> = {
 		category: post.categories.flatMap(({ lineage }) => lineage),

@@ -3,7 +3,7 @@ import { childrenOf, counted, type CountedLink } from '../publication/listings.t
 import type { Publication } from '../publication/publication.ts';
 import { slug } from '../text/text.ts';
 
-/** A facet as the search page offers it; its values form a tree where categories do. */
+/** A facet of the search page. The values of the category facet form a tree. */
 export interface Facet {
 	readonly name: FacetName;
 	readonly title: string;
@@ -12,14 +12,14 @@ export interface Facet {
 
 export interface FacetValue extends Omit<CountedLink, 'path' | 'children'> {
 	readonly value: string;
-	/** The label where it stands alone, if it is another one there. */
+	/** The label outside the tree. It may contain the label of the parent. */
 	readonly name?: string;
-	/** The page that lists the same posts, where there is one. */
+	/** The page with the same posts, if there is one. */
 	readonly path?: string;
 	readonly children: readonly FacetValue[];
 }
 
-/** The facets of a publication with every value that has posts. */
+/** Returns the facets of a publication. Facets and values without posts are left out. */
 export function facetsOf({ categories, tags, authors, years, posts, site }: Publication): Facet[] {
 	const tree = (parent?: string): FacetValue[] =>
 		childrenOf(parent, categories).map((group) => ({

@@ -1,8 +1,7 @@
 /*
- * Ө and О, Ү and У are different letters that readers type for each other, and old keyboards have
- * Ѳ and Ѵ in their place. Search ignores marks above and through letters. So the letters are
- * written for it as their plain twins with a mark, which makes them findable either way and can
- * be undone where text is shown.
+ * Readers often type О for Ө and У for Ү, and old keyboards have Ѳ and Ѵ instead. Search ignores
+ * combining marks. So the search index gets each of these letters as О or У with a mark: readers
+ * find both spellings, and the site can restore the letters for display.
  */
 const twins: readonly (readonly [string, string])[] = [
 	['ө', 'о\u0335'],
@@ -18,12 +17,12 @@ const twins: readonly (readonly [string, string])[] = [
 const folded = new Map(twins);
 const unfolded = new Map(twins.map(([letter, twin]) => [twin, letter]));
 
-/** The text as the search index and the search engine are given it. */
+/** Returns the text for the search index and the search engine. */
 export function fold(text: string): string {
 	return text.replace(/[өӨүҮѳѲѵѴ]/g, (letter) => folded.get(letter)!);
 }
 
-/** The text as it was before {@link fold}. */
+/** Returns the text as before {@link fold}. */
 export function unfold(text: string): string {
 	return text.replace(/[оОуУ][\u0335\u0337]/g, (twin) => unfolded.get(twin)!);
 }

@@ -2,14 +2,14 @@ import { facetFiltersOf, facetKey } from './facetfilters.ts';
 import { formatDate, startOf } from '../publication/dates.ts';
 import type { Post } from '../publication/posts.ts';
 
-/** What the search index knows of a post besides its text: to be shown, sorted and found by. */
+/** A field of a post in the search index: metadata to show, a sort key or a filter. */
 export interface SearchField {
 	readonly kind: 'meta' | 'sort' | 'filter';
 	readonly name: string;
 	readonly content: string;
 }
 
-/** The fields of a post, for a search page in `language`. */
+/** Returns the fields of a post, for a search page in `language`. */
 export function searchFields(post: Post, language: string): SearchField[] {
 	const field = (kind: SearchField['kind'], name: string, content: string) => ({
 		kind,

@@ -5,7 +5,7 @@ import { spellingsIn, type Places } from '../content/places.ts';
 import { flat, type Reply } from '../replies/replies.ts';
 import type { SearchField } from './searchfields.ts';
 
-/** The HTML of a rendered text as it is searched: of a component, what its author wrote. */
+/** Returns the HTML of a text for search. Components give their attributes and children. */
 export function htmlOf(pieces: readonly Piece[]): string {
 	return pieces
 		.map((piece) => {
@@ -15,7 +15,7 @@ export function htmlOf(pieces: readonly Piece[]): string {
 		.join('');
 }
 
-/** Attributes that are read by no one. */
+/** Attributes without words for readers. */
 const silent = new Set(['date', 'language', 'src', 'url']);
 
 function wordsOf({ attributes }: ComponentPiece): string {
@@ -29,28 +29,28 @@ function wordsOf({ attributes }: ComponentPiece): string {
 const text =
 	/<div class="prose[^>]*data-pagefind-body[^>]*>(.*)<\/div>\s*<\/div>\s*<footer class="after"/s;
 
-/** Replies as they are searched: each below a heading of its own that says what it is. */
+/** Returns the HTML of replies for search. Each reply has a heading with its author. */
 export function htmlOfReplies(threads: readonly Reply[]): string {
 	return flat(threads)
 		.map(({ anchor, name, html }) => `<h2 id="${anchor}">Reply by ${escapeHtml(name)}</h2>${html}`)
 		.join('');
 }
 
-/** The HTML of the text on the finished page of a post. */
+/** Returns the HTML of the text on the page of a post. Throws if the page has no text. */
 export function textIn(page: string): string {
 	const [, html] = text.exec(page) ?? [];
 	if (html === undefined) throw new Error('A page of a post has no text to be searched.');
 	return html;
 }
 
-/** The HTML of the picture above the text on the page of a post. */
+/** Returns the HTML of the lead image on the page of a post, or `''` if there is none. */
 export function leadIn(page: string): string {
 	return /<figure class="lead"[^]*?<\/figure>/.exec(page)?.[0] ?? '';
 }
 
 /**
- * The document that the index is given: letters folded, other spellings of its places added. One
- * without a word, such as a picture alone, has its title as text, or Pagefind would leave it out.
+ * Returns the document for the search index, with folded letters and all spellings of its places.
+ * If `html` has no words, the title becomes the text, because Pagefind leaves out empty documents.
  */
 export function searchDocument(
 	fields: readonly SearchField[],

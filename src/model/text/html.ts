@@ -1,4 +1,4 @@
-/** Text as HTML or XML writes it, also within an attribute in double quotes. */
+/** Escapes text for HTML and XML, also for an attribute in double quotes. */
 export function escapeHtml(text: string): string {
 	return text.replace(/[&<>"]/g, (sign) => entities[sign]!);
 }

@@ -1,4 +1,4 @@
-/** What the site itself writes into a text. */
+/** The words that the site adds to a text. */
 export interface Labels {
 	readonly notes: string;
 	readonly back: string;
@@ -10,7 +10,7 @@ export interface Labels {
 	readonly transcript: string;
 }
 
-/** In the languages of the publication. */
+/** The labels by language. */
 const labels: Record<string, Labels> = {
 	de: {
 		notes: 'Anmerkungen',
@@ -44,7 +44,7 @@ const labels: Record<string, Labels> = {
 	},
 };
 
-/** By the language of the text; English where we know no better. */
+/** Returns the labels in the language of the text, or in English if there are none. */
 export function labelsIn(language: string): Labels {
 	return labels[language.split('-')[0]!] ?? labels['en']!;
 }

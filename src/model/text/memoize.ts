@@ -1,4 +1,4 @@
-/** A function that remembers its answers: for what takes long to make and never changes. */
+/** Returns a function that calls `make` once per key and keeps the value. */
 export function memoize<Value>(make: (key: string) => Value): (key: string) => Value {
 	const made = new Map<string, Value>();
 	return (key) => {

@@ -1,15 +1,15 @@
 import type { ImageFile } from '../page/images.ts';
 
-/** The text of a post, a page or an author as HTML, but for what only Astro can render. */
+/** The text of a post, a page or an author as HTML, with components and images for Astro. */
 export interface Body {
 	readonly pieces: readonly Piece[];
 	readonly headings: readonly Heading[];
 }
 
-/** HTML, or what stands in the midst of it. The HTML before a piece may leave elements open. */
+/** HTML, a component or an image. HTML before a component or image may have open elements. */
 export type Piece = string | ComponentPiece | ImagePiece;
 
-/** A component by its name. */
+/** A component, with its name. */
 export interface ComponentPiece {
 	readonly component: string;
 	readonly attributes: Readonly<Record<string, string | true>>;
@@ -17,7 +17,7 @@ export interface ComponentPiece {
 }
 
 interface ImagePiece {
-	/** Its place in the list of the text's images. */
+	/** The index in the list of the text's images. */
 	readonly image: number;
 	readonly alt: string;
 	readonly title?: string | undefined;
@@ -30,21 +30,21 @@ export interface Heading {
 	readonly text: string;
 }
 
-/** What is known of a text besides its words. */
+/** The metadata of a text. */
 export interface Text<Image = ImageFile> {
-	/** Its opening, without markup, at most `excerptLength` characters. */
+	/** The start of the text without markup, at most `excerptLength` characters. */
 	readonly excerpt: string;
 	readonly words: number;
-	/** What it is about: its most frequent words, in lower case, with spaces between. */
+	/** The most frequent words, in lower case, separated by spaces. */
 	readonly terms: string;
-	/** How many footnotes it has. */
+	/** The number of footnotes. */
 	readonly notes: number;
-	/** Which faces of the text font it needs besides the upright Latin one. */
+	/** The faces of the text font that it needs besides the upright Latin face. */
 	readonly faces: readonly ('italic' | 'bold' | 'cyrillic')[];
-	/** A digest of the rendered text; none if Astro has to compile the text. */
+	/** The digest of the rendered text; `undefined` if Astro compiles the text. */
 	readonly body?: string | undefined;
-	/** A digest of the source of a text that Astro has to compile. */
+	/** The digest of the source, if Astro compiles the text. */
 	readonly code?: string | undefined;
-	/** What the image pieces of the rendered text show. */
+	/** The images of the image pieces. */
 	readonly images: readonly Image[];
 }

@@ -1,30 +1,30 @@
 import { memoize } from './memoize.ts';
 import { slug as githubSlug } from 'github-slugger';
 
-/** For sorting: the same on every machine, whatever its language. */
+/** Compares strings for sorting. The result does not depend on the locale. */
 export function order(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The one way a label becomes part of an address: GitHub's rule, which rehype-slug uses too. */
+/** Returns the slug of a label, by GitHub's rule, which rehype-slug also uses. */
 export function slug(label: string): string {
 	return githubSlug(label.normalize('NFC'));
 }
 
-/** Long enough to say what a post is about, short enough for three lines of a list. */
+/** Enough for the subject of a post, and at most three lines in a list. */
 export const excerptLength = 240;
 
-/** The opening of `text`, cut at a word and closed with an ellipsis when it is longer than allowed. */
+/** Returns the start of `text`. If it is longer than `length`: cut at a word, with an ellipsis. */
 export function excerpt(text: string, length = excerptLength): string {
 	const plain = text.replace(/\s+/g, ' ').trim();
 	if (plain.length <= length) return plain;
 	const cut = plain.slice(0, length).replace(/\p{Surrogate}$/u, '');
 	const end = cut.lastIndexOf(' ');
-	// Some scripts have no spaces between words: one far back is no end.
+	// Some scripts have few spaces. If the last space is too far back, cut in a word.
 	return `${cut.slice(0, end > length / 2 ? end : cut.length).replace(/[\s,;:–—-]+$/, '')}…`;
 }
 
-/** Words as the language counts them; Chinese, Japanese and Thai have no spaces to count by. */
+/** Returns the words of a text, also in languages without spaces, such as Chinese or Thai. */
 export function wordsIn(text: string, language: string): string[] {
 	const words: string[] = [];
 	for (const { segment, isWordLike } of segmenter(language).segment(text))
@@ -32,12 +32,13 @@ export function wordsIn(text: string, language: string): string[] {
 	return words;
 }
 
-/** How many words say what a text is about. */
+/** The maximum number of frequent words of a text. */
 const termCount = 30;
 
 /**
- * The most frequent of `words`, in lower case; of equally frequent ones the longer, then the first by
- * letter. Those of fewer than four letters say little, and numbers nothing.
+ * Returns the most frequent of `words`, in lower case. Equally frequent words are in order of
+ * length, longest first, then of letters. Words with digits or with fewer than four letters are
+ * left out.
  */
 export function frequent(words: readonly string[]): string[] {
 	const counts = new Map<string, number>();
@@ -54,16 +55,18 @@ export function frequent(words: readonly string[]): string[] {
 const segmenter = memoize((language) => new Intl.Segmenter(language, { granularity: 'word' }));
 
 /**
- * Minutes to read `words` at 238 words a minute, the mean for silent reading of English
- * non-fiction (Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047); never less than one.
+ * Returns the minutes to read `words`, at least 1. The speed is 238 words a minute, the mean for
+ * silent reading of English non-fiction (Brysbaert 2019,
+ * https://doi.org/10.1016/j.jml.2019.104047).
  */
 export function readingMinutes(words: number): number {
 	return Math.max(1, Math.round(words / 238));
 }
 
 /**
- * The candidate nearest to `word`, if it is near enough to be what was meant: two letters apart, or
- * a quarter of a long word, but never half of a short one. Numbers are never meant for each other.
+ * Returns the candidate most similar to `word`, or `undefined` if there is none or `word` is a
+ * number. The edit distance is at most two, or a quarter of a long word, but less than half of a
+ * short word.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
 	if (/^\d+$/.test(word)) return undefined;

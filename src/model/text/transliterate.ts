@@ -1,6 +1,6 @@
 import { slug } from './text.ts';
 
-/** Letters that mean more than their base in German, and those that have none to fall back on. */
+/** German umlauts, and letters that Unicode does not decompose into a base letter and a mark. */
 const latin: Record<string, string> = {
 	ä: 'ae',
 	ö: 'oe',
@@ -17,8 +17,8 @@ const latin: Record<string, string> = {
 };
 
 /**
- * Mongolian by MNS 5217:2012, its ö and ü without their dots; the letters of other Cyrillic
- * alphabets as they are usual in English.
+ * Mongolian by MNS 5217:2012, with o and u instead of ö and ü. Letters of other Cyrillic alphabets
+ * have their usual English spelling.
  */
 const cyrillic: Record<string, string> = {
 	а: 'a',
@@ -69,7 +69,7 @@ const cyrillic: Record<string, string> = {
 	ә: 'a',
 };
 
-/** What may stand in an address for `title`: ASCII, at most eight words; empty if nothing is left. */
+/** Returns an ASCII slug for `title`, at most eight words; `''` if no letter or digit is left. */
 export function proposeSlug(title: string): string {
 	const letters = Array.from(
 		title.normalize('NFC').toLowerCase(),

@@ -1,6 +1,6 @@
 import { error, meant, warning } from './entry.ts';
 
-/** What can be wrong with addresses and with links to them. */
+/** Problems with addresses and with links. */
 export const ofAddresses = {
 	'duplicate-address': error((path: string, other: string) => ({
 		message: `The address "${path}" already belongs to ${other}.`,

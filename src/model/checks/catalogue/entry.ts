@@ -1,6 +1,6 @@
 export type Severity = 'error' | 'warning';
 
-/** What happened and why, and what to do about it, in whole sentences. */
+/** The problem with its cause, and the way to fix it, in full sentences. */
 export interface Explanation {
 	readonly message: string;
 	readonly fix: string;
@@ -11,21 +11,21 @@ interface Entry<Values extends unknown[]> {
 	readonly explain: (...values: Values) => Explanation;
 }
 
-/** A problem that stops publication. */
+/** Returns the catalogue entry of a problem that stops publication. */
 export function error<Values extends unknown[]>(
 	explain: (...values: Values) => Explanation,
 ): Entry<Values> {
 	return { severity: 'error', explain };
 }
 
-/** A problem that does not. */
+/** Returns the catalogue entry of a problem that does not stop publication. */
 export function warning<Values extends unknown[]>(
 	explain: (...values: Values) => Explanation,
 ): Entry<Values> {
 	return { severity: 'warning', explain };
 }
 
-/** What to do where a name may have been misspelt. */
+/** Returns a question with the similar name, or `otherwise` if there is none. */
 export function meant(near: string | undefined, otherwise: string): string {
 	return near === undefined ? otherwise : `Did you mean "${near}"?`;
 }

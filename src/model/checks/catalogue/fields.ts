@@ -1,6 +1,6 @@
 import { error, meant, warning } from './entry.ts';
 
-/** What can be wrong with a file's name, its encoding and its frontmatter. */
+/** Problems with the name, the encoding and the frontmatter of a file. */
 export const ofFields = {
 	'misplaced-reply': error((path: string) => ({
 		message: 'A reply lies where its id and its post do not belong.',
@@ -116,7 +116,7 @@ export const ofFields = {
 	})),
 };
 
-/** What to do about a mistake in YAML, by what its parser says. */
+/** Returns advice for a YAML error, by the message of the parser. */
 function yamlAdvice(reason: string): string {
 	if (/tabs?\b/i.test(reason)) return 'Indent with spaces instead of tabs.';
 	if (/implicit keys?/i.test(reason))
@@ -124,7 +124,7 @@ function yamlAdvice(reason: string): string {
 	return 'Put "double quotes" around a value that contains a colon, a hash sign or an apostrophe, or starts with a sign.';
 }
 
-/** In the quotes that the value itself does not contain. */
+/** Puts a value in quotes that it does not contain. */
 function quoted(value: string): string {
 	return value.includes("'") ? JSON.stringify(value) : `'${value}'`;
 }

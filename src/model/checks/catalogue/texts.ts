@@ -1,6 +1,6 @@
 import { error, meant, warning } from './entry.ts';
 
-/** What can be wrong inside a text. */
+/** Problems in a text. */
 export const ofTexts = {
 	'broken-mdx': error((reason: string) => ({
 		message: `The text is not valid MDX: ${reason}.`,
