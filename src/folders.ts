@@ -29,8 +29,8 @@ export function astroCache(site: { address: string; drafts: boolean }): string {
 	return join(cacheFolder(site), 'astro');
 }
 
-/** Held by the build of a project, for Astro has one folder in it for what it generates. */
-export const buildLock = resolve('.astro/building');
+/** Where Astro writes for Vite which images and texts with code there are: one folder in a project. */
+export const generatedFolder = resolve('.astro');
 
 /** The file in which is kept what was parsed; drafts, which every command reads, are among that. */
 export function parseCache({ address }: { address: string }): string {

@@ -1,9 +1,10 @@
-import { sep } from 'node:path';
+import { dirname, sep } from 'node:path';
 import type { AstroIntegration, HookParameters } from 'astro';
-import { buildLock, contentFolder } from '../folders.ts';
+import { contentFolder, generatedFolder } from '../folders.ts';
 import type { Problem } from '../model/checks/problems.ts';
 import { formats, summary } from '../model/checks/reports.ts';
 import type { OpenEdition } from '../publishing/edition.ts';
+import { holdProject, holdsProject } from '../publishing/projectlock.ts';
 import { writeSchemas } from './schemas.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
@@ -43,22 +44,24 @@ function watch(server: Server, edition: OpenEdition): void {
 		writeSchemas(contentFolder, edition.checked.content).catch(console.error);
 	});
 
+	const update = async () => {
+		const letGo = await holdProject();
+		await edition.update(new Date()).finally(letGo);
+	};
 	let waiting: NodeJS.Timeout | undefined;
 	// Updates run one after another, so that the newest one ends last.
 	let last = Promise.resolve();
 	const soon = () => {
 		clearTimeout(waiting);
 		waiting = setTimeout(() => {
-			last = last
-				.then(() => edition.update(new Date()))
-				.catch((error: unknown) => console.error(error));
+			last = last.then(update).catch((error: unknown) => console.error(error));
 		}, pause);
 	};
-	server.watcher.add([contentFolder, buildLock]);
-	server.watcher.on('all', (event, path) => {
+	server.watcher.add([contentFolder, generatedFolder]);
+	server.watcher.on('all', (_, path) => {
 		if (path.startsWith(contentFolder + sep)) soon();
-		// A build overwrites the image list in Astro's shared folder, without images of drafts.
-		if (path === buildLock && event === 'unlink') soon();
+		// A build writes the lists of images and texts without those of drafts.
+		if (dirname(path) === generatedFolder && path.endsWith('.mjs') && !holdsProject()) soon();
 	});
 	hot.on('diagnostics:ready', (_, client) => client.send('diagnostics:problems', problems));
 	soon();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
@@ -18,13 +19,10 @@ const [beat, silence] = [10_000, 120_000];
 
 /**
  * Waits until nobody holds the lock at `path`, and takes it. Calls `onWaiting` once, with the holder in
- * words, if it has to wait. Resolves to what lets the lock go. A lock whose holder has ended counts for
- * nothing: not even if another process has its number now.
+ * words, if it has to wait. Resolves to what lets the lock go; so does the end of the process. A lock
+ * whose holder was killed counts for nothing: not even if another process has its number now.
  */
-export async function lock(
-	path: string,
-	onWaiting: (holder: string) => void,
-): Promise<() => Promise<void>> {
+export async function lock(path: string, onWaiting: (holder: string) => void): Promise<() => void> {
 	await mkdir(dirname(path), { recursive: true });
 	const self: Holder = {
 		pid: process.pid,
@@ -45,9 +43,12 @@ export async function lock(
 		const now = new Date();
 		utimes(path, now, now).catch(() => undefined);
 	}, beat).unref();
-	return async () => {
+	const leave = () => rmSync(path, { force: true });
+	process.once('exit', leave);
+	return () => {
 		clearInterval(timer);
-		await rm(path, { force: true });
+		process.off('exit', leave);
+		leave();
 	};
 }
 

@@ -2,11 +2,11 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { filesIn, statOf } from '../disk.ts';
-import { buildLock, outFolder } from '../folders.ts';
+import { outFolder } from '../folders.ts';
 import type { OpenEdition } from './edition.ts';
 import { PublishingError, type Build } from './build.ts';
-import { lock } from './lock.ts';
 import { failOnErrors } from './log.ts';
+import { holdProject } from './projectlock.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { ending, explain } from './summary.ts';
 import { isReplaceable, nextTo, previousOf, recover, swap } from './swap.ts';
@@ -29,8 +29,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		return false;
 	}
 	const progress = createProgress(process.stdout);
-	// Astro has one folder in a project for what it generates.
-	const unlock = await lock(buildLock, (holder) => console.log(`Waiting for ${holder}.`));
+	const letGo = await holdProject();
 	const next = nextTo(outFolder);
 	try {
 		await recover(outFolder);
@@ -59,7 +58,7 @@ ${explain(error)}`);
 		return false;
 	} finally {
 		rmSync(next, { recursive: true, force: true });
-		await unlock();
+		letGo();
 	}
 }
 

@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { copyProject } from '../project.ts';
 import { write } from '../unit/corpus/publication.ts';
 
 const port = 4397;
@@ -16,12 +18,14 @@ test.beforeAll(async () => {
 	folder = write({ 'posts/2020/heron.mdx': post('author: ann') });
 	mkdirSync(join(folder, 'pages'), { recursive: true });
 	server = spawn(process.execPath, ['src/commands/run.js', 'dev'], {
+		// Apart from the builds of other tests, which it would have to wait for.
+		cwd: copyProject(join(mkdtempSync(join(tmpdir(), 'diagnostics-')), 'project')),
 		env: { ...process.env, CONTENT_DIR: folder, PORT: String(port), ASTRO_DEV_BACKGROUND: '0' },
 		stdio: 'ignore',
 	});
 	await expect(async () => {
 		expect((await fetch(`http://localhost:${port}/2020/heron/`)).ok).toBe(true);
-	}).toPass({ timeout: 60_000 });
+	}).toPass({ timeout: 110_000 });
 });
 
 test.afterAll(() => void server.kill());

@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { lock } from '../../src/publishing/lock.ts';
 import { copyProject } from '../project.ts';
 import { builtSite, filesOf, type SiteName } from './sites.ts';
 
+const program = resolve('node_modules/astro/bin/astro.mjs');
+
 /** Runs Astro's own command in a project, as any Astro developer types it. */
 function astro(command: string, cwd: string, env: Record<string, string> = {}) {
-	const { status, stdout, stderr } = spawnSync(
-		process.execPath,
-		[resolve('node_modules/astro/bin/astro.mjs'), command],
-		{ cwd, env: { ...process.env, ...env }, encoding: 'utf8' },
-	);
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, command], {
+		cwd,
+		env: { ...process.env, ...env },
+		encoding: 'utf8',
+	});
 	return { status, said: stdout + stderr };
 }
 
@@ -57,4 +61,19 @@ test('“astro check” needs no content that can be published', () => {
 	writeFileSync(join(folder, 'content/posts/2020/heron.mdx'), 'No frontmatter.');
 	const { status, said } = astro('sync', folder);
 	assert.equal(status, 0, said);
+});
+
+test('Astro’s own commands wait for a build that runs', async () => {
+	const folder = project('content');
+	const generated = join(folder, '.astro/content-assets.mjs');
+	const unlock = await lock(join(folder, '.astro/lock'), () => undefined);
+	const sync = spawn(process.execPath, [program, 'sync'], { cwd: folder });
+	const [said] = (await once(sync.stdout, 'data')) as [Buffer];
+	assert.match(said.toString(), /^Waiting for process/);
+	sync.stdout.resume();
+	assert.ok(!existsSync(generated));
+	unlock();
+	const [status] = (await once(sync, 'exit')) as [number];
+	assert.equal(status, 0);
+	assert.ok(existsSync(generated));
 });

@@ -5,7 +5,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { build, builtSite } from './sites.ts';
+import { lock } from '../../src/publishing/lock.ts';
+import { copyProject } from '../project.ts';
+import { builtSite, run } from './sites.ts';
 
 test('while editing, a saved post shows, and search works over the last index', async (t) => {
 	const { content, text, get } = await editing(t);
@@ -63,8 +65,12 @@ test('while editing, drafts show, and mistakes are told without stopping the ser
 	await told('No problems in the content.');
 });
 
-test('images of drafts still show after a build has run beside', async (t) => {
+test('a build and an editing server beside it do not disturb each other', async (t) => {
 	const { content, get, text } = await editing(t);
+	const images = () => readFileSync(join(project, '.astro/content-assets.mjs'), 'utf8');
+	await until(async () => (await text('/')).includes('US Interactions'));
+	const unlock = await lock(join(project, '.astro/lock'), () => undefined);
+	const before = images();
 	const folder = join(content, 'posts/2019/heron');
 	mkdirSync(folder);
 	cpSync(picture, join(folder, 'gate.png'));
@@ -76,14 +82,23 @@ test('images of drafts still show after a build has run beside', async (t) => {
 		const [, src] = /<img src="([^"]*gate[^"]*)"/.exec(await text('/2019/heron/')) ?? [];
 		return src !== undefined && (await get(src.replaceAll('&amp;', '&'))) !== undefined;
 	};
+	await new Promise((resolve) => setTimeout(resolve, 2000));
+	assert.equal(images(), before, 'Astro writes nothing while a build holds the lock');
+	unlock();
 	await until(image);
-	build({ CONTENT_DIR: content, OUT_DIR: join(mkdtempSync(join(tmpdir(), 'dev-')), 'dist') });
-	// The server writes its list of images again within a second.
-	await new Promise((resolve) => setTimeout(resolve, 1500));
+
+	const out = join(mkdtempSync(join(tmpdir(), 'dev-')), 'dist');
+	const { status } = run('build', { CONTENT_DIR: content, OUT_DIR: out }, [], project);
+	assert.equal(status, 0);
+	assert.doesNotMatch(images(), /gate/);
+	await until(() => Promise.resolve(images().includes('gate')));
 	await until(image);
 });
 
 const picture = 'tests/fixtures/content/posts/2019/body-images-walking-the-dyke/gate.png';
+
+/** Apart from the builds of other tests, which it would have to wait for. */
+const project = copyProject(join(mkdtempSync(join(tmpdir(), 'editing-')), 'project'));
 
 /** An editing server over a copy of the essay. */
 async function editing(t: TestContext) {
@@ -91,6 +106,7 @@ async function editing(t: TestContext) {
 	cpSync('content', content, { recursive: true });
 	const port = await freePort();
 	const server = spawn(process.execPath, ['src/commands/run.js', 'dev'], {
+		cwd: project,
 		env: {
 			...process.env,
 			CONTENT_DIR: content,

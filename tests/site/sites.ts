@@ -38,14 +38,16 @@ export function builtSite(name: SiteName): BuiltSite {
 	};
 }
 
-/** Runs a command of the project and returns what it said and how it ended. */
+/** Runs a command of the project, or of a copy in `cwd`, and returns what it said and how it ended. */
 export function run(
 	command: 'build' | 'check' | 'new' | 'replies' | 'serve',
 	env: Record<string, string>,
 	args: readonly string[] = [],
+	cwd = '.',
 ) {
 	const start = ['src/commands/run.js', command];
 	const { status, stdout, stderr } = spawnSync(process.execPath, [...start, ...args], {
+		cwd,
 		env: { ...process.env, ...env },
 		encoding: 'utf8',
 	});

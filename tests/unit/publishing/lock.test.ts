@@ -20,10 +20,8 @@ test('a lock is held by one at a time, and whoever waits is told for whom', asyn
 	await new Promise((resolve) => setTimeout(resolve, 50));
 	assert.equal(told.length, 1);
 	assert.match(told[0]!, new RegExp(`^process ${process.pid} on \\S+, which holds ".*lock"$`));
-	await unlock();
-	await (
-		await second
-	)();
+	unlock();
+	(await second)();
 	assert.deepEqual(told.slice(1), ['taken']);
 	assert.deepEqual(readdirSync(dirname(path)), [], 'nothing is left');
 });
@@ -37,7 +35,7 @@ test('of many that want it at once, each has it once', async () => {
 			assert.equal(++holders, 1);
 			await new Promise((resolve) => setTimeout(resolve, 5));
 			holders--;
-			await unlock();
+			unlock();
 		}),
 	);
 });
@@ -47,7 +45,7 @@ async function ownText(): Promise<{ pid: number; begun: string; machine: string 
 	const path = scratch();
 	const unlock = await lock(path, nobody);
 	const text = readFileSync(path, 'utf8');
-	await unlock();
+	unlock();
 	return JSON.parse(text) as { pid: number; begun: string; machine: string };
 }
 
@@ -72,9 +70,7 @@ test('a lock counts for nothing if its holder has ended', { timeout: 5000 }, asy
 	for (const text of Object.values(stale)) {
 		const path = scratch();
 		writeFileSync(path, text);
-		await (
-			await lock(path, nobody)
-		)();
+		(await lock(path, nobody))();
 	}
 	stranger.kill();
 });
@@ -91,8 +87,6 @@ test(
 		await new Promise((resolve) => setTimeout(resolve, 300));
 		assert.ok(waits);
 		utimesSync(path, 1, 1);
-		await (
-			await taken
-		)();
+		(await taken)();
 	},
 );
