@@ -32,9 +32,9 @@ export function astroCache(site: { address: string; drafts: boolean }): string {
 /** Where Astro writes for Vite which images and texts with code there are: one folder in a project. */
 export const generatedFolder = resolve('.astro');
 
-/** The file in which is kept what was parsed; drafts, which every command reads, are among that. */
+/** Where is kept what was parsed; drafts, which every command reads, are among that. */
 export function parseCache({ address }: { address: string }): string {
-	return join(cache(address, 'texts'), 'parsed');
+	return join(cache(address, 'texts'), 'parts');
 }
 
 function cache(...parts: readonly string[]): string {

@@ -4,7 +4,7 @@ import { contentFolder, generatedFolder } from '../folders.ts';
 import type { Problem } from '../model/checks/problems.ts';
 import { formats, summary } from '../model/checks/reports.ts';
 import type { OpenEdition } from '../publishing/edition.ts';
-import { holdProject, holdsProject } from '../publishing/projectlock.ts';
+import { holdProject, holdsProject } from '../lock.ts';
 import { writeSchemas } from './schemas.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];

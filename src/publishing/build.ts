@@ -53,8 +53,9 @@ export function createBuild(edition: OpenEdition): Build {
 		},
 		async finish(folder) {
 			const { damaged, cache, pages, index, tidied } = begun!;
-			pages.finish(folder);
-			await all([makeDerived(edition.publication, cache, folder), index.finish(folder), tidied]);
+			const digests = pages.finish(folder);
+			const derived = makeDerived(edition.publication, cache, folder, digests);
+			await all([derived, index.finish(folder), tidied]);
 			cache.close();
 			seal(astroCache(site));
 			if (!site.drafts) keepLedger(edition.checked);

@@ -3,7 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { setEdition } from '../edition.ts';
 import type { Build } from './build.ts';
 import type { OpenEdition } from './edition.ts';
-import { holdProject } from './projectlock.ts';
+import { holdProject } from '../lock.ts';
 
 /** Makes Astro's own build the build of the whole site, and gives its pages the edition. */
 export function publishing(edition: OpenEdition, build: Build): AstroIntegration {

@@ -6,7 +6,7 @@ import { outFolder } from '../folders.ts';
 import type { OpenEdition } from './edition.ts';
 import { PublishingError, type Build } from './build.ts';
 import { failOnErrors } from './log.ts';
-import { holdProject } from './projectlock.ts';
+import { holdProject } from '../lock.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { ending, explain } from './summary.ts';
 import { isReplaceable, nextTo, previousOf, recover, swap } from './swap.ts';

@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { lock } from '../../src/publishing/lock.ts';
+import { lock } from '../../src/lock.ts';
 import { copyProject } from '../project.ts';
 import { builtSite, filesOf, type SiteName } from './sites.ts';
 

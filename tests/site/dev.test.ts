@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { lock } from '../../src/publishing/lock.ts';
+import { lock } from '../../src/lock.ts';
 import { copyProject } from '../project.ts';
 import { builtSite, run } from './sites.ts';
 

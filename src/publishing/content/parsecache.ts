@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { replaceFile } from '../../disk.ts';
+import { filesIn, replaceFile } from '../../disk.ts';
 import { digest } from '../output/digest.ts';
 
-/** What is known of content files, by a digest of all it depends on; kept in one file. */
+/** What is known of content files, each by a digest of all it depends on. */
 export interface ParseCache {
-	/** Whether what was kept is damaged, and cannot be used. */
+	/** Whether something that was kept is damaged, and cannot be used. */
 	readonly damaged: boolean;
 	get(key: string): string | undefined;
 	set(key: string, value: string): void;
@@ -14,46 +15,63 @@ export interface ParseCache {
 }
 
 /**
- * The cache in `file`; without one, nothing is kept. What other code than that of `version` made is not
- * used.
+ * The cache in `folder`; without one, nothing is kept. What other code than that of `version` made is
+ * not used.
  */
-export function openParseCache(version: string, file?: string): ParseCache {
-	const kept = file !== undefined && existsSync(file) ? read(file) : undefined;
-	let values = kept !== 'damaged' && kept?.version === version ? kept.values : new Map();
-	let added = values !== (kept as Kept | undefined)?.values;
-	let used = new Set<string>();
+export function openParseCache(version: string, folder?: string): ParseCache {
+	/** By the first character of their keys, in a file each: a change rewrites one or two of them. */
+	const parts = new Map<string, Map<string, string>>();
+	let damaged = false;
+	const names = folder === undefined ? [] : filesIn(folder);
+	// What an interrupted run left has longer names.
+	for (const name of names.filter(({ length }) => length === 1)) {
+		const kept = read(join(folder!, name));
+		if (!kept) damaged = true;
+		else if (kept.version === version) parts.set(name, kept.values);
+	}
+	let [used, changed] = [new Set<string>(), new Set<string>()];
 	return {
-		damaged: kept === 'damaged',
+		damaged,
 		get(key) {
-			const value = values.get(key);
+			const value = parts.get(key[0]!)?.get(key);
 			if (value !== undefined) used.add(key);
 			return value;
 		},
 		set(key, value) {
-			values.set(key, value);
+			const name = key[0]!;
+			parts.set(name, (parts.get(name) ?? new Map<string, string>()).set(key, value));
 			used.add(key);
-			added = true;
+			changed.add(name);
 		},
 		save() {
-			if (file !== undefined && (added || used.size < values.size)) {
-				values = new Map([...used].map((key) => [key, values.get(key)!]));
-				const bytes = serialize({ version, values } satisfies Kept);
-				replaceFile(file, Buffer.concat([Buffer.from(digest(bytes)), bytes]));
+			for (const [name, values] of parts) {
+				const size = values.size;
+				for (const key of values.keys()) if (!used.has(key)) values.delete(key);
+				if (folder !== undefined && (changed.has(name) || values.size < size))
+					write(join(folder, name), { version, values });
 			}
-			[used, added] = [new Set(), false];
+			[used, changed] = [new Set(), new Set()];
 		},
 	};
 }
 
+/** What a file of the cache says. */
 interface Kept {
 	readonly version: string;
 	readonly values: Map<string, string>;
 }
 
-/** The digest of what is kept, 32 characters, stands before it. */
-function read(file: string): Kept | 'damaged' {
+/** A digest, 32 characters, and then what is kept. */
+function write(file: string, kept: Kept): void {
+	const bytes = serialize(kept);
+	replaceFile(file, Buffer.concat([Buffer.from(digest(bytes)), bytes]));
+}
+
+/** Returns `undefined` if the file is damaged. */
+function read(file: string): Kept | undefined {
 	const bytes = readFileSync(file);
 	const content = bytes.subarray(32);
-	if (bytes.subarray(0, 32).toString() !== digest(content)) return 'damaged';
-	return deserialize(content) as Kept;
+	return bytes.subarray(0, 32).toString() === digest(content)
+		? (deserialize(content) as Kept)
+		: undefined;
 }

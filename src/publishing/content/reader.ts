@@ -10,7 +10,7 @@ import { readReplies } from './replies.ts';
 /** Reads the files of a publication as often as asked; only what has changed is parsed again. */
 export type Reader = ReturnType<typeof createReader>;
 
-/** A reader of the content in `folder`. What it parses is kept in the file `cached`, if given. */
+/** A reader of the content in `folder`. What it parses is kept in the folder `cached`, if given. */
 export function createReader(folder: string, site: Site, cached?: string) {
 	const options: KindOptions = [new URL(site.address).pathname, site.language];
 	const kinds = createKinds(...options);

@@ -30,12 +30,13 @@ type Make = (path: string, key: string, make: () => Content) => Promise<void>;
 
 /**
  * Puts all files into the folder `site` that a site has besides its pages, which are there. Files of
- * `public/` are there as well, and stay.
+ * `public/` are there as well, and stay. `pages` has digests of the pages, by their files.
  */
 export async function makeDerived(
 	publication: Publication,
 	cache: OutputCache,
 	site: string,
+	pages: ReadonlyMap<string, string>,
 ): Promise<void> {
 	const { urls } = publication;
 	/** Where the files lie in the cache, by their paths in the site. */
@@ -58,7 +59,9 @@ export async function makeDerived(
 			put: (path, madeOf, picture) =>
 				void take(path, cache.put(urls.param(path), keyOf(madeOf), picture)),
 		}),
-		makeFeeds(publication, site, cache, make),
+		makeFeedTexts(publication, site, cache, pages).then((texts) =>
+			makeFeeds(publication, texts, make),
+		),
 		makeCitations(publication, make),
 	]);
 	makeRules(publication, site);
@@ -67,8 +70,11 @@ export async function makeDerived(
 
 const printers: Readonly<Record<FeedFormat, FeedPrinter>> = { rss, atom, json };
 
-async function makeFeeds(publication: Publication, site: string, cache: OutputCache, make: Make) {
-	const texts = await makeFeedTexts(publication, site, cache);
+async function makeFeeds(
+	publication: Publication,
+	texts: ReadonlyMap<string, KeptFile>,
+	make: Make,
+): Promise<void> {
 	const feeds = [...feedFiles(publication), ...replyFeedFiles(publication)];
 	const keyOf = createKeys(texts);
 	for (const [format, printer] of Object.entries(printers)) {
@@ -95,12 +101,20 @@ async function makeFeeds(publication: Publication, site: string, cache: OutputCa
 }
 
 /** Makes the texts of all posts as feeds have them. Resolves to their files by the ids of posts. */
-async function makeFeedTexts({ posts, urls }: Publication, site: string, cache: OutputCache) {
+async function makeFeedTexts(
+	{ posts, urls }: Publication,
+	site: string,
+	cache: OutputCache,
+	pages: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, KeptFile>> {
 	const texts = new Map<string, KeptFile>();
 	for (const post of posts) {
-		const page = readFileSync(join(site, post.id, 'index.html'), 'utf8');
-		const [place, key] = [`feed-texts/${post.id}`, digest(page)];
-		const make = () => cache.put(place, key, feedText(post, page, urls.absolute(post.path)));
+		const page = `${post.id}/index.html`;
+		const [place, key] = [`feed-texts/${post.id}`, pages.get(page)!];
+		const make = () => {
+			const html = readFileSync(join(site, page), 'utf8');
+			return cache.put(place, key, feedText(post, html, urls.absolute(post.path)));
+		};
 		texts.set(post.id, cache.get(place, key) ?? make());
 		// Lets other work go on.
 		await setImmediate();

@@ -15,8 +15,11 @@ export interface Pages {
 	readonly printed: readonly string[];
 	/** Of all paths, those that Astro has to print. Throws if two have the same address. */
 	select(paths: readonly PagePath[]): PagePath[];
-	/** Puts the kept pages and their images into the folder `site`, and keeps those that are new there. */
-	finish(site: string): void;
+	/**
+	 * Puts the kept pages and their images into the folder `site`, and keeps those that are new there.
+	 * Returns digests of all pages, by their files.
+	 */
+	finish(site: string): ReadonlyMap<string, string>;
 }
 
 /** The images of each page that has any: their names in `_astro/`. */
@@ -28,6 +31,7 @@ export function createPages(cache: OutputCache, code: string): Pages {
 	const known = list && (JSON.parse(readFileSync(list.path, 'utf8')) as Images);
 	/** Where the files of kept pages and images lie, by their paths in the site. */
 	const kept = new Map<string, string>();
+	const digests = new Map<string, string>();
 	/** The keys of printed pages; none where only Astro knows what a page shows. */
 	const keys = new Map<string, string | undefined>();
 	const images: Record<string, readonly string[]> = {};
@@ -39,12 +43,15 @@ export function createPages(cache: OutputCache, code: string): Pages {
 		const files = names.map((name) => cache.get(`images/${name}`, code)?.path);
 		if (files.includes(undefined)) return false;
 		kept.set(file, page.path);
+		digests.set(file, page.digest);
 		for (const [index, name] of names.entries()) kept.set(`_astro/${name}`, files[index]!);
 		if (names.length > 0) images[file] = names;
 		return true;
 	};
 	const keep = (site: string, file: string, key: string | undefined): void => {
-		const names = imagesIn(readFileSync(join(site, file), 'utf8'));
+		const html = readFileSync(join(site, file));
+		digests.set(file, digest(html));
+		const names = imagesIn(html.toString());
 		if (names.length > 0) images[file] = names;
 		if (key === undefined) return;
 		cache.link(`pages/${file}`, key, join(site, file));
@@ -73,6 +80,7 @@ export function createPages(cache: OutputCache, code: string): Pages {
 			for (const [file, from] of kept) linkFile(from, join(site, file));
 			cache.put('images.json', code, JSON.stringify(images));
 			removeUnused(join(site, '_astro'), new Set(Object.values(images).flat()));
+			return digests;
 		},
 	};
 }

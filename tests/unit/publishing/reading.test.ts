@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -26,12 +26,12 @@ function counting(cache: ParseCache) {
 
 test('a text is parsed again only if anything changes that its reading depends on', async () => {
 	const folder = scratch();
-	const file = join(folder, 'cache');
+	const cached = join(folder, 'cache');
 	const posts = join(folder, 'posts');
 	mkdirSync(join(posts, '2020'), { recursive: true });
 	const write = (words: string) => writeFileSync(join(posts, '2020/one.mdx'), text(words));
 	const read = async (version = 'code', base = '/') => {
-		const cache = counting(openParseCache(version, file));
+		const cache = counting(openParseCache(version, cached));
 		const [document] = await readDocuments(posts, kinds.posts, [base, 'en'], cache);
 		cache.save();
 		return { parsed: cache.count(), document };
@@ -49,10 +49,12 @@ test('a text is parsed again only if anything changes that its reading depends o
 });
 
 test('a cache that is damaged is not believed, and said', () => {
-	const file = join(scratch(), 'cache');
+	const folder = scratch();
+	const file = join(folder, 'k');
 	const write = () => {
-		const cache = openParseCache('code', file);
+		const cache = openParseCache('code', folder);
 		cache.set('key', 'value '.repeat(50));
+		cache.set('other', 'one');
 		cache.save();
 	};
 	const damages = [
@@ -62,10 +64,32 @@ test('a cache that is damaged is not believed, and said', () => {
 	];
 	for (const damage of damages) {
 		write();
-		assert.match(openParseCache('code', file).get('key')!, /^value/);
+		assert.match(openParseCache('code', folder).get('key')!, /^value/);
 		writeFileSync(file, damage(readFileSync(file)));
-		const cache = openParseCache('code', file);
-		assert.deepEqual([cache.damaged, cache.get('key')], [true, undefined]);
+		const cache = openParseCache('code', folder);
+		assert.deepEqual(
+			[cache.damaged, cache.get('key'), cache.get('other')],
+			[true, undefined, 'one'],
+		);
+	}
+});
+
+test('only the parts of a cache that change are written', () => {
+	const folder = scratch();
+	const cache = openParseCache('code', folder);
+	for (const key of ['a1', 'a2', 'b1', 'c1']) cache.set(key, key);
+	cache.save();
+	const before = { ...read(), b: '' };
+	for (const key of ['a1', 'a2', 'b2', 'c1']) if (!cache.get(key)) cache.set(key, key);
+	cache.save();
+	assert.deepEqual({ ...read(), b: '' }, before);
+	const again = openParseCache('code', folder);
+	assert.deepEqual([again.get('b1'), again.get('b2')], [undefined, 'b2']);
+
+	function read() {
+		return Object.fromEntries(
+			['a', 'b', 'c'].map((name) => [name, String(statSync(join(folder, name)).ino)]),
+		);
 	}
 });
 
@@ -100,7 +124,7 @@ test('progress shows in a terminal only, and times each part', () => {
 });
 
 test('a reply is read once, right or wrong', async () => {
-	const [content, file] = [scratch(), join(scratch(), 'cache')];
+	const [content, cached] = [scratch(), join(scratch(), 'cache')];
 	const place = join(content, 'replies/2020/one');
 	mkdirSync(place, { recursive: true });
 	const reply = (id: string) =>
@@ -108,7 +132,7 @@ test('a reply is read once, right or wrong', async () => {
 	writeFileSync(join(place, 'wp-1.yaml'), reply('wp-1'));
 	writeFileSync(join(place, 'wp-2.yaml'), reply('wp-3'));
 	const read = async () => {
-		const cache = counting(openParseCache('code', file));
+		const cache = counting(openParseCache('code', cached));
 		const { replies, problems } = await readReplies(content, cache);
 		cache.save();
 		return { parsed: cache.count(), replies, problems };

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { lock } from '../../../src/publishing/lock.ts';
+import { lock } from '../../src/lock.ts';
 
 const scratch = () => join(mkdtempSync(join(tmpdir(), 'lock-')), 'lock');
 const nobody = () => assert.fail('Nobody holds the lock.');

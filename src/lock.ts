@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { generatedFolder } from './folders.ts';
 
 /** Who holds a lock. */
 interface Holder {
@@ -116,4 +117,35 @@ async function beginOf(pid: number): Promise<string> {
 async function machine(): Promise<string> {
 	const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
 	return `${hostname()} ${boot}`.trim();
+}
+
+/** In milliseconds: Astro writes half a second after it was given something. */
+const delay = 1000;
+
+const holders = new Set<object>();
+let held: ReturnType<typeof lock> | undefined;
+let ending: NodeJS.Timeout | undefined;
+
+/**
+ * Waits until no other process has Astro write into its folder in this project, and says for whom.
+ * Resolves to what lets the folder go, a little after the last who holds it in this process.
+ */
+export async function holdProject(): Promise<() => void> {
+	const holder = {};
+	holders.add(holder);
+	clearTimeout(ending);
+	held ??= lock(join(generatedFolder, 'lock'), (other) => console.log(`Waiting for ${other}.`));
+	const unlock = await held;
+	return () => {
+		if (!holders.delete(holder) || holders.size > 0) return;
+		ending = setTimeout(() => {
+			held = undefined;
+			unlock();
+		}, delay).unref();
+	};
+}
+
+/** Whether this process holds the project, or waits to. */
+export function holdsProject(): boolean {
+	return held !== undefined;
 }
