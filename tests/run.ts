@@ -8,7 +8,7 @@ import { builtSite, siteNames } from './site/sites.ts';
 
 /**
  * Runs formatting, types, unit, built site and browser tests. Names of kinds as arguments run only
- * those, and `long` what takes hours. The last line counts what passed and failed over all of them.
+ * those, and `long` the long ones. The last line counts what passed and failed over all of them.
  */
 interface Count {
 	readonly passed: number;

@@ -11,7 +11,7 @@ import { builtSite, filesOf, type SiteName } from './sites.ts';
 
 const program = resolve('node_modules/astro/bin/astro.mjs');
 
-/** Runs Astro's own command in a project, as any Astro developer types it. */
+/** Runs Astro's own command in a project, as an Astro developer types it. */
 function astro(command: string, cwd: string, env: Record<string, string> = {}) {
 	const { status, stdout, stderr } = spawnSync(process.execPath, [program, command], {
 		cwd,

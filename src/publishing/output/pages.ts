@@ -22,7 +22,7 @@ export interface Pages {
 	finish(site: string): ReadonlyMap<string, string>;
 }
 
-/** The images of each page that has any: their names in `_astro/`. */
+/** The names in `_astro/` of the images of each page with images. */
 type Images = Readonly<Record<string, readonly string[]>>;
 
 /** `code` is a digest of the code that pages are printed by. */
@@ -49,12 +49,14 @@ export function createPages(cache: OutputCache, code: string): Pages {
 		return true;
 	};
 	const keep = (site: string, file: string, key: string | undefined): void => {
-		const html = readFileSync(join(site, file));
-		digests.set(file, digest(html));
-		const names = imagesIn(html.toString());
+		const html = readFileSync(join(site, file), 'utf8');
+		const names = imagesIn(html);
 		if (names.length > 0) images[file] = names;
-		if (key === undefined) return;
-		cache.link(`pages/${file}`, key, join(site, file));
+		if (key === undefined) {
+			digests.set(file, digest(html));
+			return;
+		}
+		digests.set(file, cache.link(`pages/${file}`, key, join(site, file)).digest);
 		for (const name of names) cache.link(`images/${name}`, code, join(site, '_astro', name));
 	};
 	return {
