@@ -24,6 +24,8 @@ export default {
 	cacheDir: astroCache(site),
 	// 'jsx', the default, joins words that a line break parts.
 	compressHTML: true,
+	// The policy of our pages allows files, but no styles inside a page that are not ours.
+	build: { inlineStylesheets: 'never' },
 	devToolbar: { enabled: false },
 	integrations: [mdx(), ...integrations],
 	markdown: { processor: createProcessor(pathname, site.language), syntaxHighlight: false },

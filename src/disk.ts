@@ -8,7 +8,7 @@ import {
 	writeFileSync,
 	type Stats,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { posix } from './folders.ts';
 
 /** The state of the file or folder at `path`; `undefined` if there is none, or none can be there. */
@@ -18,6 +18,19 @@ export function statOf(path: string): Stats | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/**
+ * The path of the file or folder at `path` as the disk has it: the Unicode form of its names may be
+ * another, as on a Mac. `undefined` if there is none.
+ */
+export function pathOnDisk(path: string): string | undefined {
+	if (statOf(path)) return path;
+	const [above, wanted] = [dirname(path), basename(path).normalize()];
+	const folder = above === path ? undefined : pathOnDisk(above);
+	if (folder === undefined || !statOf(folder)!.isDirectory()) return undefined;
+	const name = readdirSync(folder).find((name) => name.normalize() === wanted);
+	return name === undefined ? undefined : join(folder, name);
 }
 
 /** The time and size of the file at `path` as one text: it changes whenever the file is written. */

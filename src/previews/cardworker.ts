@@ -1,3 +1,4 @@
+import { cardSize } from '../model/page/images.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { crc32, deflateSync } from 'node:zlib';
 import { openFonts } from './fonts.ts';
@@ -10,7 +11,8 @@ export interface Card {
 }
 
 /** In pixels. Consumers of https://ogp.me ask for a ratio of 1.91 to 1. */
-const [width, height, margin] = [1200, 630, 80];
+const { width, height } = cardSize;
+const margin = 80;
 /** Font sizes of the title, in pixels. The largest that fits is used. */
 const sizes = [92, 80, 68, 58, 50, 42];
 /** The top of the title, in pixels. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { previewSize, type ImageFile } from '../model/page/images.ts';
 import { bylineOf, hasPreview } from '../model/page/metadata.ts';
 import type { Publication } from '../model/publication/publication.ts';
 import { order } from '../model/text/text.ts';
@@ -27,8 +28,7 @@ export async function makePreviews(
 	const { posts, urls } = publication;
 	for (const { path, image } of posts.filter(hasPreview)) {
 		const [place, madeOf] = [urls.preview(path), ['preview', image!.src.version]];
-		if (!kept.take(place, madeOf))
-			kept.put(place, madeOf, await previewOf(join(content, image!.src.path)));
+		if (!kept.take(place, madeOf)) kept.put(place, madeOf, await previewOf(content, image!.src));
 	}
 	const missing = cardsOf(publication)
 		.filter(({ path, card }) => !kept.take(path, ['card', card]))
@@ -54,11 +54,11 @@ function cardsOf({ posts, site, urls }: Publication): { path: string; card: Card
 	];
 }
 
-/** Converts an image for previews: rotated by its EXIF data, and without any metadata. */
-function previewOf(file: string): Promise<Buffer> {
-	return sharp(file)
+/** Converts an image for previews: rotated by its EXIF data, in sRGB, and without any metadata. */
+function previewOf(content: string, image: ImageFile): Promise<Buffer> {
+	return sharp(join(content, image.path))
 		.autoOrient()
-		.resize({ width: 1200, withoutEnlargement: true })
+		.resize({ ...previewSize(image), fit: 'fill' })
 		.flatten({ background: '#fdfcf9' })
 		.jpeg({ quality: 80, mozjpeg: true })
 		.toBuffer();

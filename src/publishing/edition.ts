@@ -88,8 +88,10 @@ function collectionsOf({ content, replies, documents, problems }: Checked, now: 
 		authors: content.authors.filter(isWhole),
 		pages: content.pages.filter(isWhole),
 		categories: content.categories.filter(({ data }) => data.label !== undefined),
+		tags: content.tags.filter(({ data }) => data.label !== undefined),
+		replies,
 	};
-	const { posts, authors, pages, categories } = problems.some(isError)
+	const { posts, authors, pages, categories, tags } = problems.some(isError)
 		? dropInvalid(whole, site, now)
 		: whole;
 	const complete = ({ id, file, data }: Entry<object>) => {
@@ -111,6 +113,7 @@ function collectionsOf({ content, replies, documents, problems }: Checked, now: 
 		authors: authors.map(complete),
 		pages: pages.map(complete),
 		categories,
+		tags,
 		replies,
 	} as unknown as Collections;
 }

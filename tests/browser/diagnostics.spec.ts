@@ -34,10 +34,17 @@ test('while editing, a mistake shows over the page and goes when it is mended', 
 	page,
 }) => {
 	const save = (text: string) => writeFileSync(join(folder, 'posts/2020/heron.mdx'), text);
+	const refused: string[] = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error') refused.push(message.text());
+	});
 	await page.goto(`http://localhost:${port}/2020/heron/`);
 	await expect(page.getByText('The heron stood.')).toBeVisible();
 	const panel = page.locator('diagnostics-panel');
 	await expect(panel).toBeHidden();
+	// The policy holds here too, as far as Vite can live with it.
+	const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
+	await expect(policy).toHaveAttribute('content', /default-src 'none'/);
 
 	save(post('author: ann', 'The heron stood.\n\n## A\n\nB.\n\n#### C'));
 	await expect(panel.getByText('1 warning in the content')).toBeVisible();
@@ -54,4 +61,5 @@ test('while editing, a mistake shows over the page and goes when it is mended', 
 	save(post('author: ann', 'The heron is back.'));
 	await expect(page.getByText('The heron is back.')).toBeVisible();
 	await expect(panel).toBeHidden();
+	expect(refused.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
 });

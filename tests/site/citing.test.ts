@@ -6,6 +6,7 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { mf2 } from 'microformats-parser';
+import sharp from 'sharp';
 import { builtSite, textOf } from './sites.ts';
 
 const site = builtSite('fixtures');
@@ -48,11 +49,16 @@ test('the files beside a post cite what it says', () => {
 	}
 });
 
-test('link previews have a picture of the right size and its description', () => {
+test('link previews have a picture of the right size and its description', async () => {
 	for (const [address, $] of posts) {
 		const path = $('meta[property="og:image"]').attr('content')!.slice(origin.length);
 		assert.ok(existsSync(join(site.folder, decodeURI(path))), `${address}: ${path}`);
 		assert.ok($('meta[property="og:image:alt"]').attr('content'), address);
+		const { width, height } = await sharp(join(site.folder, decodeURI(path))).metadata();
+		const told = ['width', 'height'].map((one) =>
+			Number($(`meta[property="og:image:${one}"]`).attr('content')),
+		);
+		assert.deepEqual([width, height], told, address);
 		if (!path.endsWith('card.png')) continue;
 		const png = readFileSync(join(site.folder, decodeURI(path)));
 		assert.equal(png.toString('latin1', 1, 4), 'PNG');

@@ -39,6 +39,7 @@ const allowed: Record<string, readonly string[]> = {
 		'clock',
 		'config',
 		'diagnostics',
+		'disk',
 		'folders',
 		'integrations',
 		'markdown',

@@ -70,6 +70,7 @@ export function content(fields: Partial<Collections> = {}): Collections {
 		posts: [post('2020/one')],
 		authors: [author('ann')],
 		categories: [],
+		tags: [],
 		pages: [],
 		replies: [],
 		...fields,

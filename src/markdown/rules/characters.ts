@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../../model/checks/problems.ts';
+import { invisibleIn } from '../../model/text/invisible.ts';
 import { positionOf } from '../parse/prose.ts';
 
 /** Finds wrong and invisible characters in a file. `language` is the language of its text. */
@@ -12,16 +13,8 @@ export function characters(file: string, text: string, language: string): Findin
 	];
 }
 
-/**
- * Zero-width characters in a wrong place. Joiners (U+200C, U+200D) are right in Arabic, Indic and
- * Mongolian script and in emoji; the zero-width space (U+200B) is right in scripts without spaces
- * between words.
- */
-const invisible =
-	/(?<=.)\uFEFF|\u2060|(?<![\p{sc=Khmr}\p{sc=Laoo}\p{sc=Mymr}\p{sc=Thai}\p{sc=Tibt}])\u200B|(?<=[\p{sc=Latn}\p{sc=Cyrl}\s])[\u200C\u200D](?=[\p{sc=Latn}\p{sc=Cyrl}\s])/gsu;
-
 function zeroWidth(file: string, text: string): Finding[] {
-	return [...text.matchAll(invisible)].map(({ 0: character, index }) => ({
+	return invisibleIn(text).map(({ character, index }) => ({
 		...finding('zero-width-character', file, positionOf(text, index), nameOf(character)),
 		repair: { length: character.length, text: '' },
 	}));

@@ -1,21 +1,16 @@
 import { lineage, parentsOf } from '../publication/categories.ts';
 import { isPublished, yearOf } from '../publication/dates.ts';
-import { finding, type FieldPath, type Finding } from './problems.ts';
-import { slug } from '../text/text.ts';
+import type { Ledger, Published } from '../publication/ledger.ts';
+import { aliasPaths, createTags } from '../publication/tags.ts';
 import type { Urls } from '../publication/urls.ts';
-import type { Content, Item } from './content.ts';
+import type { Content, Item, ListItem } from './content.ts';
+import { finding, type FieldPath, type Finding } from './problems.ts';
 
 /** An address of the content, with the file and the field that create it. */
-export interface Address {
-	readonly kind: 'post' | 'page' | 'author' | 'category' | 'tag' | 'year' | 'alias';
-	readonly path: string;
+export interface Address extends Published {
 	readonly file: string;
 	readonly at: FieldPath;
-	/** Whether readers can open it: no draft, no scheduled post, no list without posts. */
-	readonly published: boolean;
 	readonly anchors?: readonly string[] | undefined;
-	/** The earlier paths of the same content. */
-	readonly aliases: readonly string[];
 }
 
 /** Whether readers see a post. `true` if its date is invalid, so that other rules can check it. */
@@ -27,79 +22,112 @@ export function seen(now: Date, timeZone: string): Seen {
 		!date || isPublished({ draft, date }, now, timeZone);
 }
 
-/** Returns every address of the content, in order of precedence. */
-export function addressesOf(content: Content, urls: Urls, isSeen: Seen): Address[] {
+/** Returns every address of the content, in order of precedence. `ledger` knows earlier feeds. */
+export function addressesOf(
+	content: Content,
+	urls: Urls,
+	isSeen: Seen,
+	ledger: Ledger = {},
+): Address[] {
 	const { posts, pages, authors, categories } = content;
 	const parents = parentsOf(categories);
-	const shown = posts.filter(isSeen);
-	const shownAuthors = new Set(shown.flatMap(({ data }) => data.author ?? []));
-	const shownCategories = new Set(
-		shown.flatMap(({ data }) => (data.categories ?? []).flatMap((id) => lineage(id, parents))),
+	const listed = posts.filter((post) => isSeen(post) && !post.data.withdrawn);
+	const listedAuthors = new Set(listed.flatMap(({ data }) => data.author ?? []));
+	const listedCategories = new Set(
+		listed.flatMap(({ data }) => (data.categories ?? []).flatMap((id) => lineage(id, parents))),
 	);
+	const replied = new Set(content.replies.map(({ post }) => post));
+	const feeds = Object.values(urls.feeds(''));
 	const document = (item: Item<{ aliases: string[] }>) => ({
 		file: item.file,
 		at: [],
 		anchors: item.anchors,
 		aliases: (item.data.aliases ?? []).map(urls.path),
+		feeds,
 	});
 	const own: Address[] = [
-		...posts.map((post) => ({
-			kind: 'post' as const,
-			path: urls.post(post.id),
-			published: isSeen(post),
-			...document(post),
-		})),
+		...posts.map((post) => {
+			const address = {
+				...document(post),
+				kind: 'post' as const,
+				path: urls.post(post.id),
+				published: isSeen(post),
+			};
+			const hadFeed = [address.path, ...address.aliases].some(
+				(path) => urls.postReplies(path) in ledger,
+			);
+			const hasFeed = hadFeed || replied.has(post.id);
+			return { ...address, feeds: hasFeed ? [urls.postReplies('')] : [] };
+		}),
 		...pages.map((page) => ({
+			...document(page),
 			kind: 'page' as const,
 			path: urls.page(page.id),
 			published: true,
-			...document(page),
+			feeds: [],
 		})),
 		...authors.map((author) => ({
+			...document(author),
 			kind: 'author' as const,
 			path: urls.author(author.id),
-			published: shownAuthors.has(author.id),
-			...document(author),
+			published: listedAuthors.has(author.id),
 			anchors: undefined,
 		})),
 		...[...new Map(categories.map((category) => [category.id, category])).values()].map(
 			(category) => ({
+				...document(category),
 				kind: 'category' as const,
 				path: urls.category(lineage(category.id, parents)),
-				published: shownCategories.has(category.id),
-				...document(category),
+				published: listedCategories.has(category.id),
 				at: [category.index ?? 0],
 			}),
 		),
-		...lists('tag', content, shown, ({ tags = [] }) => tags.map(slug), urls.tag),
-		...lists('year', content, shown, ({ date }) => (date ? [yearOf(date)] : []), urls.year),
+		...tagAddresses(content, listed, urls),
+		...yearAddresses(content, listed, urls),
 	];
 	return [...own, ...own.flatMap(aliases)];
 }
 
-/** Returns the addresses of the lists that exist because posts name them. */
-function lists(
-	kind: 'tag' | 'year',
-	{ posts }: Content,
-	shown: Content['posts'],
-	namesOf: (data: Content['posts'][number]['data']) => readonly string[],
-	pathOf: (name: string) => string,
-): Address[] {
-	const published = new Set(shown.flatMap(({ data }) => namesOf(data)));
-	const files = new Map(
-		posts.flatMap(({ file, data }) => namesOf(data).map((name) => [name, file] as const)),
+/** A tag has a list if posts name it. Its entry in `tags.yaml`, if there is one, has its aliases. */
+function tagAddresses({ posts, tags }: Content, listed: Content['posts'], urls: Urls): Address[] {
+	const find = createTags(tags, urls);
+	const pathsOf = ({ data }: Content['posts'][number]) =>
+		(data.tags ?? []).map((label) => find(label).path);
+	const published = new Set(listed.flatMap(pathsOf));
+	const files = new Map(posts.flatMap((post) => pathsOf(post).map((path) => [path, post.file])));
+	const entries = new Map<string, ListItem<{ aliases: string[] }>>(
+		tags.flatMap((entry) => (entry.data.label ? [[find(entry.data.label).path, entry]] : [])),
 	);
-	return [...files].map(([name, file]) => ({
-		kind,
-		path: pathOf(name),
+	return [...files].map(([path, file]) => {
+		const entry = entries.get(path);
+		return {
+			kind: 'tag',
+			path,
+			file: entry?.file ?? file,
+			at: entry ? [entry.index ?? 0] : ['tags'],
+			published: published.has(path),
+			aliases: entry ? aliasPaths(entry.data, urls) : [],
+			feeds: Object.values(urls.feeds('')),
+		};
+	});
+}
+
+function yearAddresses({ posts }: Content, listed: Content['posts'], urls: Urls): Address[] {
+	const yearsOf = (posts: Content['posts']) =>
+		posts.flatMap(({ file, data: { date } }) => (date ? [[yearOf(date), file] as const] : []));
+	const published = new Map(yearsOf(listed));
+	return [...new Map(yearsOf(posts))].map(([year, file]) => ({
+		kind: 'year',
+		path: urls.year(year),
 		file,
-		at: [kind === 'tag' ? 'tags' : 'date'],
-		published: published.has(name),
+		at: ['date'],
+		published: published.has(year),
 		aliases: [],
+		feeds: [],
 	}));
 }
 
-function aliases({ file, at, aliases, published }: Address): Address[] {
+function aliases({ file, at, aliases, published, feeds }: Address): Address[] {
 	return aliases.map((path, index) => ({
 		kind: 'alias',
 		path,
@@ -107,6 +135,7 @@ function aliases({ file, at, aliases, published }: Address): Address[] {
 		at: [...at, 'aliases', index],
 		published,
 		aliases: [],
+		feeds,
 	}));
 }
 

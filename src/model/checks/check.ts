@@ -37,19 +37,21 @@ export function check(content: Content, context: CheckContext): Report {
 	// Links in texts do not contain the base path of the site.
 	const urls = createUrls(new URL(site.address).origin);
 	const isSeen = seen(now, site.timeZone);
-	const addresses = addressesOf(content, urls, isSeen);
+	const addresses = addressesOf(content, urls, isSeen, ledger);
 	const unresolved = references(content);
 	const uncertain = incomplete || unresolved.some(isError);
 	return {
 		findings: [
 			...unresolved,
-			...tags(content),
+			...tags(content, urls),
 			...dates(content),
 			...security(site, now),
 			...uniqueAddresses(addresses, urls),
-			...permalinks(files.ledger, ledger, addresses, uncertain),
+			...permalinks(files.ledger, ledger, addresses, urls, uncertain),
 			...links(content, addresses, isSeen, { site, urls, isPublic, incomplete: uncertain }),
-			...(content.posts.some(isSeen) ? [] : [finding('no-posts', files.posts, [])]),
+			...(content.posts.some((post) => isSeen(post) && !post.data.withdrawn)
+				? []
+				: [finding('no-posts', files.posts, [])]),
 		],
 		addresses,
 	};

@@ -1,6 +1,12 @@
 import type { Entry } from '../content/collections.ts';
 import type { Position } from './problems.ts';
-import type { AuthorFields, CategoryData, PageFields, PostFields } from '../content/schema.ts';
+import type {
+	AuthorFields,
+	CategoryData,
+	PageFields,
+	PostFields,
+	TagData,
+} from '../content/schema.ts';
 
 /** A link in a text, and its position. */
 export interface TextLink {
@@ -15,11 +21,17 @@ export interface Item<Data> extends Entry<Partial<Data>> {
 	readonly anchors?: readonly string[] | undefined;
 }
 
+/** An entry of a file that is a list. `index` is its place there. */
+export type ListItem<Data> = Entry<Partial<Data>> & { readonly index?: number };
+
 /** The input of the rules: all readable content. */
 export interface Content {
 	readonly posts: readonly Item<Omit<PostFields, 'image'>>[];
 	readonly authors: readonly Item<AuthorFields>[];
 	readonly pages: readonly Item<PageFields>[];
-	/** In file order. `index` is the place in the file. */
-	readonly categories: readonly (Entry<Partial<CategoryData>> & { readonly index?: number })[];
+	/** In file order. */
+	readonly categories: readonly ListItem<CategoryData>[];
+	readonly tags: readonly ListItem<TagData>[];
+	/** The published replies. */
+	readonly replies: readonly { readonly post: string }[];
 }

@@ -10,12 +10,16 @@ import type { Content } from './content.ts';
 export function dropInvalid<Some extends Content>(content: Some, site: Site, now: Date): Some {
 	const errors = errorsOf(content, site, now);
 	if (errors.length === 0) return content;
-	const lists = new Set(content.categories.map(({ file }) => file));
+	const lists = new Set([...content.categories, ...content.tags].map(({ file }) => file));
 	const files = new Set(errors.map(({ file }) => file).filter((file) => !lists.has(file)));
-	// Categories share a file, so their place in the list identifies them.
+	// The entries of a list share a file, so their place there identifies them.
 	const items = new Set(
-		errors.flatMap(({ file, at }) => (lists.has(file) && 'length' in at ? [at[0]] : [])),
+		errors.flatMap(({ file, at }) =>
+			lists.has(file) && 'length' in at ? [`${file}:${at[0]}`] : [],
+		),
 	);
+	const keepItems = <Entry extends { readonly file: string }>(entries: readonly Entry[]) =>
+		entries.filter(({ file }, index) => !items.has(`${file}:${index}`));
 	const keep = <Entry extends { readonly file: string }>(entries: readonly Entry[]) =>
 		entries.filter(({ file }) => !files.has(file));
 	return dropInvalid(
@@ -23,7 +27,8 @@ export function dropInvalid<Some extends Content>(content: Some, site: Site, now
 			...content,
 			posts: keep(content.posts),
 			authors: keep(content.authors),
-			categories: content.categories.filter((_, index) => !items.has(index)),
+			categories: keepItems(content.categories),
+			tags: keepItems(content.tags),
 			pages: keep(content.pages),
 		},
 		site,
@@ -34,8 +39,9 @@ export function dropInvalid<Some extends Content>(content: Some, site: Site, now
 /** Returns the errors between pieces of content. */
 function errorsOf(content: Content, site: Site, now: Date): Finding[] {
 	const categories = content.categories.map((category, index) => ({ ...category, index }));
+	const tags = content.tags.map((tag, index) => ({ ...tag, index }));
 	const { findings } = check(
-		{ ...content, categories },
+		{ ...content, categories, tags },
 		{
 			site: { ...site, navigation: [] },
 			now,

@@ -61,8 +61,7 @@ function check(
 	if (!resolved) return [finding('broken-link', file, at, url, undefined)];
 	const { path, hash } = resolved;
 	const list = path.replace(/\/page\/\d+\/$/, '/');
-	const isPage =
-		list !== path && (list === urls.home || urls.isList(list) || /^\/\d{4}\/$/.test(list));
+	const isPage = list !== path && (list === urls.home || urls.isList(list) || urls.isYear(list));
 	const target = targets.get(isPage ? list : path);
 	if (target?.published) return hash ? fragment(file, at, url, hash, target.anchors) : [];
 	if (incomplete && urls.isList(path)) return [];

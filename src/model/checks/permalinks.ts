@@ -1,5 +1,6 @@
 import type { Ledger } from '../publication/ledger.ts';
 import { finding, type Finding } from './problems.ts';
+import type { Urls } from '../publication/urls.ts';
 import { nearest } from '../text/text.ts';
 import type { Address } from './addresses.ts';
 
@@ -8,9 +9,10 @@ export function permalinks(
 	file: string,
 	ledger: Ledger,
 	addresses: readonly Address[],
+	urls: Urls,
 	incomplete: boolean,
 ): Finding[] {
-	return [...reused(ledger, addresses), ...(incomplete ? [] : lost(file, ledger, addresses))];
+	return [...reused(ledger, addresses), ...(incomplete ? [] : lost(file, ledger, addresses, urls))];
 }
 
 /** Finds new content at the first address of older content: both would have the same id. */
@@ -28,10 +30,34 @@ function reused(ledger: Ledger, addresses: readonly Address[]): Finding[] {
 	});
 }
 
-function lost(file: string, ledger: Ledger, addresses: readonly Address[]): Finding[] {
-	const alive = new Set(addresses.filter(({ published }) => published).map(({ path }) => path));
-	const added = [...alive].filter((path) => !(path in ledger));
-	return Object.keys(ledger)
-		.filter((path) => !alive.has(path))
-		.map((path) => finding('lost-permalink', file, { keyOf: [path] }, path, nearest(path, added)));
+/** Finds addresses without a page. Of a page and its feeds, only the page is told. */
+function lost(file: string, ledger: Ledger, addresses: readonly Address[], urls: Urls): Finding[] {
+	const alive = new Set(
+		addresses
+			.filter(({ published }) => published)
+			.flatMap(({ path, feeds }) => [path, ...feeds.map((name) => path + name)]),
+	);
+	const added = [...alive].filter((path) => path.endsWith('/') && !(path in ledger));
+	const dead = new Set(Object.keys(ledger).filter((path) => !alive.has(path)));
+	const isFeedOfDead = (path: string) => !path.endsWith('/') && dead.has(pageOf(path));
+	return (
+		[...dead]
+			// The list of a year without posts leads to the archive.
+			.filter((path) => !urls.isYear(path) && !isFeedOfDead(path))
+			.map((path) =>
+				finding(
+					'lost-permalink',
+					file,
+					{ keyOf: [path] },
+					path,
+					nearest(path, added),
+					urls.isTag(path),
+				),
+			)
+	);
+}
+
+/** Returns the page that a feed belongs to. */
+function pageOf(feed: string): string {
+	return feed.replace(/[^/]+$/, '');
 }

@@ -3,6 +3,7 @@ import type { Text } from '../text/rendered.ts';
 import type { ImageFile } from '../page/images.ts';
 import { licenseIds } from './licenses.ts';
 import {
+	alias,
 	aliases,
 	date,
 	doi,
@@ -81,6 +82,13 @@ export const postSchema = z.strictObject({
 	acknowledgements: words.optional().describe('Thanks, below the text.'),
 	aliases,
 	draft: z.boolean().default(false).describe('true: not published until this line is gone.'),
+	withdrawn: z
+		.strictObject({
+			date: date.describe('When it was withdrawn.'),
+			reason: words.describe('Why, in a sentence or two for readers.'),
+		})
+		.optional()
+		.describe('The post is taken back: its address gives this reason instead of the text.'),
 	replies: z
 		.enum(['open', 'closed'], 'must be open or closed')
 		.default('open')
@@ -139,6 +147,17 @@ export const categorySchema = z.strictObject({
 	aliases,
 });
 
+/** An entry of `tags.yaml`. A tag needs none. */
+export const tagSchema = z.strictObject({
+	label: words.describe('As shown to readers; posts may write it otherwise in case and spaces.'),
+	id: id.optional().describe('The end of its address, if not made of the label.'),
+	description: words.optional().describe('A sentence for the tag’s page.'),
+	aliases: z
+		.array(z.union([words.regex(/^[^/]/), alias], 'must be the name of a tag, or a path'))
+		.default([])
+		.describe('Other names of the tag, and its earlier addresses, such as /topic/salt/.'),
+});
+
 export const pageSchema = z.strictObject({
 	title: words.describe('The title.'),
 	summary: words.optional().describe('A sentence for search engines.'),
@@ -156,5 +175,6 @@ export type PostData = Omit<PostFields, 'image'> & {
 export type AuthorFields = z.output<typeof authorSchema>;
 export type AuthorData = AuthorFields & { readonly text: Text };
 export type CategoryData = z.output<typeof categorySchema>;
+export type TagData = z.output<typeof tagSchema>;
 export type PageFields = z.output<typeof pageSchema>;
 export type PageData = PageFields & { readonly text: Text };

@@ -46,7 +46,7 @@ export const language = z
 	.string()
 	.refine(isLanguageTag, 'must be a language tag such as en, de or mn');
 
-const alias = z
+export const alias = z
 	.string()
 	.transform((path) => `/${decoded(path).replace(/^\/(?!\/)/, '')}`.replace(/\/*$/, '/'))
 	.refine(

@@ -1,4 +1,4 @@
-import type { Feed, FeedItem, FeedPrinter } from './feeds.ts';
+import type { Feed, FeedItem, FeedPrinter } from './feed.ts';
 import { element, opening, prolog, text } from './xml.ts';
 
 /** Atom, RFC 4287. */
@@ -16,10 +16,10 @@ function printHead(feed: Feed): string {
 	return [
 		prolog(style),
 		opening('feed', { ...namespaces, 'xml:lang': language }),
-		text('id', id),
+		text('id', uriOf(id)),
 		text('title', title),
 		text('subtitle', description),
-		text('updated', feed.updated.toISOString()),
+		text('updated', (feed.updated ?? new Date(0)).toISOString()),
 		link('self', self.atom),
 		link('alternate', home, 'text/html'),
 		current && element('fh:archive', {}),
@@ -38,7 +38,7 @@ function printEntry(item: FeedItem, content: string): string {
 	return element(
 		'entry',
 		{ 'xml:lang': item.language },
-		text('id', item.id),
+		text('id', uriOf(item.id)),
 		text('title', item.title),
 		text('published', item.published.toISOString()),
 		text('updated', item.updated.toISOString()),
@@ -53,4 +53,9 @@ function printEntry(item: FeedItem, content: string): string {
 		text('summary', item.summary),
 		text('content', content, { type: 'html' }),
 	);
+}
+
+/** Percent-encodes what cannot stand in a URI, because validators refuse other ids. */
+function uriOf(id: string): string {
+	return id.replace(/[^\x21-\x7E]/gu, encodeURIComponent);
 }

@@ -4,79 +4,17 @@ import { listed } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { FeedFormat } from '../publication/urls.ts';
-
-/** The content of a feed, independent of its format. URLs are absolute. */
-export interface Feed {
-	/** The id of the list of posts. It stays when the address changes. */
-	readonly id: string;
-	readonly title: string;
-	readonly description: string;
-	readonly language: string;
-	/** The page with the same posts. */
-	readonly home: string;
-	/** The URLs of the feed itself, by format. An archive part has RSS and Atom only. */
-	readonly self: Readonly<Partial<Record<FeedFormat, string>>>;
-	readonly style: string;
-	/** The latest date of its items. */
-	readonly updated: Date;
-	/** Newest first. */
-	readonly items: readonly FeedItem[];
-	/** The archive parts with the posts before and after this feed (RFC 5005). */
-	readonly older?: Readonly<Partial<Record<FeedFormat, string>>> | undefined;
-	readonly newer?: Readonly<Partial<Record<FeedFormat, string>>> | undefined;
-	/** In an archive part: the main feed. */
-	readonly current?: Readonly<Partial<Record<FeedFormat, string>>> | undefined;
-}
-
-/** Writes feeds in one format. */
-export interface FeedPrinter {
-	/** Prints an item with its content. The result is the same in every feed. */
-	readonly item: (item: FeedItem, content: string) => string;
-	/** Prints the text before the first item. */
-	readonly head: (feed: Feed) => string;
-	/** The text between two items. */
-	readonly between: string;
-	/** The text after the last item. */
-	readonly tail: string;
-}
-
-/** A feed item: a post or a reply. */
-export interface FeedItem {
-	readonly id: string;
-	/** The id of the post. Its text becomes the content when the feed is written. */
-	readonly post: string;
-	/** The content, if it is not the text of the post. */
-	readonly content?: string;
-	readonly url: string;
-	readonly title: string;
-	readonly authors: readonly {
-		readonly name: string;
-		readonly url: string;
-		readonly orcid?: string;
-	}[];
-	readonly published: Date;
-	readonly updated: Date;
-	readonly summary: string;
-	readonly language: string;
-	readonly tags: readonly string[];
-	readonly license?: { readonly label: string; readonly url: string } | undefined;
-	readonly doi?: string | undefined;
-}
+import type { Feed, FeedFile, FeedItem } from './feed.ts';
+import { noticeOf } from './notices.ts';
 
 /** Maximum number of posts in a topic feed, and size of an archive part. */
 const newest = 20;
 
-/** A feed with its path and format. */
-export interface FeedFile {
-	readonly path: string;
-	readonly format: FeedFormat;
-	readonly feed: Feed;
-}
-
 /**
  * Returns all feeds of a publication: the main feed, and the feeds of each category, tag and
  * author. The main feed has the newest posts. Older posts are in archive parts of a fixed size,
- * counted from the oldest, so that a new post does not change a part. No post is in two parts.
+ * counted from the oldest, so that a new post does not change a part. No post is in two parts. Only the
+ * main feed says that a post was withdrawn.
  * `archive.json` has all posts.
  */
 export function feedFiles(publication: Publication): FeedFile[] {
@@ -108,7 +46,7 @@ export function feedFiles(publication: Publication): FeedFile[] {
 			home: urls.absolute(list),
 			self: absolute(paths),
 			style: urls.feedStyle,
-			updated: new Date(Math.max(0, ...own.map(({ updated }) => +updated))),
+			updated: latest(own),
 			items: own,
 		};
 	};
@@ -120,8 +58,15 @@ export function feedFiles(publication: Publication): FeedFile[] {
 	});
 	const home = urls.feeds(urls.home);
 	const recent = posts.slice(0, posts.length - parts * newest);
+	const main = feedOf(urls.home, site.name, recent, home);
+	const oldest = recent.length < newest ? 0 : Math.min(...main.items.map(momentOf));
+	const notices = publication.withdrawals
+		.map((withdrawal) => noticeOf(withdrawal, publication))
+		.filter((notice) => momentOf(notice) >= oldest);
 	add(home, {
-		...feedOf(urls.home, site.name, recent, home),
+		...main,
+		items: [...main.items, ...notices].toSorted((a, b) => momentOf(b) - momentOf(a)),
+		updated: latest([...main.items, ...notices]),
 		older: parts > 0 ? absolute(partPaths(parts)) : undefined,
 	});
 	for (let part = 1; part <= parts; part++) {
@@ -144,6 +89,16 @@ export function feedFiles(publication: Publication): FeedFile[] {
 				feedOf(path, `${title} · ${site.name}`, posts.slice(0, newest), feeds, description),
 			);
 	return files;
+}
+
+function momentOf({ sorted, published }: FeedItem): number {
+	return +(sorted ?? published);
+}
+
+/** Returns the date of the last change of `items`, or `undefined` if there are none. */
+export function latest(items: readonly FeedItem[]): Date | undefined {
+	const moments = items.map(({ updated }) => +updated);
+	return moments.length > 0 ? new Date(Math.max(...moments)) : undefined;
 }
 
 function itemOf(post: Post, { urls, site }: Publication): FeedItem {

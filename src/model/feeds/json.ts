@@ -1,4 +1,4 @@
-import type { Feed, FeedItem, FeedPrinter } from './feeds.ts';
+import type { Feed, FeedItem, FeedPrinter } from './feed.ts';
 
 /** JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/. */
 export const json: FeedPrinter = {

@@ -1,4 +1,5 @@
-import type { FeedFile, FeedItem } from './feeds.ts';
+import type { FeedFile, FeedItem } from './feed.ts';
+import { latest } from './feeds.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Publication } from '../publication/publication.ts';
 import { flat } from '../replies/replies.ts';
@@ -39,12 +40,12 @@ export function replyFeedFiles({ site, urls, posts }: Publication): FeedFile[] {
 			home: urls.absolute(list),
 			self: { rss: urls.absolute(path) },
 			style: urls.feedStyle,
-			updated: new Date(Math.max(0, ...items.map(({ updated }) => +updated))),
+			updated: latest(items),
 			items: items.toSorted((a, b) => +b.published - +a.published || order(a.id, b.id)),
 		},
 	});
 	const own = posts
-		.filter(({ threads }) => threads.length > 0)
+		.filter(({ hasReplyFeed }) => hasReplyFeed)
 		.map((post) => ({ post, items: itemsOf(post) }));
 	const all = own
 		.flatMap(({ items }) => items)

@@ -1,4 +1,5 @@
-import type { Feed, FeedItem, FeedPrinter } from './feeds.ts';
+import type { Feed, FeedItem, FeedPrinter } from './feed.ts';
+import { escapeHtml } from '../text/html.ts';
 import { element, opening, prolog, text } from './xml.ts';
 
 /** RSS 2.0, https://www.rssboard.org/rss-specification. */
@@ -19,9 +20,9 @@ function printHead(feed: Feed): string {
 		opening('channel', {}),
 		text('title', title),
 		text('link', home),
-		text('description', description),
+		text('description', escapeHtml(description)),
 		text('language', language),
-		text('lastBuildDate', updated.toUTCString()),
+		text('lastBuildDate', updated?.toUTCString()),
 		link('self', self.rss),
 		current && element('fh:archive', {}),
 		link('prev-archive', older?.rss),
@@ -49,7 +50,8 @@ function printItem(item: FeedItem, content: string): string {
 		// The `author` element of RSS allows only e-mail addresses.
 		...item.authors.map(({ name }) => text('dc:creator', name)),
 		...item.tags.map((tag) => text('category', tag)),
-		text('description', item.summary || undefined),
+		// Feed readers take it for HTML.
+		text('description', item.summary ? escapeHtml(item.summary) : undefined),
 		text('content:encoded', content),
 		text('dc:language', item.language),
 		text('creativeCommons:license', item.license?.url),

@@ -19,3 +19,15 @@ export const imageSizes = '(min-width: 43rem) 41rem, calc(100vw - 2.25rem)';
  * screen, for a phone with 390 CSS pixels of 3 pixels each, and for a screen with double density.
  */
 export const imageWidths = [656, 1080, 1312];
+
+/** A width and a height in pixels. */
+export type Size = Pick<ImageFile, 'width' | 'height'>;
+
+/** The size of the cards for link previews. */
+export const cardSize: Size = { width: 1200, height: 630 };
+
+/** Returns the size of an image in link previews: at most 1,200 pixels wide and high. */
+export function previewSize({ width, height }: Size): Size {
+	const scale = Math.min(1, 1200 / Math.max(width, height));
+	return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}

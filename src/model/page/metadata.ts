@@ -2,6 +2,7 @@ import type { Graph } from 'schema-dts';
 import { citedName, invertedName } from './citations.ts';
 import { feedLinks, link, meta, property, replyFeedLink, type HeadTag } from './headtags.ts';
 import { listingGraph, postGraph } from './jsonld.ts';
+import { cardSize, previewSize } from './images.ts';
 import type { Listing } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Page } from '../publication/publication.ts';
@@ -68,6 +69,7 @@ export function postHead(post: Post, site: Site): Head {
 	const page = { title, path, description: summary };
 	const lead = hasPreview(post) ? image : undefined;
 	const picture = urls.absolute(lead ? urls.preview(path) : urls.card(path));
+	const size = lead ? previewSize(lead.src) : cardSize;
 	const alternative = lead?.alt || `${title}. ${bylineOf(post)}, ${site.name}`;
 	return {
 		title: titleOf(post, site),
@@ -79,6 +81,8 @@ export function postHead(post: Post, site: Site): Head {
 			property('og:type', 'article'),
 			...social(page, site),
 			property('og:image', picture),
+			property('og:image:width', String(size.width)),
+			property('og:image:height', String(size.height)),
 			property('og:image:alt', alternative),
 			meta('twitter:card', 'summary_large_image'),
 			property('article:published_time', date.text),
@@ -90,7 +94,7 @@ export function postHead(post: Post, site: Site): Head {
 				fediverse ? [meta('fediverse:creator', fediverse)] : [],
 			),
 			...(post.license ? [link('license', post.license.url)] : []),
-			...(post.threads.length > 0 ? [replyFeedLink(post, site)] : []),
+			...(post.hasReplyFeed ? [replyFeedLink(post, site)] : []),
 			...(post.doi ? [link('cite-as', `https://doi.org/${post.doi}`)] : []),
 			...feedLinks(site),
 		],
@@ -100,13 +104,15 @@ export function postHead(post: Post, site: Site): Head {
 
 /** Whether link previews show the lead image of a post instead of its card: if wide enough. */
 export function hasPreview({ image }: Pick<Post, 'image'>): boolean {
-	return image !== undefined && image.src.format !== 'svg' && image.src.width >= 600;
+	return image !== undefined && image.src.format !== 'svg' && previewSize(image.src).width >= 600;
 }
 
 function siteCard(site: Site): HeadTag[] {
 	const urls = createUrls(site.address);
 	return [
 		property('og:image', urls.absolute(urls.siteCard)),
+		property('og:image:width', String(cardSize.width)),
+		property('og:image:height', String(cardSize.height)),
 		property('og:image:alt', `${site.name}. ${site.tagline}`),
 	];
 }

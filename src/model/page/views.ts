@@ -6,10 +6,12 @@ import { flat } from '../replies/replies.ts';
 import { replyForm } from '../replies/replyform.ts';
 import { listingHead, pageHead, postHead, textPageHead, type Head } from './metadata.ts';
 import type { Post } from '../publication/posts.ts';
-import type { Page, Publication, Redirect } from '../publication/publication.ts';
+import type { Page, Publication } from '../publication/publication.ts';
+import type { Redirect } from '../publication/redirects.ts';
 import { referencesTo, type Reference } from './citationtexts.ts';
 import type { Link, Site } from '../publication/site.ts';
 import { createUrls, type Urls } from '../publication/urls.ts';
+import type { Withdrawal } from '../publication/withdrawals.ts';
 import { frame, type Frame } from './frame.ts';
 
 /** The data of every page: its head and its frame. */
@@ -50,6 +52,10 @@ export interface SearchView extends View {
 	readonly facets: readonly Facet[];
 	/** The folder of the search engine and its index. */
 	readonly index: string;
+}
+
+export interface WithdrawnView extends View {
+	readonly withdrawal: Withdrawal;
 }
 
 export interface RedirectView {
@@ -102,6 +108,12 @@ export function listingView(listing: Listing, site: Site): ListingView {
 
 export function textView(page: Page, site: Site): TextView {
 	return { head: textPageHead(page, site), frame: frame(site, page.path), page };
+}
+
+export function withdrawnView(withdrawal: Withdrawal, site: Site): WithdrawnView {
+	const { title, path } = withdrawal;
+	const head = pageHead({ title, path, indexed: false }, site);
+	return { head, frame: frame(site, path), withdrawal };
 }
 
 export function redirectView({ from, to }: Redirect, site: Site): RedirectView {

@@ -2,9 +2,9 @@ import type { Author } from './authors.ts';
 import type { Category } from './categories.ts';
 import { summarize, type Post, type PostSummary } from './posts.ts';
 import type { FacetFilter } from '../search/facetfilters.ts';
-import { slug } from '../text/text.ts';
 import type { FeedFormat, Urls } from './urls.ts';
-import type { Group, Publication } from './publication.ts';
+import type { Group } from './groups.ts';
+import type { Publication } from './publication.ts';
 import type { Link } from './site.ts';
 
 /** One page of a list of posts: home, a category, a tag, an author or a year. */
@@ -69,12 +69,13 @@ export function listed(publication: Publication): List[] {
 			filter: { facet: 'category' as const, value: topic.id },
 			posts,
 		})),
-		...tags.map(({ topic: { label, path }, posts }) => ({
+		...tags.map(({ topic: { id, label, path, description }, posts }) => ({
 			kind: 'tag' as const,
 			title: label,
 			path,
+			description,
 			breadcrumbs: crumb('Tags', urls.tags),
-			filter: { facet: 'tag' as const, value: slug(label) },
+			filter: { facet: 'tag' as const, value: id },
 			posts,
 		})),
 		...authors.map(({ topic, posts }) => ({

@@ -6,8 +6,9 @@ import { isPublished, startOf, type PartialDate } from './dates.ts';
 import { licenses } from '../content/licenses.ts';
 import { closesAt, threads, type RenderedReply, type Reply } from '../replies/replies.ts';
 import type { Link, Site } from './site.ts';
+import type { FindTag, Tag } from './tags.ts';
 import type { PostData } from '../content/schema.ts';
-import { readingMinutes, slug } from '../text/text.ts';
+import { readingMinutes } from '../text/text.ts';
 import type { Urls } from './urls.ts';
 
 /** The part of a post that lists show. */
@@ -34,7 +35,7 @@ export interface Post extends PostSummary {
 	readonly canonical?: string | undefined;
 	readonly authors: readonly Author[];
 	readonly categories: readonly Category[];
-	readonly tags: readonly Link[];
+	readonly tags: readonly Tag[];
 	readonly image?: PostData['image'];
 	readonly license?: (typeof licenses)[keyof typeof licenses] | undefined;
 	readonly firstPublished?: PostData['firstPublished'];
@@ -50,6 +51,8 @@ export interface Post extends PostSummary {
 	readonly closes?: number | undefined;
 	/** The published replies. */
 	readonly threads: readonly Reply[];
+	/** Whether there is a feed of its replies. It stays when the last reply goes. */
+	readonly hasReplyFeed: boolean;
 	/** Similar posts, the most similar first. */
 	readonly related: readonly PostSummary[];
 }
@@ -63,44 +66,48 @@ export interface Neighbour extends Link {
 export interface Resolve {
 	readonly author: (id: string) => Author;
 	readonly category: (id: string) => Category;
-	/** The tags, by slug. */
-	readonly tag: ReadonlyMap<string, Link>;
+	readonly tag: FindTag;
 	/** The replies, by the id of their post. */
 	readonly replies: ReadonlyMap<string, readonly RenderedReply[]>;
-	/** Returns the permanent id of the content at a path, which may have aliases. */
-	readonly permanentId: (path: string, aliases: readonly string[]) => string;
+	/** Returns the id of a post in feeds. */
+	readonly guid: (entry: Entry<PostData>) => string;
+	/** Whether a feed of replies to the post was published. */
+	readonly hadReplyFeed: (entry: Entry<PostData>) => boolean;
 }
 
 /** Returns the post of an entry. Throws if `resolve` does not know its author or category. */
 export function toPost(
-	{ id, data }: Entry<PostData>,
+	entry: Entry<PostData>,
 	site: Site,
 	urls: Urls,
 	resolve: Resolve,
 	now: Date,
 ): Omit<Post, 'related'> {
-	const { author, aliases, draft, replies, ...fields } = data;
+	const { id, data } = entry;
+	const { author, aliases: _, draft, replies, withdrawn: __, ...fields } = data;
 	const closes = closesAt(startOf(data.date), site);
+	const own = resolve.replies.get(id) ?? [];
 	const authors = [...new Set(author)].map(resolve.author);
 	return {
 		...fields,
 		id,
 		path: urls.post(id),
-		guid: data.guid ?? site.feedId + resolve.permanentId(`/${id}/`, aliases),
+		guid: resolve.guid(entry),
 		canonical: data.firstPublished?.canonical ? data.firstPublished.url : undefined,
 		summary: data.summary ?? data.text.excerpt,
 		language: data.language ?? site.language,
 		byline: authors.map(({ name, path }) => ({ label: name, path })),
 		authors,
 		categories: [...new Set(data.categories)].map(resolve.category),
-		tags: [...new Set(data.tags.map(slug))].map((tag) => resolve.tag.get(tag)!),
+		tags: [...new Set(data.tags.map(resolve.tag))],
 		license: data.license && licenses[data.license],
 		open:
 			replies === 'open' &&
 			site.replies.mode !== 'closed' &&
 			(closes === undefined || closes > now.getTime()),
 		closes,
-		threads: threads(resolve.replies.get(id) ?? []),
+		threads: threads(own),
+		hasReplyFeed: own.length > 0 || resolve.hadReplyFeed(entry),
 		minutes: readingMinutes(data.text.words),
 		unpublished: isPublished(data, now, site.timeZone) ? undefined : draft ? 'draft' : 'scheduled',
 	};
@@ -115,15 +122,4 @@ export function summarize(post: PostSummary): PostSummary {
 /** Returns a link to a post, or `undefined` if there is no post. */
 export function neighbour(post: PostSummary | undefined): Neighbour | undefined {
 	return post && { label: post.title, path: post.path, language: post.language };
-}
-
-/** Returns the tags by slug. If spellings differ, the first of `posts` decides. */
-export function spellings(
-	posts: readonly Entry<PostData>[],
-	urls: Urls,
-): ReadonlyMap<string, Link> {
-	const tags = new Map<string, Link>();
-	for (const label of posts.flatMap(({ data }) => data.tags))
-		if (!tags.has(slug(label))) tags.set(slug(label), { label, path: urls.tag(slug(label)) });
-	return tags;
 }

@@ -3,19 +3,17 @@ import { toAuthor, type Author } from './authors.ts';
 import { arrangeCategories, type Category } from './categories.ts';
 import type { Collections, Entry } from '../content/collections.ts';
 import { isPublished, startOf, yearOf } from './dates.ts';
+import { group, pathIn, type Group } from './groups.ts';
 import { permanentId, type Ledger } from './ledger.ts';
-import { neighbour, spellings, toPost, type Post } from './posts.ts';
+import { neighbour, toPost, type Post } from './posts.ts';
+import { redirectsOfYears, redirectsTo, type Redirect } from './redirects.ts';
 import { relate } from './related.ts';
-import type { PageData } from '../content/schema.ts';
+import type { PageData, PostData } from '../content/schema.ts';
 import type { Link, Site } from './site.ts';
 import { order } from '../text/text.ts';
+import { aliasPaths, createTags, type Tag } from './tags.ts';
 import { createUrls, type Urls } from './urls.ts';
-
-/** A category, tag, author or year, with its posts, newest first. */
-export interface Group<Topic> {
-	readonly topic: Topic;
-	readonly posts: readonly Post[];
-}
+import { withdrawalsOf, type Withdrawal } from './withdrawals.ts';
 
 /** A page of text that is not a post. */
 export interface Page {
@@ -27,12 +25,6 @@ export interface Page {
 	readonly text: Text;
 }
 
-/** A redirect between two paths. */
-export interface Redirect {
-	readonly from: string;
-	readonly to: string;
-}
-
 /**
  * All published content, and drafts and scheduled posts if `site.drafts` is true. Only `assemble`
  * filters, sorts and groups content and gives it addresses.
@@ -42,15 +34,18 @@ export interface Publication {
 	readonly urls: Urls;
 	/** Newest first; posts with equal dates by id. */
 	readonly posts: readonly Post[];
+	/** The posts that were withdrawn, the last withdrawn first. They are in no list. */
+	readonly withdrawals: readonly Withdrawal[];
 	/** In tree order. A post is in its categories and in all their ancestors, once in each. */
 	readonly categories: readonly Group<Category>[];
 	/** Sorted by label. */
-	readonly tags: readonly Group<Link>[];
+	readonly tags: readonly Group<Tag>[];
 	/** Sorted by sort name, without authors who have no published post. */
 	readonly authors: readonly Group<Author>[];
 	/** Newest first. */
 	readonly years: readonly Group<Link>[];
 	readonly pages: readonly Page[];
+	/** From earlier addresses of pages. */
 	readonly redirects: readonly Redirect[];
 }
 
@@ -67,16 +62,21 @@ export function assemble(
 	const urls = createUrls(site.address);
 	const categories = arrangeCategories(content.categories, urls);
 	const authors = content.authors.map((entry) => toAuthor(entry, urls));
-	const published = content.posts
+	const shown = content.posts
 		.filter(({ data }) => site.drafts || isPublished(data, now, site.timeZone))
 		.sort((a, b) => startOf(b.data.date) - startOf(a.data.date) || order(a.id, b.id));
+	const published = shown.filter(({ data }) => !data.withdrawn);
+	const guidOf = ({ id, data }: Entry<PostData>) =>
+		data.guid ?? site.feedId + permanentId(ledger, `/${id}/`, data.aliases);
 
 	const resolve = {
 		author: finder(authors, 'author'),
 		category: finder(categories, 'category'),
-		tag: spellings(published, urls),
+		tag: createTags(content.tags, urls),
 		replies: Map.groupBy(content.replies, ({ post }) => post),
-		permanentId: (path: string, aliases: readonly string[]) => permanentId(ledger, path, aliases),
+		guid: guidOf,
+		hadReplyFeed: ({ id, data }: Entry<PostData>) =>
+			[`/${id}/`, ...data.aliases].some((path) => urls.postReplies(path) in ledger),
 	};
 	const resolved = published.map((entry) => toPost(entry, site, urls, resolve, now));
 	const related = relate(resolved);
@@ -103,61 +103,57 @@ export function assemble(
 		(author) => author.id,
 		(post) => post.authors.map(({ id }) => id),
 	);
+	const tags = group(
+		posts,
+		[...new Set(posts.flatMap((post) => post.tags))].sort(
+			(a, b) => collator.compare(a.label, b.label) || order(a.id, b.id),
+		),
+		(tag) => tag.path,
+		(post) => post.tags.map(({ path }) => path),
+	);
+	const years = group(
+		posts,
+		[...new Set(posts.map(({ date }) => yearOf(date)))]
+			.sort()
+			.reverse()
+			.map((year) => ({
+				label: year,
+				path: urls.year(year),
+			})),
+		(year) => year.label,
+		(post) => [yearOf(post.date)],
+	);
+	const redirects = [
+		...redirectsTo(shown, urls, ({ id }) => urls.post(id)),
+		...redirectsTo(content.pages, urls, ({ id }) => urls.page(id)),
+		...redirectsTo(content.authors, urls, ({ id }) => pathIn(byAuthors, id)),
+		...redirectsTo(content.categories, urls, ({ id }) => pathIn(inCategories, id)),
+		...redirectsTo(
+			content.tags,
+			urls,
+			({ data }) => pathIn(tags, resolve.tag(data.label).id),
+			(data) => aliasPaths(data, urls),
+		),
+		...redirectsOfYears(
+			ledger,
+			years.map(({ topic }) => topic),
+			urls,
+		),
+	];
 	return {
 		site,
 		urls,
 		posts,
+		withdrawals: withdrawalsOf(content.posts, { site, urls, now }, guidOf),
 		categories: inCategories,
-		tags: group(
-			posts,
-			[...resolve.tag.values()].sort((a, b) => collator.compare(a.label, b.label)),
-			(tag) => tag.path,
-			(post) => post.tags.map(({ path }) => path),
-		),
+		tags,
 		authors: byAuthors,
-		years: group(
-			posts,
-			[...new Set(posts.map(({ date }) => yearOf(date)))]
-				.sort()
-				.reverse()
-				.map((year) => ({
-					label: year,
-					path: urls.year(year),
-				})),
-			(year) => year.label,
-			(post) => [yearOf(post.date)],
-		),
+		years,
 		pages: content.pages
 			.map((entry) => toPage(entry, site, urls))
 			.sort((a, b) => order(a.id, b.id)),
-		redirects: [
-			...redirects(published, urls, ({ id }) => urls.post(id)),
-			...redirects(content.pages, urls, ({ id }) => urls.page(id)),
-			...redirects(content.authors, urls, ({ id }) => pathIn(byAuthors, id)),
-			...redirects(content.categories, urls, ({ id }) => pathIn(inCategories, id)),
-		],
+		redirects,
 	};
-}
-
-/** Returns a redirect for every alias of the entries that have a page. */
-function redirects<Data extends { readonly aliases: readonly string[] }>(
-	entries: readonly Entry<Data>[],
-	urls: Urls,
-	pathOf: (entry: Entry<Data>) => string | undefined,
-): Redirect[] {
-	return entries.flatMap((entry) => {
-		const to = pathOf(entry);
-		return to === undefined
-			? []
-			: entry.data.aliases.map((alias) => ({ from: urls.path(alias), to }));
-	});
-}
-
-function pathIn(
-	groups: readonly Group<{ readonly id: string; readonly path: string }>[],
-	id: string,
-): string | undefined {
-	return groups.find(({ topic }) => topic.id === id)?.topic.path;
 }
 
 function toPage(
@@ -166,26 +162,6 @@ function toPage(
 	urls: Urls,
 ): Page {
 	return { ...data, id, path: urls.page(id), language: data.language ?? site.language };
-}
-
-/** Returns the topics that have posts, with these posts. A post is in a group only once. */
-function group<Topic>(
-	posts: readonly Post[],
-	topics: readonly Topic[],
-	keyOf: (topic: Topic) => string,
-	keysOf: (post: Post) => readonly string[],
-): Group<Topic>[] {
-	const byKey = new Map<string, Post[]>();
-	for (const post of posts)
-		for (const key of new Set(keysOf(post))) {
-			const own = byKey.get(key);
-			if (own) own.push(post);
-			else byKey.set(key, [post]);
-		}
-	return topics.flatMap((topic) => {
-		const own = byKey.get(keyOf(topic));
-		return own ? [{ topic, posts: own }] : [];
-	});
 }
 
 function finder<T extends { readonly id: string }>(all: readonly T[], kind: string) {

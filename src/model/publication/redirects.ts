@@ -1,27 +1,32 @@
-import type { Publication, Redirect } from './publication.ts';
+import type { Entry } from '../content/collections.ts';
+import type { Ledger } from './ledger.ts';
+import type { Link } from './site.ts';
 import type { Urls } from './urls.ts';
 
-/** Returns all redirects: from aliases, and from the feed addresses of WordPress. */
-export function redirectsOf({ redirects, urls }: Publication): Redirect[] {
-	return [...inherited(urls), ...redirects];
+/** A redirect between two paths. */
+export interface Redirect {
+	readonly from: string;
+	readonly to: string;
 }
 
-/** Feed readers still request the WordPress addresses of a blog that moved here. */
-function inherited(urls: Urls): Redirect[] {
-	return [
-		{ from: urls.path('/feed/'), to: urls.feeds(urls.home).rss },
-		{ from: urls.path('/feed/atom/'), to: urls.feeds(urls.home).atom },
-		{ from: urls.path('/comments/feed/'), to: urls.replyFeed },
-	];
+/** Returns a redirect for every alias of the entries that have a page. */
+export function redirectsTo<Data extends { readonly aliases: readonly string[] }>(
+	entries: readonly Entry<Data>[],
+	urls: Urls,
+	pathOf: (entry: Entry<Data>) => string | undefined,
+	pathsOf: (data: Data) => readonly string[] = ({ aliases }) => aliases.map(urls.path),
+): Redirect[] {
+	return entries.flatMap((entry) => {
+		const to = pathOf(entry);
+		return to === undefined ? [] : pathsOf(entry.data).map((from) => ({ from, to }));
+	});
 }
 
-/**
- * Returns the redirects as rules, one per line, for hosts that can send HTTP redirects:
- * https://docs.netlify.com/routing/redirects/
- */
-export function redirectRules(publication: Publication): string {
-	return redirectsOf(publication)
-		.flatMap(({ from, to }) => [`${from} ${to} 301`, `${from.replace(/\/$/, '')} ${to} 301`])
-		.map((line) => `${line}\n`)
-		.join('');
+/** Returns redirects to the archive from the lists of years that have no post any more. */
+export function redirectsOfYears(ledger: Ledger, years: readonly Link[], urls: Urls): Redirect[] {
+	const shown = new Set(years.map(({ path }) => path));
+	return Object.keys(ledger)
+		.map((path) => urls.path(decodeURI(path)))
+		.filter((path) => urls.isYear(path) && !shown.has(path))
+		.map((from) => ({ from, to: urls.archive }));
 }

@@ -65,6 +65,10 @@ export function createUrls(address: string) {
 		/** Whether a path is a category, tag or author list, which exists while it has posts. */
 		isList: (rootRelative: string) =>
 			/^\/(category|tag|author)\//.test(rootRelative.slice(base.length)),
+		/** Whether a path is the list of a tag. */
+		isTag: (rootRelative: string) => /^\/tag\/[^/]+\/$/.test(rootRelative.slice(base.length)),
+		/** Whether a path is the list of a year. */
+		isYear: (rootRelative: string) => /^\/\d{4}\/$/.test(rootRelative.slice(base.length)),
 		/** Returns the full URL. */
 		absolute: (rootRelative: string) => origin + rootRelative,
 		post: (id: string) => path(`/${id}/`),

@@ -1,6 +1,5 @@
 import { yearOf } from '../publication/dates.ts';
 import type { Post } from '../publication/posts.ts';
-import { slug } from '../text/text.ts';
 
 /** The facets of the search page, in display order. */
 export const facetNames = ['category', 'tag', 'author', 'year', 'language'] as const;
@@ -21,7 +20,7 @@ export function facetKey({ facet, value }: FacetFilter): string {
 export function facetFiltersOf(post: Post): FacetFilter[] {
 	const values: Record<FacetName, readonly string[]> = {
 		category: post.categories.flatMap(({ lineage }) => lineage),
-		tag: post.tags.map(({ label }) => slug(label)),
+		tag: post.tags.map(({ id }) => id),
 		author: post.authors.map(({ id }) => id),
 		year: [yearOf(post.date)],
 		language: [post.language],

@@ -1,7 +1,6 @@
 import type { FacetName } from './facetfilters.ts';
 import { childrenOf, counted, type CountedLink } from '../publication/listings.ts';
 import type { Publication } from '../publication/publication.ts';
-import { slug } from '../text/text.ts';
 
 /** A facet of the search page. The values of the category facet form a tree. */
 export interface Facet {
@@ -34,7 +33,7 @@ export function facetsOf({ categories, tags, authors, years, posts, site }: Publ
 		{
 			name: 'tag',
 			title: 'Tags',
-			values: tags.map((group) => leaf(slug(group.topic.label), counted(group))),
+			values: tags.map((group) => leaf(group.topic.id, counted(group))),
 		},
 		{
 			name: 'author',

@@ -1,20 +1,52 @@
 import { builtinModules, createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
-import { statOf } from '../../disk.ts';
-import { publicFolder } from '../../folders.ts';
+import { readFileSync } from 'node:fs';
+import { dirname, extname, join, relative, resolve } from 'node:path';
+import { pathOnDisk, statOf } from '../../disk.ts';
+import { displayPath, publicFolder } from '../../folders.ts';
 import { finding, type Finding } from '../../model/checks/problems.ts';
 import type { Document } from './documents.ts';
 
 /** Tells whether a file is published as it is, given its path below the site's root. */
 export function publicFiles(content: string): (path: string) => boolean {
-	return (path) => isFile(join(path.startsWith('/files/') ? content : publicFolder, path));
+	return (path) => {
+		const found = pathOnDisk(join(path.startsWith('/files/') ? content : publicFolder, path));
+		return found !== undefined && isFile(found);
+	};
 }
 
-/** The imports of a document that lead nowhere. */
-export function missingImports({ file, text }: Document<unknown>): Finding[] {
-	return (text?.imports ?? [])
-		.filter(({ source }) => !resolves(source, file))
-		.map(({ source, line, column }) => finding('missing-import', file, { line, column }, source));
+/** The imports of a document that lead nowhere, or to a component that no page can show. */
+export function badImports({ file, text }: Document<unknown>): Finding[] {
+	return (text?.imports ?? []).flatMap(({ source, line, column }) => {
+		const at = { line, column };
+		if (!resolves(source, file)) return [finding('missing-import', file, at, source)];
+		const path = pathOf(source, file);
+		const [wrong] = extname(path) === '.astro' ? unusable(path) : [];
+		return wrong
+			? [finding('unusable-component', file, at, displayPath(wrong.path), wrong.has)]
+			: [];
+	});
+}
+
+/** What of a component, or of those that it imports, the policy of our pages or Astro cannot do. */
+function unusable(
+	path: string,
+	known = new Set<string>(),
+): { readonly path: string; readonly has: 'script' | 'style' }[] {
+	if (known.has(path) || !isFile(path)) return [];
+	known.add(path);
+	const code = readFileSync(path, 'utf8');
+	const [, inner = '', markup = code] = /^\s*---\n(.*?)\n?---(.*)$/s.exec(code) ?? [];
+	const own = /<script\b(?![^>]*application\/(ld\+)?json)/i.test(markup)
+		? 'script'
+		: // Astro does not find the styles of a component that lies outside of the project.
+			/<style\b/i.test(markup) && relative('', path).startsWith('..')
+			? 'style'
+			: undefined;
+	const imported = [...inner.matchAll(/\bfrom\s*['"](\.[^'"]+\.astro)['"]/g)];
+	return [
+		...(own ? [{ path, has: own } as const] : []),
+		...imported.flatMap(([, source]) => unusable(pathOf(source!, path), known)),
+	];
 }
 
 /** Whether an import of a text leads to a file, with or without its ending, or to a package. */
@@ -22,10 +54,16 @@ function resolves(target: string, file: string): boolean {
 	if (/^(astro|virtual|node):/.test(target) || builtinModules.includes(target)) return true;
 	const [path = ''] = target.split('?');
 	if (!/^[./]/.test(path)) return isPackage(path);
-	const base = path.startsWith('/') ? resolve(`.${path}`) : resolve(dirname(file), path);
+	const base = pathOf(path, file);
 	return ['', '.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json'].some((ending) =>
 		isFile(base + ending),
 	);
+}
+
+/** The path of what `file` imports, given as Vite reads it: a slash is the project. */
+function pathOf(target: string, file: string): string {
+	const [path = ''] = target.split('?');
+	return path.startsWith('/') ? resolve(`.${path}`) : resolve(dirname(file), path);
 }
 
 function isPackage(name: string): boolean {

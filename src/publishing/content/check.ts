@@ -17,10 +17,10 @@ import {
 	type Problem,
 } from '../../model/checks/problems.ts';
 import type { Site } from '../../model/publication/site.ts';
-import { missingImports, publicFiles } from './attachments.ts';
+import { badImports, publicFiles } from './attachments.ts';
 import type { Document } from './documents.ts';
 import type { Images } from './images.ts';
-import { readCategories, readLedger, readPlaces } from './lists.ts';
+import { readCategories, readLedger, readPlaces, readTags } from './lists.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { ReadReplies } from './replies.ts';
 
@@ -60,10 +60,12 @@ export function createChecker(
 		for (const text of texts) {
 			const { files, findings } = await reader.images(text);
 			documents.set(text.file, { ...text, found: files });
-			attached.push(...findings, ...missingImports(text));
+			attached.push(...findings, ...badImports(text));
 		}
+		attached.push(...(await reader.positions()));
 		reader.keep();
 		const categories = readCategories(folder);
+		const tags = readTags(folder);
 		const places = readPlaces(folder);
 		const ledger = readLedger(folder);
 
@@ -74,9 +76,16 @@ export function createChecker(
 			categories: categories.items.flatMap(({ data }, index) =>
 				data.id === undefined ? [] : [{ id: data.id, file: categories.file, data, index }],
 			),
+			tags: tags.items.map(({ data }, index) => ({
+				id: data.id ?? '',
+				file: tags.file,
+				data,
+				index,
+			})),
+			replies: replies.replies,
 		};
 		const incomplete =
-			categories.findings.some(isError) ||
+			[...categories.findings, ...tags.findings].some(isError) ||
 			texts.some(({ problems }) => problems.some((one) => isError(one) && one.code in ofFields));
 		const report = check(content, {
 			site,
@@ -88,12 +97,12 @@ export function createChecker(
 		});
 		const known = new Set(posts.map(({ id }) => id));
 		const orphans = replies.replies.filter(({ post }) => !known.has(post));
-		const lists = [categories, places, ledger];
+		const lists = [categories, tags, places, ledger];
 		const findings = [
 			...attached,
 			...orphans.map(({ file, post }) => finding('orphan-reply', file, ['post'], post)),
 			...lists.flatMap(({ findings }) => findings),
-			...categories.items.flatMap(({ findings }) => findings),
+			...[...categories.items, ...tags.items].flatMap(({ findings }) => findings),
 			...report.findings,
 		];
 		// What cannot be read is not missing as well.

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
-import { statOf } from '../../disk.ts';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import { pathOnDisk, statOf } from '../../disk.ts';
 import { posix, publicFolder } from '../../folders.ts';
 import type { ImageFile } from '../../model/page/images.ts';
 import { finding, type Finding, type Place } from '../../model/checks/problems.ts';
 import { nearest } from '../../model/text/text.ts';
 import { decoded } from '../../model/publication/urls.ts';
+import type { UnreadableReason } from '../../model/checks/catalogue/images.ts';
 import { digest } from '../output/digest.ts';
 import type { Document } from './documents.ts';
+import { readImage, type ImageFacts } from './imagefacts.ts';
 import type { ParseCache } from './parsecache.ts';
 
 /** No screen shows more pixels, and no photograph of that width needs more bytes. */
@@ -32,17 +34,24 @@ export function createImageReader(content: string, cache: ParseCache) {
 		const findings: Finding[] = [];
 		for (const { url, at } of wanted) {
 			const name = decoded(url);
-			const path = name.startsWith('/') ? join(publicFolder, name) : join(dirname(file), name);
-			const stats = statOf(path);
-			if (!stats?.isFile() || !/\.(avif|gif|jpe?g|png|svg|webp)$/i.test(path)) {
-				findings.push(finding('missing-image', file, at, url, near(path, url)));
+			const isPublic = name.startsWith('/');
+			const wanted = isPublic ? join(publicFolder, name) : join(dirname(file), name);
+			const path = pathOnDisk(wanted);
+			if (path === undefined || !statOf(path)!.isFile()) {
+				findings.push(finding('missing-image', file, at, url, near(wanted, url)));
 				continue;
 			}
-			const below = posix(relative(content, path));
+			if (!/\.(avif|gif|jpe?g|png|svg|webp)$/i.test(path)) {
+				findings.push(finding('image-format', file, at, url));
+				continue;
+			}
 			const facts = await factsOf(path, cache);
-			if (facts) files.set(nameOf(url), { path: name.startsWith('/') ? name : below, ...facts });
-			else findings.push(finding('unreadable-image', file, at, basename(path)));
-			const size = facts && tooLarge(stats.size, facts);
+			if (typeof facts === 'string') {
+				findings.push(finding('unreadable-image', file, at, basename(path), facts));
+				continue;
+			}
+			files.set(nameOf(url), { path: isPublic ? name : posix(relative(content, path)), ...facts });
+			const size = tooLarge(statOf(path)!.size, facts);
 			if (size) findings.push(finding('large-image', file, at, basename(path), size));
 		}
 		return { files, findings };
@@ -55,27 +64,20 @@ export function nameOf(url: string): string {
 	return /^[./]/.test(name) ? name : `./${name}`;
 }
 
-function tooLarge(bytes: number, { width, format }: Facts): string | undefined {
+function tooLarge(bytes: number, { width, format }: ImageFacts): string | undefined {
 	if (bytes > limit.bytes) return `${(bytes / 1e6).toFixed(1)} MB`;
 	return width > limit.width && format !== 'svg' ? `${width} pixels wide` : undefined;
 }
 
-type Facts = Omit<ImageFile, 'path'>;
-
-/** What is known of the image at `path`; `undefined` if it cannot be read. */
-async function factsOf(path: string, cache: ParseCache): Promise<Facts | undefined> {
+/** Reads the image at `path`, unless it is known. */
+async function factsOf(path: string, cache: ParseCache): Promise<ImageFacts | UnreadableReason> {
 	const bytes = readFileSync(path);
-	const version = digest(bytes);
-	const key = digest('image', version);
+	const key = digest('image', extname(path), bytes);
 	const kept = cache.get(key);
-	if (kept) return JSON.parse(kept) as Facts;
-	// Most publications are checked without it.
-	const { imageMetadata } = await import('astro/assets/utils');
-	const read = await imageMetadata(bytes, path).catch(() => undefined);
-	if (!read) return undefined;
-	const facts = { version, width: read.width, height: read.height, format: read.format };
-	cache.set(key, JSON.stringify(facts));
-	return facts;
+	if (kept) return JSON.parse(kept) as ImageFacts | UnreadableReason;
+	const read = await readImage(bytes, path);
+	cache.set(key, JSON.stringify(read));
+	return read;
 }
 
 /** The address, as the text would give it, of an image with nearly this name; `undefined` if none. */

@@ -9,15 +9,21 @@ import { parseFields, type Schema } from '../../model/content/fields.ts';
 import { ledgerName, ledgerSchema } from '../../model/publication/ledger.ts';
 import { placesSchema } from '../../model/content/places.ts';
 import { finding, isError, type Finding } from '../../model/checks/problems.ts';
-import { categorySchema } from '../../model/content/schema.ts';
+import { categorySchema, tagSchema } from '../../model/content/schema.ts';
 
 /** The categories in the order of their file, each with what is wrong with it. */
 export function readCategories(folder: string) {
-	const path = join(folder, 'categories.yaml');
+	return readList(join(folder, 'categories.yaml'), categorySchema);
+}
+
+/** What a publication says of its tags; most say nothing. */
+export function readTags(folder: string) {
+	return readList(join(folder, 'tags.yaml'), tagSchema);
+}
+
+function readList<Data>(path: string, schema: Schema<Data>) {
 	const { data, ...rest } = readData(path, z.array(z.unknown()).nullable(), '[]');
-	const items = (data ?? []).map((raw, index) =>
-		parseFields(rest.file, raw, categorySchema, [index]),
-	);
+	const items = (data ?? []).map((raw, index) => parseFields(rest.file, raw, schema, [index]));
 	return { ...rest, items };
 }
 

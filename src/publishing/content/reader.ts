@@ -5,6 +5,7 @@ import { readDocuments } from './documents.ts';
 import { createImageReader } from './images.ts';
 import { createKinds, type Kind, type KindOptions } from './kinds.ts';
 import { openParseCache } from './parsecache.ts';
+import { createPositionReader } from './positions.ts';
 import { readReplies } from './replies.ts';
 
 /** Reads the files of a publication as often as asked; only what has changed is parsed again. */
@@ -24,6 +25,7 @@ export function createReader(folder: string, site: Site, cached?: string) {
 		pages: () => read(kinds.pages),
 		replies: () => readReplies(folder, cache),
 		images: createImageReader(folder, cache),
+		positions: createPositionReader(join(folder, 'files'), cache),
 		/** Records what was read, for the next run, and forgets what was not. */
 		keep: () => cache.save(),
 	};

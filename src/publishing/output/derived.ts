@@ -4,19 +4,15 @@ import { setImmediate } from 'node:timers/promises';
 import { filesIn, replaceFile, versionIn } from '../../disk.ts';
 import { contentFolder } from '../../folders.ts';
 import { citationOf, toBibtex, toCslJson, toRis } from '../../model/page/citations.ts';
-import {
-	feedFiles,
-	type FeedFile,
-	type FeedItem,
-	type FeedPrinter,
-} from '../../model/feeds/feeds.ts';
+import type { FeedFile, FeedItem, FeedPrinter } from '../../model/feeds/feed.ts';
+import { feedFiles } from '../../model/feeds/feeds.ts';
 import { atom } from '../../model/feeds/atom.ts';
 import { json } from '../../model/feeds/json.ts';
 import { replyFeedFiles } from '../../model/feeds/replies.ts';
 import { rss } from '../../model/feeds/rss.ts';
 import { feedText } from '../../model/feeds/content.ts';
 import type { Publication } from '../../model/publication/publication.ts';
-import { redirectRules } from '../../model/publication/redirects.ts';
+import { hostRules } from '../../model/publication/hostrules.ts';
 import { manifestOf } from '../../model/replies/manifest.ts';
 import { securityTxt } from '../../model/page/security.ts';
 import type { FeedFormat } from '../../model/publication/urls.ts';
@@ -153,7 +149,7 @@ function makeRules(publication: Publication, site: string): void {
 	const { urls } = publication;
 	const files = {
 		[urls.manifest]: JSON.stringify(manifestOf(publication)),
-		[urls.path('/_redirects')]: redirectRules(publication),
+		[urls.path('/_redirects')]: hostRules(publication),
 		[urls.path('/.well-known/security.txt')]: securityTxt(publication.site),
 	};
 	for (const [path, text] of Object.entries(files)) {
@@ -166,7 +162,8 @@ function makeRules(publication: Publication, site: string): void {
 function contentFiles(cache: OutputCache): [string, string][] {
 	const folder = join(contentFolder, 'files');
 	return filesIn(folder).map((name) => {
-		const [from, path] = [join(folder, name), `files/${name}`];
+		// One Unicode form, whichever the disk has.
+		const [from, path] = [join(folder, name), `files/${name.normalize()}`];
 		const key = versionIn(statSync(from));
 		const file = cache.get(path, key) ?? cache.put(path, key, readFileSync(from));
 		return [path, file.path];

@@ -16,7 +16,8 @@ export function createStatic(folder: string, base: string): StaticHandler {
 	/** Decoded, because the paths of requests are compared in decoded form. */
 	const root = decodeURI(base);
 	const compressed = createCompression();
-	const redirects = createRedirects(join(folder, '_redirects'));
+	const rules = createRules(join(folder, '_redirects'));
+	const pathBelow = (path: string) => path.slice(root.length - 1);
 
 	const notFound = (request: IncomingMessage, response: ServerResponse) =>
 		deliver(request, response, '/404.html', 404);
@@ -50,7 +51,7 @@ export function createStatic(folder: string, base: string): StaticHandler {
 				root: place,
 				dotfiles: 'allow',
 				cacheControl: false,
-				acceptRanges: !copy,
+				acceptRanges: !copy && !status,
 			});
 			stream.on('headers', () => {
 				if (type) response.setHeader('Content-Type', type);
@@ -63,7 +64,10 @@ export function createStatic(folder: string, base: string): StaticHandler {
 			stream.on('error', (error: Error & { status?: number }) => {
 				if (response.headersSent) response.destroy();
 				else if (error.status === 404 && path !== '/404.html') void notFound(request, response);
-				else response.writeHead(error.status === 416 ? 416 : 404).end();
+				else
+					response
+						.writeHead(error.status === 412 || error.status === 416 ? error.status : 404)
+						.end();
 			});
 			stream.pipe(response);
 		});
@@ -80,9 +84,10 @@ export function createStatic(folder: string, base: string): StaticHandler {
 			await notFound(request, response);
 			return;
 		}
-		const moved = redirects().get(encodeURI(path));
-		if (moved) redirect(response, moved);
-		else await deliver(request, response, path.slice(root.length - 1));
+		const rule = rules().get(encodeURI(path));
+		if (rule?.status === 410) await deliver(request, response, pathBelow(decodeURI(rule.to)), 410);
+		else if (rule) redirect(response, rule.to);
+		else await deliver(request, response, pathBelow(path));
 	};
 }
 
@@ -134,22 +139,28 @@ function typeOf(file: string): string | undefined {
 	return type && `${type}; charset=utf-8`;
 }
 
+/** The answer to a request: a redirect (301), or the page that says what was withdrawn (410). */
+interface Rule {
+	readonly to: string;
+	readonly status: number;
+}
+
 /**
- * Returns a function that gives the redirects in `file`: the new address by the old one. It reads
- * the file again when it changes.
+ * Returns a function that gives the rules in `file`, by the addresses that they are for. It reads the
+ * file again when it changes.
  */
-function createRedirects(file: string): () => ReadonlyMap<string, string> {
+function createRules(file: string): () => ReadonlyMap<string, Rule> {
 	let version = '';
-	let rules = new Map<string, string>();
+	let rules = new Map<string, Rule>();
 	return () => {
 		const current = versionOf(file);
 		if (current !== version) {
 			version = current;
 			const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
 			rules = new Map(
-				text.split('\n').flatMap((line): [string, string][] => {
-					const [from, to] = line.split(' ');
-					return from && to ? [[from, to]] : [];
+				text.split('\n').flatMap((line): [string, Rule][] => {
+					const [from, to, status] = line.split(' ');
+					return from && to ? [[from, { to, status: Number(status) }]] : [];
 				}),
 			);
 		}

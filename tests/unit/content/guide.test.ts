@@ -14,6 +14,7 @@ import {
 	categorySchema,
 	pageSchema,
 	postSchema,
+	tagSchema,
 } from '../../../src/model/content/schema.ts';
 
 const guide = readFileSync('content/README.md', 'utf8');
@@ -30,7 +31,7 @@ test('every example of the editors’ guide passes the checks', async () => {
 		readContent('a.mdx', text, { ...options, schema }).problems;
 	const [post, ...rest] = examples('mdx');
 	const author = rest.pop()!;
-	const [category, places] = examples('yaml');
+	const [category, tags, places] = examples('yaml');
 	const list = (text: string, schema: Schema) =>
 		parseFields('a.yaml', parseYaml('a.yaml', text).data, schema).findings;
 	assert.deepEqual(
@@ -39,6 +40,7 @@ test('every example of the editors’ guide passes the checks', async () => {
 			...read(author, authorSchema),
 			...rest.flatMap((text) => read(`---\ntitle: T\nsummary: S\n---\n\n${text}`, pageSchema)),
 			...list(category!, z.array(categorySchema)),
+			...list(tags!, z.array(tagSchema)),
 			...list(places!, placesSchema),
 		],
 		[],

@@ -6,12 +6,13 @@ import '@citation-js/plugin-ris';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { SaxesParser } from 'saxes';
 import { citationOf, toBibtex, toCslJson, toRis } from '../../../src/model/page/citations.ts';
-import { feedFiles, type Feed, type FeedPrinter } from '../../../src/model/feeds/feeds.ts';
+import type { Feed, FeedPrinter } from '../../../src/model/feeds/feed.ts';
+import { feedFiles } from '../../../src/model/feeds/feeds.ts';
 import { atom } from '../../../src/model/feeds/atom.ts';
 import { json } from '../../../src/model/feeds/json.ts';
 import { rss } from '../../../src/model/feeds/rss.ts';
 import { assemble } from '../../../src/model/publication/publication.ts';
-import { redirectRules } from '../../../src/model/publication/redirects.ts';
+import { hostRules } from '../../../src/model/publication/hostrules.ts';
 import { sitemaps } from '../../../src/model/page/sitemap.ts';
 import { author, content, post, site } from '../sample.ts';
 
@@ -90,7 +91,7 @@ for (const word of words)
 			assert.equal(read.title.replace(/<\/?span[^>]*>/g, ''), word, text);
 		}
 		for (const map of sitemaps(publication)) wellFormed(map);
-		for (const line of redirectRules(publication).trimEnd().split('\n'))
+		for (const line of hostRules(publication).trimEnd().split('\n'))
 			assert.match(line, /^\S+ \S+ 301$/);
 	});
 

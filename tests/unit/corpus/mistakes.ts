@@ -12,6 +12,9 @@ const categories = (lines: string): Files => ({
 	'categories.yaml': `- id: water\n  label: Water\n${lines}`,
 });
 
+const svg = (size: string) =>
+	`<svg xmlns="http://www.w3.org/2000/svg" ${size}><path d="M0 0h8"/></svg>`;
+
 /** One mistake each. ‸ stands before the place where it is told, at the very first if it is nowhere. */
 export const mistakes: readonly (readonly [Code, Files])[] = [
 	// Files and their names
@@ -114,6 +117,25 @@ export const mistakes: readonly (readonly [Code, Files])[] = [
 	['repeated-value', fields('title: Two\ndate: 2020\nauthor: [ann, ‸ann]')],
 	['empty-address', fields(`${least}tags: [‸"?!"]`)],
 	['tag-spelling', fields(`${least}tags: [‸salt works]`)],
+	['tag-spelling', fields(`${least}tags: [‸Salt—Works]`)],
+	[
+		'tag-spelling',
+		{ ...fields(`${least}tags: [‸Côte d’ivoire]`), 'tags.yaml': "- label: Côte d'Ivoire\n" },
+	],
+	['shared-tag-address', fields(`${least}tags: [Yahoo, ‸Yahoo!]`)],
+	['shared-tag-address', fields(`${least}tags: [R and D, ‸R&D]`)],
+	['shared-tag-address', { 'tags.yaml': '- label: Salt\n- label: ‸salt\n' }],
+	[
+		'shared-tag-address',
+		{
+			'tags.yaml': '- label: Brine\n  id: salt-works\n',
+			'posts/2020/one.mdx': `---\n${least}tags: [‸Salt Works, Brine]\n---\n`,
+		},
+	],
+	['missing-field', { 'tags.yaml': '- ‸description: A sentence.\n' }],
+	['invalid-field', { 'tags.yaml': '- label: Salt\n  aliases: [‸""]\n' }],
+	['duplicate-address', { 'tags.yaml': '- label: Salt Works\n  aliases: [‸/2020/one/]\n' }],
+	['similar-tags', fields(`${least}tags: [Organisation, ‸Organization]`)],
 	[
 		'similar-tags',
 		{
@@ -140,6 +162,14 @@ export const mistakes: readonly (readonly [Code, Files])[] = [
 	['duplicate-address', fields(`${least}aliases: [‸/files/map/]`)],
 	['lost-permalink', { 'permalinks.json': '{\n\t‸"/2019/gone/": "2019/gone"\n}\n' }],
 	['lost-permalink', { 'permalinks.json': '{ ‸"/2020/draft/": "2020/draft" }' }],
+	[
+		'lost-permalink',
+		{ 'permalinks.json': '{ ‸"/tag/brine/": "tag/brine", "/tag/brine/feed.xml": "" }' },
+	],
+	[
+		'lost-permalink',
+		{ 'permalinks.json': '{ ‸"/tag/salt-works/old.xml": "tag/salt-works/old.xml" }' },
+	],
 	[
 		'reused-address',
 		{
@@ -189,6 +219,28 @@ export const mistakes: readonly (readonly [Code, Files])[] = [
 	['undefined-name', text('Some are {[1].map((one) => one + ‸year)}.')],
 	['undefined-name', text('export const year = { one: 1 }\n\nIt is {year[‸one]}.')],
 	['missing-import', text("import x from ‸'./gone.js'\n\n{x}")],
+	[
+		'unusable-component',
+		{
+			...text("import X from ‸'./X.astro'\n\n<X />"),
+			'posts/2020/X.astro': '---\n---\n<p>Hello</p>\n<script>alert(1)</script>\n',
+		},
+	],
+	[
+		'unusable-component',
+		{
+			...text("import X from ‸'./X.astro'\n\n<X />"),
+			'posts/2020/X.astro': "---\nimport Y from './Y.astro'\n---\n<Y />\n",
+			'posts/2020/Y.astro': '<script is:inline src="/a.js"></script>\n',
+		},
+	],
+	[
+		'unusable-component',
+		{
+			...text("import X from ‸'./X.astro'\n\n<X />"),
+			'posts/2020/X.astro': '<p>Hello</p>\n<style>p { color: red }</style>\n',
+		},
+	],
 	['missing-import', text("import x from ‸'no-such-package'\n\n{x}")],
 
 	// Tags
@@ -215,6 +267,19 @@ export const mistakes: readonly (readonly [Code, Files])[] = [
 	// Images
 	['missing-image', text('‸![A lake](./lake.jpg)')],
 	['missing-image', fields(`${least}image: { src: ‸./laek.png, alt: A lake }`)],
+	['image-format', { ...text('‸![A lake](./lake.heic)'), 'posts/2020/lake.heic': 'HEIC' }],
+	['image-format', { ...text('‸![A lake](./lake.TIFF)'), 'posts/2020/lake.TIFF': 'II*' }],
+	['image-format', { ...text('‸![A lake](./lake.bmp)'), 'posts/2020/lake.bmp': 'BM' }],
+	...[
+		svg('width="100%" height="100%"'),
+		svg(''),
+		'<html><body><svg /></body></html>',
+		'',
+		Buffer.from('\uFEFF' + svg('viewBox="0 0 8 6"'), 'utf16le'),
+	].map((drawing): [Code, Files] => [
+		'unreadable-image',
+		{ ...text('‸![A lake](./lake.svg)'), 'posts/2020/lake.svg': drawing },
+	]),
 	['unreadable-image', { ...text('‸![A lake](./bad.png)'), 'posts/2020/bad.png': 'no image' }],
 	['remote-image', text('One ‸![A lake](https://lake.example/lake.png).')],
 	['image-without-description', text('‸![](./lake.png)')],
@@ -244,6 +309,11 @@ export const mistakes: readonly (readonly [Code, Files])[] = [
 
 	// Characters
 	['zero-width-character', text('One wo‸\u200Brd.')],
+	['zero-width-character', text('One word‸\u200E.')],
+	['zero-width-character', text('Nobody‸\u{E0068} sees.')],
+	['zero-width-character', text('A‸\u0007bell.')],
+	['zero-width-character', fields(`${least}tags: [salt, "salt‸\u200E"]`)],
+	['zero-width-character', { 'places.yaml': '- [Halmark, Halmark‸\u2063]\n' }],
 	['zero-width-character', fields('title: Two‸\uFEFF words\ndate: 2020\nauthor: ann')],
 	['bidi-character', text('One ‸\u202Edrow.')],
 	['bidi-character', text('One ‸\u2067word\u202C.')],

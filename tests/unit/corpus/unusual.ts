@@ -47,6 +47,49 @@ export const unusual: Readonly<Record<string, Files>> = {
 	'tags that are alike but not the same': fields(
 		`${least}tags: [Iran, Iraq, North Korea, South Korea, Mongolia, Mongolian, "1990", "1991", Gambia, Zambia]`,
 	),
+	'tags that differ in a sign': fields(
+		`${least}tags: [C, C++, C#, .NET, NET, AC/DC, AC DC, R&D, RD, Node.js]`,
+	),
+	'tags of one spelling in two Unicode forms': {
+		...fields(`${least}tags: [Zürich]`),
+		'posts/2020/three.mdx': `---\n${least}tags: [Zu\u0308rich]\n---\n`,
+	},
+	'a tag with an entry, another name and an old address': {
+		...fields(`${least}tags: [Brine, Salt Water]`),
+		'tags.yaml': '- label: Brine\n  description: Salt.\n  aliases: [Salt Water, /topic/brine/]\n',
+		'permalinks.json': '{ "/tag/salt-water/": "tag/brine", "/topic/brine/feed.xml": "" }',
+	},
+	'a tag without an address of its own, which is given one': {
+		...fields(`${least}tags: [★]`),
+		'tags.yaml': '- label: ★\n  id: star\n',
+	},
+	'a year that has no post any more': { 'permalinks.json': '{ "/1999/": "1999" }' },
+	'a post that is withdrawn': {
+		...fields(
+			'title: Two\ndate: 2020\nauthor: ann\ntags: [Lonely]\nwithdrawn: { date: 2021-03-04, reason: The figures were wrong. }',
+		),
+		'permalinks.json': '{ "/2020/two/": "2020/two" }',
+	},
+	'drawings of every size': {
+		...text('![A](./a.svg) ![B](./b.svg) ![C](./c.svg) ![D](./d.svg)'),
+		'posts/2020/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"/>',
+		'posts/2020/b.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="210mm" height="9cm"/>',
+		'posts/2020/c.svg':
+			'<?xml version="1.0"?>\n<!-- made -->\n<svg xmlns="http://www.w3.org/2000/svg" width="100%" viewBox="0 0 8 6"/>',
+		'posts/2020/d.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="8.5" height="6"></svg>',
+	},
+	'names of images in another Unicode form than the text': {
+		...text('![A](./cafe\u0301.svg) ![Й](./%D0%B9.svg) [C](/files/%D0%B9/caf\u00E9.pdf)'),
+		'posts/2020/caf\u00E9.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"/>',
+		'posts/2020/\u0438\u0306.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"/>',
+		'files/\u0438\u0306/cafe\u0301.pdf': 'PDF',
+	},
+	'a component with a style of data': {
+		...text("import X from './X.astro'\n\n<X />"),
+		'posts/2020/X.astro':
+			'---\nconst script = "<script>"\n---\n<p>{script}</p>\n<script type="application/ld+json">{}</script>\n',
+	},
+	'marks of direction in Hebrew and Arabic': text('שלום\u200F! and مرحبا\u200E.'),
 	'an alias in another script': fields(`${least}aliases: [/2012/нуур/, /caf%C3%A9/]`),
 	'emoji of several parts': text('A family 👨‍👩‍👧‍👦, a flag 🏴󠁧󠁢󠁳󠁣󠁴󠁿, a heart ❤️.'),
 	'joiners in Persian and Devanagari': text('می‌خواهم and क्‍ष.'),

@@ -4,13 +4,17 @@ import { security } from '../../../src/model/checks/security.ts';
 import { contentSecurityPolicy, securityTxt } from '../../../src/model/page/security.ts';
 import { site } from '../sample.ts';
 
-test('the policy allows one stylesheet by its hash, and no script', () => {
+test('the policy allows one stylesheet by its hash, files of the site, and no script', () => {
 	const policy = contentSecurityPolicy(['a{}']);
 	// printf 'a{}' | openssl dgst -sha256 -binary | base64
-	assert.match(policy, /style-src 'sha256-[A-Za-z0-9+/]{43}='/);
+	assert.match(policy, /style-src 'self' 'sha256-[A-Za-z0-9+/]{43}='/);
 	assert.notEqual(policy, contentSecurityPolicy(['b{}']));
 	assert.match(policy, /default-src 'none'/);
 	assert.doesNotMatch(policy, /unsafe|script-src|\*/);
+	// Vite adds styles and scripts of its own, but nothing may come from elsewhere.
+	const edited = contentSecurityPolicy(['a{}'], { edited: true });
+	assert.match(edited, /style-src 'self' 'unsafe-inline';/);
+	assert.match(edited, /default-src 'none'.*img-src 'self';/);
 });
 
 test('whom to tell of a weakness is published, and told to be renewed in time', () => {

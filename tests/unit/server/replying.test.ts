@@ -42,7 +42,7 @@ test('the form is sent where the mode says', () => {
 	const url = 'https://replies.example/in?site=1&x=2';
 	assert.equal(action({ mode: 'endpoint', url }), url);
 	assert.match(
-		contentSecurityPolicy([], false, url),
+		contentSecurityPolicy([], { form: url }),
 		/form-action 'self' https:\/\/replies\.example;/,
 	);
 });

@@ -14,15 +14,17 @@ export const ofAddresses = {
 		message: `Nothing of the tag "${label}" can stand in an address.`,
 		fix: 'Use at least one letter or digit.',
 	})),
+	'shared-tag-address': error((label: string, other: { label: string; path: string }) => ({
+		message: `The tags "${label}" and "${other.label}" would have one address, "${other.path}".`,
+		fix: 'If they mean the same, write one of them; otherwise give one an "id" in content/tags.yaml.',
+	})),
 	'alias-slashes': warning((alias: string, right: string) => ({
 		message: `The alias "${alias}" does not start and end with one slash.`,
 		fix: `Write "${right}"; "npm run check -- --fix" does it.`,
 	})),
-	'lost-permalink': error((path: string, near: string | undefined) => ({
+	'lost-permalink': error((path: string, near: string | undefined, isTag: boolean) => ({
 		message: `"${path}" was published, and now there is neither a page nor an alias.`,
-		fix: near
-			? `If it has become "${near}", add "aliases: [${path}]" there; otherwise restore the file.`
-			: `Restore the file, or add "aliases: [${path}]" to what takes its place. If it was built but never on the web, delete its line here.`,
+		fix: `${isTag ? tagAdvice(path, near) : pageAdvice(path, near)} If it must go for good: npm run forget -- ${path}`,
 	})),
 	'reused-address': error((path: string, other: string) => ({
 		message: `"${path}" is the old address of what is now at "${other}"; another post must not take it.`,
@@ -90,3 +92,13 @@ export const ofAddresses = {
 		fix: meant(near, 'Correct it, or delete the entry.'),
 	})),
 };
+
+function pageAdvice(path: string, near: string | undefined): string {
+	return near
+		? `If it has become "${near}", add "aliases: [${path}]" there; otherwise restore the file.`
+		: `Restore the file, or add "aliases: [${path}]" to what takes its place. A post can say that it is "withdrawn".`;
+}
+
+function tagAdvice(path: string, near: string | undefined): string {
+	return `If its posts have another tag now${near ? `, such as that of "${near}"` : ''}, give that tag an entry in content/tags.yaml with "aliases: [${path}]".`;
+}

@@ -102,9 +102,11 @@ export const ofFields = {
 		message: `The id "${id}" is used twice.`,
 		fix: 'Give one of the two another id.',
 	})),
-	'tag-spelling': warning((tag: string, usual: string) => ({
-		message: `The tag "${tag}" is usually written "${usual}".`,
-		fix: `Write "${usual}"; "npm run check -- --fix" does it.`,
+	'tag-spelling': warning((tag: string, other: string, isUsual: boolean) => ({
+		message: `The tag "${tag}" is ${isUsual ? 'usually' : 'as often'} written "${other}".`,
+		fix: isUsual
+			? `Write "${other}"; "npm run check -- --fix" does it.`
+			: 'Choose one of the two, and write it everywhere or as the label in content/tags.yaml.',
 	})),
 	'similar-tags': warning((tag: string, other: string, posts: number) => ({
 		message: `The tag "${tag}" is nearly "${other}", which ${posts === 1 ? 'one post has' : `${posts} posts have`}.`,

@@ -35,6 +35,17 @@ export const ofTexts = {
 		message: `The import "${path}" leads to no file or package.`,
 		fix: 'Correct the path, or delete the line: the components of the guide need no import.',
 	})),
+	'unusable-component': error((path: string, has: 'script' | 'style') =>
+		has === 'script'
+			? {
+					message: `The component "${path}" has a script, which no page runs.`,
+					fix: 'Do without the script, or link to a page elsewhere that has it.',
+				}
+			: {
+					message: `The component "${path}" has a style, which Astro loads only from inside the project.`,
+					fix: 'Move the folder of content into the project, or do without the style.',
+				},
+	),
 	'unknown-component': error((name: string, near: string | undefined) => ({
 		message: `There is no component "${name}".`,
 		fix: meant(near, 'Use one that content/README.md lists, or import it.'),
@@ -66,34 +77,6 @@ export const ofTexts = {
 	'inline-style': warning(() => ({
 		message: 'The attribute "style" does nothing here: the site’s own styles decide the look.',
 		fix: 'Delete it.',
-	})),
-	'html-image': error(() => ({
-		message: 'The image is written as HTML, which leaves it out of the site.',
-		fix: 'Write ![what it shows](./file.jpg) instead.',
-	})),
-	'missing-image': error((path: string, near: string | undefined) => ({
-		message: `There is no image "${path}" beside this file.`,
-		fix: meant(near, 'Put the image there, or correct the path.'),
-	})),
-	'remote-image': error((url: string) => ({
-		message: `The image "${url}" lies on another site.`,
-		fix: 'Save it beside the post and give its path: no page asks a third party for anything.',
-	})),
-	'unreadable-image': error((path: string) => ({
-		message: `The file "${path}" is no image that can be read, whatever its name says.`,
-		fix: 'Save the picture again as JPEG or PNG.',
-	})),
-	'large-image': warning((path: string, size: string) => ({
-		message: `The image "${path}" is ${size}, more than any page shows.`,
-		fix: 'Save it again at most 2400 pixels wide, in medium quality.',
-	})),
-	'image-without-description': warning((path: string) => ({
-		message: `The image "${path}" is not described for those who cannot see it.`,
-		fix: 'Say between the brackets what it shows: ![what it shows](./file.jpg).',
-	})),
-	'broken-image': error((written: string) => ({
-		message: `"${written}" is not read as an image, because of the space in its name.`,
-		fix: 'Rename the file without spaces, or put the name between < and >.',
 	})),
 	'undefined-footnote': error((name: string, near: string | undefined) => ({
 		message: `The note "[^${name}]" is never written.`,

@@ -1,0 +1,79 @@
+import { listed } from './listings.ts';
+import type { Publication } from './publication.ts';
+import type { Redirect } from './redirects.ts';
+import type { Urls } from './urls.ts';
+
+/** Returns the redirects that have a page: from aliases, and from the feed addresses of WordPress. */
+export function pageRedirects({ redirects, urls }: Publication): Redirect[] {
+	return [...inherited(urls), ...redirects];
+}
+
+/** Feed readers still request the WordPress addresses of a blog that moved here. */
+function inherited(urls: Urls): Redirect[] {
+	return [
+		{ from: urls.path('/feed/'), to: urls.feeds(urls.home).rss },
+		{ from: urls.path('/feed/atom/'), to: urls.feeds(urls.home).atom },
+		{ from: urls.path('/comments/feed/'), to: urls.replyFeed },
+	];
+}
+
+/**
+ * Returns the redirects of feeds. They have no page: feed readers follow only redirects of the
+ * server. What leads to a list leads to its feeds as well.
+ */
+function feedRedirects(publication: Publication): Redirect[] {
+	const { urls, posts, redirects } = publication;
+	const lists = listed(publication).filter(({ kind, feeds }) => feeds && kind !== 'home');
+	const earlier = Map.groupBy(redirects, ({ to }) => to);
+	const pathsOf = (to: string) => [to, ...(earlier.get(to) ?? []).map(({ from }) => from)];
+	return [
+		...lists.flatMap(({ path }) =>
+			pathsOf(path)
+				.filter((from) => from.endsWith('/'))
+				.flatMap((from) => [
+					...(from === path ? [] : feedPairs(urls.feeds(from), urls.feeds(path))),
+					{ from: `${from}feed/`, to: urls.feeds(path).rss },
+					{ from: `${from}feed/atom/`, to: urls.feeds(path).atom },
+				]),
+		),
+		...posts
+			.filter(({ hasReplyFeed }) => hasReplyFeed)
+			.flatMap(({ path }) =>
+				pathsOf(path)
+					.filter((from) => from.endsWith('/'))
+					.flatMap((from) => [
+						...(from === path
+							? []
+							: [{ from: urls.postReplies(from), to: urls.postReplies(path) }]),
+						{ from: `${from}feed/`, to: urls.postReplies(path) },
+					]),
+			),
+	];
+}
+
+function feedPairs(from: ReturnType<Urls['feeds']>, to: ReturnType<Urls['feeds']>): Redirect[] {
+	return (['rss', 'atom', 'json'] as const).map((format) => ({
+		from: from[format],
+		to: to[format],
+	}));
+}
+
+/**
+ * Returns the rules of addresses, one per line, for hosts that can send HTTP redirects:
+ * https://docs.netlify.com/routing/redirects/. What was withdrawn has the status 410.
+ */
+export function hostRules(publication: Publication): string {
+	const { urls, withdrawals } = publication;
+	return [
+		...[...pageRedirects(publication), ...feedRedirects(publication)].flatMap(({ from, to }) => [
+			`${from} ${to} 301`,
+			...(from.endsWith('/') ? [`${from.slice(0, -1)} ${to} 301`] : []),
+		]),
+		...withdrawals.flatMap(({ path }) => [
+			`${path} ${path} 410`,
+			`${urls.postReplies(path)} ${path} 410`,
+		]),
+	]
+		.map((line) => `${line}\n`)
+		.join('');
+}

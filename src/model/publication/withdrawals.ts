@@ -1,0 +1,48 @@
+import type { Entry } from '../content/collections.ts';
+import type { PostData } from '../content/schema.ts';
+import { isPublished, startOf, type PartialDate } from './dates.ts';
+import type { Site } from './site.ts';
+import { order } from '../text/text.ts';
+import type { Urls } from './urls.ts';
+
+/** A post that was published and taken back. Its address says so. */
+export interface Withdrawal {
+	readonly id: string;
+	readonly path: string;
+	readonly title: string;
+	readonly language: string;
+	/** When the post was published. */
+	readonly date: PartialDate;
+	readonly withdrawn: PartialDate;
+	readonly reason: string;
+	/** The id in feeds. */
+	readonly guid: string;
+}
+
+/** Returns the withdrawals that readers see at `now`, the last withdrawn first. */
+export function withdrawalsOf(
+	posts: readonly Entry<PostData>[],
+	{ site, urls, now }: { readonly site: Site; readonly urls: Urls; readonly now: Date },
+	guidOf: (entry: Entry<PostData>) => string,
+): Withdrawal[] {
+	return posts
+		.flatMap((entry): Withdrawal[] => {
+			const { id, data } = entry;
+			const { title, date, withdrawn, language = site.language } = data;
+			return withdrawn && (site.drafts || isPublished(data, now, site.timeZone))
+				? [
+						{
+							id,
+							path: urls.post(id),
+							title,
+							language,
+							date,
+							withdrawn: withdrawn.date,
+							reason: withdrawn.reason,
+							guid: guidOf(entry),
+						},
+					]
+				: [];
+		})
+		.sort((a, b) => startOf(b.withdrawn) - startOf(a.withdrawn) || order(a.id, b.id));
+}
