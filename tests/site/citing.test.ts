@@ -11,6 +11,8 @@ import { builtSite, textOf } from './sites.ts';
 
 const site = builtSite('fixtures');
 const posts = [...site.pages].filter(([, $]) => $('article.post').length);
+type Properties = Readonly<Record<string, readonly unknown[]>>;
+
 const origin = 'https://broadside.example';
 
 test('Zotero takes every post for a post of a blog, with its title, authors and date', () => {
@@ -19,7 +21,9 @@ test('Zotero takes every post for a post of a blog, with its title, authors and 
 			$(`meta[name="${name}"]`)
 				.toArray()
 				.map((element) => element.attribs['content']!);
-		assert.deepEqual(all('citation_title'), [textOf($('h1'))], address);
+		const parts = [textOf($('h1')), textOf($('.subtitle'))].filter(Boolean);
+		assert.ok(all('citation_title').length === 1, address);
+		for (const part of parts) assert.ok(all('citation_title')[0]!.includes(part), address);
 		assert.equal(all('citation_author').length, $('.byline a').length, address);
 		assert.match(all('citation_publication_date').join(), /^\d{4}(\/\d\d){0,2}$/, address);
 		assert.deepEqual(all('DC.type'), ['blogPost'], address);
@@ -117,6 +121,11 @@ test('an author’s page claims the author’s other pages', () => {
 	assert.ok(own.some((href) => href.startsWith('https://orcid.org/')));
 	assert.ok(own.some((href) => /^https:\/\/letters\.example\/@/.test(href)));
 	assert.equal($('meta[name="fediverse:creator"]').attr('content'), '@ilse@letters.example');
+	const [list] = mf2($.html(), { baseUrl: origin }).items;
+	const [card] = list!.properties['author'] as { type: string[]; properties: Properties }[];
+	assert.deepEqual(card!.type, ['h-card']);
+	assert.deepEqual(card!.properties['name'], [textOf($('h1'))]);
+	assert.deepEqual(card!.properties['uid'], [`${origin}/author/ilse-maarwyk/`]);
 });
 
 test('old addresses have a rule each for hosts that answer with a status', () => {

@@ -101,6 +101,7 @@ export const authorSchema = z
 		name: words.describe('As shown to readers.'),
 		given: words.optional().describe('The given name; together with "family".'),
 		family: words.optional().describe('The family name, by which lists are sorted.'),
+		suffix: words.optional().describe('What follows the name, such as Jr. or III.'),
 		literal: words
 			.optional()
 			.describe('The whole name, where it has no family part: mononyms, patronymic-first names.'),
@@ -132,6 +133,10 @@ export const authorSchema = z
 			.describe('Where the author works.'),
 		language: textLanguage,
 		aliases,
+	})
+	.refine(({ suffix, family }) => !suffix || family, {
+		error: 'follows a family name; a literal name has it already',
+		path: ['suffix'],
 	})
 	.refine((author) => Boolean(author.literal) !== Boolean(author.given && author.family), {
 		error:

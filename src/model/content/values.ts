@@ -7,8 +7,8 @@ import { decoded } from '../publication/urls.ts';
 /** The pattern of ids, and of file names that become ids. They are part of addresses. */
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** https://www.crossref.org/blog/dois-and-matching-regular-expressions/ */
-const doiPattern = /^10\.\d{4,9}\/[-._;()/:a-z0-9]+$/i;
+/** https://www.crossref.org/blog/dois-and-matching-regular-expressions/, and old ones with < and > */
+const doiPattern = /^10\.\d{4,9}\/[-._;()/:<>[\]+=a-z0-9]+$/i;
 
 export const words = z
 	.string()

@@ -1,4 +1,5 @@
 import type { Feed, FeedItem, FeedPrinter } from './feed.ts';
+import { doiUrl } from '../publication/urls.ts';
 import { element, opening, prolog, text } from './xml.ts';
 
 /** Atom, RFC 4287. */
@@ -47,7 +48,7 @@ function printEntry(item: FeedItem, content: string): string {
 		),
 		element('link', { rel: 'alternate', href: item.url, type: 'text/html' }),
 		item.license && element('link', { rel: 'license', href: item.license.url }),
-		item.doi && element('link', { rel: 'cite-as', href: `https://doi.org/${item.doi}` }),
+		item.doi && element('link', { rel: 'cite-as', href: doiUrl(item.doi) }),
 		...item.tags.map((tag) => element('category', { term: tag })),
 		text('rights', item.license?.label),
 		text('summary', item.summary),

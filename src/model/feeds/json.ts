@@ -1,3 +1,4 @@
+import { doiUrl } from '../publication/urls.ts';
 import type { Feed, FeedItem, FeedPrinter } from './feed.ts';
 
 /** JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/. */
@@ -35,6 +36,6 @@ function itemOf(item: FeedItem, content: string) {
 		language: item.language,
 		// Extensions begin with an underscore.
 		...(item.license && { _license: item.license }),
-		...(item.doi && { _citation: { url: `https://doi.org/${item.doi}` } }),
+		...(item.doi && { _citation: { url: doiUrl(item.doi) } }),
 	};
 }

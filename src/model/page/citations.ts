@@ -1,5 +1,5 @@
 import type { Author } from '../publication/authors.ts';
-import { yearOf, type PartialDate } from '../publication/dates.ts';
+import type { PartialDate } from '../publication/dates.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Site } from '../publication/site.ts';
 import { proposeSlug } from '../text/transliterate.ts';
@@ -21,7 +21,8 @@ export interface Citation {
 }
 
 export type CitedName =
-	{ readonly family: string; readonly given: string } | { readonly literal: string };
+	| { readonly family: string; readonly given: string; readonly suffix?: string }
+	| { readonly literal: string };
 
 /** Returns the citation of a post. */
 export function citationOf(post: Post, site: Site): Citation {
@@ -40,14 +41,16 @@ export function citationOf(post: Post, site: Site): Citation {
 	};
 }
 
-/** Returns family and given name, or the whole name if it has no family part. */
-export function citedName({ given, family, literal, name }: Author): CitedName {
-	return given && family ? { family, given } : { literal: literal ?? name };
+/** Returns family name, given name and suffix, or the whole name if it has no family part. */
+export function citedName({ given, family, suffix, literal, name }: Author): CitedName {
+	if (!given || !family) return { literal: literal ?? name };
+	return { family, given, ...(suffix && { suffix }) };
 }
 
-/** Returns “Family, Given” or the literal name. */
+/** Returns “Family, Given, Suffix” or the literal name. */
 export function invertedName(name: CitedName): string {
-	return 'literal' in name ? name.literal : `${name.family}, ${name.given}`;
+	if ('literal' in name) return name.literal;
+	return [name.family, name.given, name.suffix].filter(Boolean).join(', ');
 }
 
 /** Returns the year, month and day as far as known. An instant gives the day in its own zone. */
@@ -55,13 +58,12 @@ function dateParts({ text }: PartialDate): number[] {
 	return text.slice(0, 10).split('-').map(Number);
 }
 
-/** Returns a key such as `dierkes2019us` (name, year, first word), or else one from the post id. */
-function keyOf({ id, authors, date, title }: Post): string {
+/** Returns a key such as `dierkes-2019-on-salt`: the name and the id of the post, which is unique. */
+function keyOf({ id, authors }: Post): string {
 	const [first] = authors.map(citedName);
 	const name = first && ('literal' in first ? first.literal : first.family);
-	const plain = (text: string) => proposeSlug(text).split('-')[0] ?? '';
-	const key = `${plain(name ?? '')}${yearOf(date)}${plain(title)}`;
-	return /^[a-z]/.test(key) ? key : `post-${id.replace('/', '-')}`;
+	const [word] = proposeSlug(name ?? '').split('-');
+	return `${word && /^[a-z]/.test(word) ? word : 'post'}-${id.replace('/', '-')}`;
 }
 
 /** Returns a RIS file (https://en.wikipedia.org/wiki/RIS_(file_format)). A value is one line. */
@@ -70,7 +72,7 @@ export function toRis(citation: Citation): string {
 	const [year, month, day] = parts.map((part) => String(part).padStart(2, '0'));
 	const fields: [string, string | undefined][] = [
 		['TY', 'BLOG'],
-		...citation.author.map((name): [string, string] => ['AU', invertedName(name)]),
+		...citation.author.map((name): [string, string] => ['AU', risName(name)]),
 		['TI', citation.title],
 		['T2', citation['container-title']],
 		['PY', year],
@@ -84,17 +86,29 @@ export function toRis(citation: Citation): string {
 	return [...lines, 'ER  - ', ''].join('\r\n');
 }
 
-/** Returns a BibLaTeX entry. BibLaTeX allows web pages and dates without a day. */
+/** A comma would make a person, or two, of a literal name. */
+function risName(name: CitedName): string {
+	return 'literal' in name ? name.literal.replace(/\s*,\s*/g, ' – ') : invertedName(name);
+}
+
+/**
+ * Returns an entry for BibLaTeX, which reads `date` and `url`, and for BibTeX, which prints `year`,
+ * `month` and `howpublished` of a type that it does not know.
+ */
 export function toBibtex(citation: Citation): string {
 	const [parts] = citation.issued['date-parts'];
+	const [year, month] = parts;
 	const fields: [string, string | undefined][] = [
 		['author', citation.author.map(bibtexName).join(' and ')],
 		['title', `{${bibtex(citation.title)}}`],
 		['organization', `{${bibtex(citation['container-title'])}}`],
 		['date', parts.map((part) => String(part).padStart(2, '0')).join('-')],
+		['year', String(year)],
+		['month', month ? monthName(month) : undefined],
+		['howpublished', `${bibtex(citation['container-title'])}, \\url{${citation.URL}}`],
 		['url', citation.URL],
 		['doi', citation.DOI],
-		['langid', citation.language],
+		['langid', babelName(citation.language)],
 	];
 	const lines = fields.flatMap(([name, value]) => (value ? [`\t${name} = {${value}},`] : []));
 	return [`@online{${citation.id},`, ...lines, '}', ''].join('\n');
@@ -109,7 +123,10 @@ export function toCslJson(citation: Citation): string {
 function bibtexName(name: CitedName): string {
 	return 'literal' in name
 		? `{${bibtex(name.literal)}}`
-		: `${namePart(name.family)}, ${namePart(name.given)}`;
+		: [name.family, name.suffix, name.given]
+				.filter((part) => part !== undefined)
+				.map(namePart)
+				.join(', ');
 }
 
 /** Braces prevent BibLaTeX from splitting a name at a comma or an “and”. */
@@ -121,12 +138,15 @@ const special: Record<string, string> = {
 	'\\': '\\textbackslash{}',
 	'~': '\\textasciitilde{}',
 	'^': '\\textasciicircum{}',
+	// Braces count even if they are escaped.
+	'{': '\\textbraceleft{}',
+	'}': '\\textbraceright{}',
 };
 
 function bibtex(text: string): string {
 	return (
 		oneLine(text)
-			.replace(/[\\~^]|[&%$#_{}]/g, (sign) => special[sign] ?? `\\${sign}`)
+			.replace(/[\\~^{}&%$#_]/g, (sign) => special[sign] ?? `\\${sign}`)
 			// LaTeX turns two hyphens into a dash.
 			.replace(/-(?=-)/g, '{-}')
 	);
@@ -134,4 +154,18 @@ function bibtex(text: string): string {
 
 function oneLine(text: string): string {
 	return text.replace(/\s+/g, ' ').trim();
+}
+
+const months = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
+
+function monthName(month: number): string {
+	return months.format(Date.UTC(2000, month - 1));
+}
+
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+
+/** The name of a language in babel and polyglossia, such as `german`; `undefined` if unsure. */
+function babelName(language: string): string | undefined {
+	const name = languages.of(language.split('-')[0]!)?.toLowerCase();
+	return name && /^[a-z]{4,}$/.test(name) ? name : undefined;
 }

@@ -1,3 +1,4 @@
+import { doiUrl } from '../publication/urls.ts';
 import { invertedName, type Citation, type CitedName } from './citations.ts';
 
 /** A formatted reference: the text before the publication's name, the name, the text after it. */
@@ -22,12 +23,15 @@ function apa(citation: Citation): Reference {
 	// If there are more than twenty authors: the first nineteen and the last.
 	const listed =
 		names.length > 20 ? [`${names.slice(0, 19).join(', ')}, . . . ${names.at(-1)}`] : names;
-	const authors = joined(listed, ', & ', ', & ');
+	// A comma divides initials from the next name, which a literal name does not have.
+	const first = citation.author[0];
+	const isLiteral = first !== undefined && 'literal' in first;
+	const authors = joined(listed, isLiteral ? ' & ' : ', & ', ', & ');
 	return {
 		style: 'APA',
 		before: `${closed(authors)} (${when}). ${closed(citation.title)} `,
 		publication: citation['container-title'],
-		after: `. ${citation.DOI ? `https://doi.org/${citation.DOI}` : citation.URL}`,
+		after: `. ${citation.DOI ? doiUrl(citation.DOI) : citation.URL}`,
 	};
 }
 
@@ -45,7 +49,7 @@ function chicago(citation: Citation): Reference {
 		style: 'Chicago',
 		before: `${closed(authors)} “${closed(innerQuotes(citation.title))}” `,
 		publication: citation['container-title'],
-		after: ` (blog), ${when}. ${citation.DOI ? `https://doi.org/${citation.DOI}` : citation.URL}.`,
+		after: ` (blog), ${when}. ${citation.DOI ? doiUrl(citation.DOI) : citation.URL}.`,
 	};
 }
 
@@ -79,11 +83,13 @@ function apaName(name: CitedName): string {
 				.join(''),
 		)
 		.join(' ');
-	return `${name.family}, ${initials}`;
+	return [name.family, initials, name.suffix].filter(Boolean).join(', ');
 }
 
 function straightName(name: CitedName): string {
-	return 'literal' in name ? name.literal : `${name.given} ${name.family}`;
+	return 'literal' in name
+		? name.literal
+		: [name.given, name.family, name.suffix].filter(Boolean).join(' ');
 }
 
 /** Adds a full stop, inside final quotation marks, unless the text ends with punctuation. */

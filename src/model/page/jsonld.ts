@@ -13,7 +13,7 @@ import type { Listing } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
 import { flat, type Reply } from '../replies/replies.ts';
 import type { Link, Site } from '../publication/site.ts';
-import { createUrls } from '../publication/urls.ts';
+import { createUrls, doiUrl } from '../publication/urls.ts';
 
 type Absolute = (path: string) => string;
 
@@ -33,7 +33,7 @@ export function listingGraph(listing: Listing, site: Site): Graph {
 		name: title,
 		description,
 		inLanguage: site.language,
-		isPartOf: { '@id': idOf(site, 'site') },
+		isPartOf: reference(site),
 	});
 	return graph(
 		author
@@ -77,7 +77,7 @@ function blogPosting(post: Post, site: Site, image: string): BlogPosting {
 		dateModified: post.updated?.text,
 		author: post.authors.map((author) => person(author, absolute)),
 		publisher: { '@id': idOf(site, 'organization') },
-		isPartOf: { '@id': idOf(site, 'site') },
+		isPartOf: reference(site),
 		image,
 		articleSection: post.categories.map(({ label }) => label),
 		keywords: post.tags.map(({ label }) => label),
@@ -86,7 +86,7 @@ function blogPosting(post: Post, site: Site, image: string): BlogPosting {
 			? {
 					'@type': 'PropertyValue' as const,
 					propertyID: 'DOI',
-					value: `https://doi.org/${post.doi}`,
+					value: doiUrl(post.doi),
 				}
 			: undefined,
 		isBasedOn: post.firstPublished?.url,
@@ -121,6 +121,16 @@ function webSite(site: Site): WebSite {
 	};
 }
 
+/** The site, for pages that do not describe it. */
+function reference(site: Site) {
+	return {
+		'@type': 'WebSite' as const,
+		'@id': idOf(site, 'site'),
+		name: site.name,
+		url: idOf(site),
+	};
+}
+
 function organization(site: Site): Organization {
 	return {
 		'@type': 'Organization',
@@ -143,7 +153,8 @@ function breadcrumbs(trail: readonly Link[], here: Link, absolute: Absolute): Br
 }
 
 function person(author: Author, absolute: Absolute): Person {
-	const { name, given, family, nativeName, orcid, url, affiliation, path } = author;
+	const { name, given, family, suffix, nativeName, orcid, url, affiliation, path } = author;
+	const elsewhere = [...(url ? [url] : []), ...(orcid ? [`https://orcid.org/${orcid}`] : [])];
 	return present({
 		'@type': 'Person',
 		'@id': `${absolute(path)}#person`,
@@ -151,8 +162,9 @@ function person(author: Author, absolute: Absolute): Person {
 		alternateName: nativeName?.name,
 		givenName: given,
 		familyName: family,
+		honorificSuffix: suffix,
 		url: absolute(path),
-		sameAs: [...(url ? [url] : []), ...(orcid ? [`https://orcid.org/${orcid}`] : [])],
+		sameAs: elsewhere.length > 0 ? elsewhere : undefined,
 		affiliation: affiliation && present({ '@type': 'Organization', ...affiliation }),
 	});
 }

@@ -1,5 +1,5 @@
 import type { Graph } from 'schema-dts';
-import { citedName, invertedName } from './citations.ts';
+import { citationOf, citedName, invertedName } from './citations.ts';
 import { feedLinks, link, meta, property, replyFeedLink, type HeadTag } from './headtags.ts';
 import { listingGraph, postGraph } from './jsonld.ts';
 import { cardSize, previewSize } from './images.ts';
@@ -7,7 +7,7 @@ import type { Listing } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Page } from '../publication/publication.ts';
 import type { Site } from '../publication/site.ts';
-import { createUrls } from '../publication/urls.ts';
+import { createUrls, doiUrl } from '../publication/urls.ts';
 
 /** The head of a page as data, in print order. Components turn it into markup. */
 export interface Head {
@@ -21,6 +21,8 @@ interface Described {
 	readonly title: string;
 	readonly path: string;
 	readonly description?: string | undefined;
+	/** The language of the page, if it is not that of the site. */
+	readonly language?: string | undefined;
 	/** `false` keeps the page out of search engines. */
 	readonly indexed?: boolean;
 }
@@ -59,14 +61,14 @@ export function listingHead(listing: Listing, site: Site): Head {
 	};
 }
 
-export function textPageHead({ title, path, summary }: Page, site: Site): Head {
-	return pageHead({ title, path, description: summary }, site);
+export function textPageHead({ title, path, summary, language }: Page, site: Site): Head {
+	return pageHead({ title, path, description: summary, language }, site);
 }
 
 export function postHead(post: Post, site: Site): Head {
 	const { title, path, summary, date, updated, authors, categories, tags, image } = post;
 	const urls = createUrls(site.address);
-	const page = { title, path, description: summary };
+	const page = { title, path, description: summary, language: post.language };
 	const lead = hasPreview(post) ? image : undefined;
 	const picture = urls.absolute(lead ? urls.preview(path) : urls.card(path));
 	const size = lead ? previewSize(lead.src) : cardSize;
@@ -95,7 +97,7 @@ export function postHead(post: Post, site: Site): Head {
 			),
 			...(post.license ? [link('license', post.license.url)] : []),
 			...(post.hasReplyFeed ? [replyFeedLink(post, site)] : []),
-			...(post.doi ? [link('cite-as', `https://doi.org/${post.doi}`)] : []),
+			...(post.doi ? [link('cite-as', doiUrl(post.doi))] : []),
 			...feedLinks(site),
 		],
 		jsonLd: postGraph(post, site, picture),
@@ -130,7 +132,7 @@ export function bylineOf({ byline }: Pick<Post, 'byline'>): string {
 function cited(post: Post, site: Site): HeadTag[] {
 	const { absolute } = createUrls(site.address);
 	return [
-		meta('citation_title', post.title),
+		meta('citation_title', citationOf(post, site).title),
 		...post.authors.map((author) => meta('citation_author', invertedName(citedName(author)))),
 		meta('citation_publication_date', post.date.text.slice(0, 10).replaceAll('-', '/')),
 		meta('citation_language', post.language),
@@ -156,12 +158,13 @@ function described(
 	];
 }
 
-function social({ title, path, description }: Described, site: Site): HeadTag[] {
+function social({ title, path, description, language }: Described, site: Site): HeadTag[] {
 	return [
 		property('og:site_name', site.name),
 		property('og:title', title),
 		...(description ? [property('og:description', description)] : []),
 		property('og:url', createUrls(site.address).absolute(path)),
+		...localeOf(language ?? site.language).map((locale) => property('og:locale', locale)),
 	];
 }
 
@@ -169,4 +172,10 @@ function descriptionOf({ kind, title, count }: Listing, site: Site): string {
 	const posts = count === 1 ? '1 post' : `${count} posts`;
 	const about = { home: 'of', category: 'in', tag: 'tagged', author: 'by', year: 'from' }[kind];
 	return `${posts} ${about} ${title} in ${site.name}.`;
+}
+
+/** Returns a language with its most likely territory, as Open Graph wants it: `en_US`. */
+function localeOf(language: string): string[] {
+	const { language: code, region } = new Intl.Locale(language).maximize();
+	return region ? [`${code}_${region}`] : [];
 }

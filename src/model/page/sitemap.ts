@@ -1,3 +1,4 @@
+import { startOf, type PartialDate } from '../publication/dates.ts';
 import { listed } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Publication } from '../publication/publication.ts';
@@ -7,7 +8,10 @@ const limit = 50_000;
 
 interface Address {
 	readonly path: string;
-	/** The date of the last change of the content (not of the build), as a W3C date. */
+	/**
+	 * The date of the last change of the content (not of the build), as an xsd:date or xsd:dateTime. The
+	 * schema of sitemaps does not allow a year or a month alone.
+	 */
 	readonly modified?: string | undefined;
 }
 
@@ -55,13 +59,14 @@ function addresses(publication: Publication): Address[] {
 	return [
 		...posts
 			.filter(({ canonical }) => !canonical)
-			.map((post) => ({ path: post.path, modified: modified(post) })),
+			.map((post) => ({ path: post.path, modified: lastmod(modified(post)) })),
 		...pages.map(({ path }) => ({ path })),
 		...[urls.archive, urls.categories, urls.tags, urls.authors, urls.search].map((path) => ({
 			path,
 		})),
 		...listed(publication).flatMap(({ path, posts }) => {
-			const modified = latest(posts);
+			const last = latest(posts);
+			const modified = last && lastmod(last);
 			const count = Math.max(1, Math.ceil(posts.length / site.pageSize));
 			return Array.from({ length: count }, (_, index) => ({
 				path: urls.nth(path, index + 1),
@@ -71,18 +76,23 @@ function addresses(publication: Publication): Address[] {
 	];
 }
 
-function modified({ date, updated }: Post): string {
-	return (updated ?? date).text;
+function modified({ date, updated }: Post): PartialDate {
+	return updated ?? date;
+}
+
+function lastmod({ text, precision }: PartialDate): string | undefined {
+	if (precision === 'year' || precision === 'month') return undefined;
+	return text.replace(/(T\d{2}:\d{2})(?=[Z+-])/, '$1:00');
 }
 
 /** Returns the date of the last change of a post, or `undefined` if there are no posts. */
-function latest(posts: readonly Post[]): string | undefined {
-	let last: { readonly text: string; readonly time: number } | undefined;
-	for (const text of posts.map(modified)) {
-		const time = Date.parse(text);
-		if (!last || time > last.time) last = { text, time };
-	}
-	return last?.text;
+function latest(posts: readonly Post[]): PartialDate | undefined {
+	return posts
+		.map(modified)
+		.reduce<PartialDate | undefined>(
+			(last, date) => (last && startOf(last) >= startOf(date) ? last : date),
+			undefined,
+		);
 }
 
 function document(root: string, lines: readonly string[]): string {

@@ -102,6 +102,11 @@ export type FeedFormat = 'rss' | 'atom' | 'json';
 
 export type Urls = ReturnType<typeof createUrls>;
 
+/** Returns the URL of a DOI. */
+export function doiUrl(doi: string): string {
+	return `https://doi.org/${encodeURI(doi)}`;
+}
+
 /** Decodes a path or fragment. Returns `text` unchanged if its percent-encoding is invalid. */
 export function decoded(text: string): string {
 	try {

@@ -171,3 +171,30 @@ test('each page of a list has its own title and canonical address', () => {
 	assert.equal(new Set(heads.map(({ title }) => title)).size, heads.length);
 	assert.equal(new Set(heads.flatMap((head) => contents(head, 'canonical'))).size, heads.length);
 });
+
+test('a page says its language and territory, and the site that it is part of', () => {
+	const { posts } = assemble(
+		content({
+			posts: ['en', 'de', 'mn', 'zh-Hant', 'de-AT'].map((language, index) =>
+				post(`2020/${index}`, { language }),
+			),
+		}),
+		site,
+		new Date('2026-01-01'),
+	);
+	const heads = posts.map((one) => postHead(one, site));
+	const locales = heads.flatMap(({ tags }) =>
+		tags.flatMap(({ attributes }) =>
+			attributes['property'] === 'og:locale' ? [attributes['content']] : [],
+		),
+	);
+	assert.deepEqual(locales, ['en_US', 'de_DE', 'mn_MN', 'zh_TW', 'de_AT']);
+	const [article] = graphOf(heads[0]!) as unknown as { isPartOf: object; author: object[] }[];
+	assert.deepEqual(article!.isPartOf, {
+		'@type': 'WebSite',
+		'@id': 'https://vesper.example/#site',
+		name: 'The Vesper',
+		url: 'https://vesper.example/',
+	});
+	assert.ok(!('sameAs' in article!.author[0]!), 'no empty list');
+});

@@ -18,6 +18,13 @@ const authors = [
 		given: 'J.R. E\u0301mile',
 		family: 'Tolkien-Smith and Sons',
 	}),
+	author('junior', { name: 'Tomas Reed Jr.', given: 'Tomas', family: 'Reed', suffix: 'Jr.' }),
+	author('third', { name: 'Ada Van Horn III', given: 'Ada', family: 'Van Horn', suffix: 'III' }),
+	author('board', {
+		name: 'River Board, Ministry of Water',
+		literal: 'River Board, Ministry of Water',
+	}),
+	author('zhong', { name: '钟', literal: '钟' }),
 	author('odd', { name: 'R&D {50% #1}', literal: 'R&D {50% #1}' }),
 ];
 
@@ -40,6 +47,13 @@ const cases: Record<string, Parameters<typeof post>[1]> = {
 	},
 	'a mononym, to the year': { title: 'Өвөл, үнэ', author: ['torvane'], date: '2019' },
 	'a name with an “and” in it': { title: 'On Salt', author: ['initials', 'ann'], date: '2019' },
+	'suffixes of names': { title: 'On Heirs', author: ['junior', 'third'], date: '2019' },
+	'a brace that is not closed': { title: 'If { then } or }', date: '2019' },
+	'an old DOI with brackets': {
+		title: 'Old',
+		date: '1998',
+		doi: '10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O',
+	},
 	'signs that mean something': {
 		title: 'Fish & {chips}: 50% #1 of $5_000 ~ a\\b ^ c',
 		author: ['odd'],
@@ -69,14 +83,20 @@ function plain(title: string): string {
 	return title.replace(/<\/?span[^>]*>/g, '');
 }
 
-function nameOf(name: { family?: string; given?: string; literal?: string }): string {
-	return name.literal ?? [name.given, name.family].filter(Boolean).join(' ');
+function nameOf(name: {
+	family?: string;
+	given?: string;
+	suffix?: string;
+	literal?: string;
+}): string {
+	return name.literal ?? [name.given, name.family, name.suffix].filter(Boolean).join(' ');
 }
 
-test('keys are of ASCII, and there always is one', () => {
-	assert.equal(citation({ title: 'On Mercy', date: '2019' }).id, 'lee2019on');
-	assert.equal(citation({ title: '中文', author: ['bat'] }).id, 'nuudel2019');
-	assert.equal(citation({ title: '1871', author: ['odd'] }).id, 'r20191871');
+test('keys are of ASCII, there always is one, and no two posts have the same', () => {
+	assert.equal(citation({ title: 'On Mercy', date: '2019' }).id, 'lee-2019-one');
+	assert.equal(citation({ title: '中文', author: ['bat'] }).id, 'nuudel-2019-one');
+	assert.equal(citation({ title: '1871', author: ['odd'] }).id, 'r-2019-one');
+	assert.equal(citation({ author: ['zhong'] }).id, 'post-2019-one');
 });
 
 test('references in words follow their styles', () => {
@@ -111,4 +131,33 @@ test('references in words follow their styles', () => {
 			'Lee, Ann, and Jean-Paul Q. Quill. “A ‘Salt’ Tale.” *The Vesper* (blog), 2019. https://doi.org/10.5/x.',
 		],
 	);
+});
+
+test('a literal name is one name, and a suffix follows the name, in every form', () => {
+	const own = citation({ author: ['board', 'torvane'], date: '2019-08' });
+	assert.match(toRis(own), /^AU {2}- River Board – Ministry of Water\r$/m);
+	assert.match(toBibtex(own), /author = \{\{River Board, Ministry of Water\} and \{Torvane\}\}/);
+	assert.match(referencesTo(own)[0]!.before, /^River Board, Ministry of Water & Torvane\. \(/);
+	const heirs = citation({ author: ['junior', 'third'], date: '2019' });
+	assert.match(toRis(heirs), /^AU {2}- Reed, Tomas, Jr\.\r\nAU {2}- Van Horn, Ada, III\r$/m);
+	assert.match(toBibtex(heirs), /author = \{Reed, Jr\., Tomas and Van Horn, III, Ada\}/);
+	assert.deepEqual(
+		referencesTo(heirs).map(({ before }) => before.replace(/ [(“].*/, '')),
+		['Reed, T., Jr., & Van Horn, A., III.', 'Reed, Tomas, Jr., and Ada Van Horn III.'],
+	);
+});
+
+test('BibTeX finds year, site and address where it looks for them', () => {
+	const text = toBibtex(citation({ date: '2019-08-07', language: 'de' }));
+	assert.match(text, /^@online\{lee-2019-one,$/m);
+	assert.match(text, /^\tyear = \{2019\},\n\tmonth = \{Aug\},$/m);
+	assert.match(
+		text,
+		/^\thowpublished = \{The Vesper, \\url\{https:\/\/vesper\.example\/2019\/one\/\}\},$/m,
+	);
+	assert.match(text, /^\tlangid = \{german\},$/m);
+	const known = ['mn', 'en-GB', 'fr', 'gd', 'zh-Hans', 'ar'].map(
+		(language) => /langid = \{(.*)\}/.exec(toBibtex(citation({ language })))?.[1],
+	);
+	assert.deepEqual(known, ['mongolian', 'english', 'french', undefined, 'chinese', 'arabic']);
 });

@@ -42,12 +42,15 @@ test('a publication of nothing but drafts still has a home page', () => {
 	);
 });
 
-test('the sitemap says of a list when the last of its posts was written or revised', () => {
+test('the sitemap says when the last post of a list was written or revised, if the day is known', () => {
 	const all = assemble(
 		content({
 			posts: [
 				post('2019/a', { date: '2019-05', updated: '2021-02-03', tags: ['x'] }),
 				post('2020/b', { date: '2020', tags: ['x', 'y'] }),
+				post('2020/c', { date: '2020-08', tags: ['z'] }),
+				post('2018/d', { date: '2018-01-02T03:04+08:00', tags: ['w'] }),
+				post('2018/e', { date: '2018-01-01T03:04:05Z', tags: ['v'] }),
 			],
 		}),
 		site,
@@ -59,7 +62,10 @@ test('the sitemap says of a list when the last of its posts was written or revis
 			.filter((_, url) => $(url).find('loc').text().endsWith(list))
 			.find('lastmod')
 			.text();
-	assert.deepEqual(['/tag/x/', '/tag/y/'].map(changed), ['2021-02-03', '2020']);
+	assert.deepEqual(
+		Object.fromEntries(['x', 'y', 'z', 'w', 'v'].map((tag) => [tag, changed(`/tag/${tag}/`)])),
+		{ x: '2021-02-03', y: '', z: '', w: '2018-01-02T03:04:00+08:00', v: '2018-01-01T03:04:05Z' },
+	);
 });
 
 test('what a page is given does not grow with the number of posts', () => {
