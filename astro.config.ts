@@ -18,7 +18,8 @@ const { origin, pathname } = new URL(site.address);
 // Without `astro/config`, which loads a minifier of SVG as well: 0.4 s of every build.
 export default {
 	site: origin,
-	base: pathname,
+	// Astro encodes it.
+	base: decodeURI(pathname),
 	trailingSlash: 'always',
 	outDir: outFolder,
 	cacheDir: astroCache(site),

@@ -17,6 +17,12 @@ export function settings(): void {
 	const { address, timeZone } = site;
 	if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
 		refuse(`The address of the site is "${address}". Write it like https://example.org/.`, 1);
+	const { pathname, search, hash } = new URL(address);
+	if (pathname.includes('//') || search || hash)
+		refuse(
+			`The address of the site is "${address}". Write it with single slashes, and without ? and #.`,
+			1,
+		);
 	if (/[#%?]/.test(contentFolder))
 		refuse(
 			`The folder of content is "${contentFolder}". Its path must not have #, % or ? in it.`,

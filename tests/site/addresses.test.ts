@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,7 @@ const read = (path: string) => readFileSync(join(out, path), 'utf8');
 
 test('what was published once answers for ever: lists, feeds and what was withdrawn', async (t) => {
 	write('authors/ann.mdx', '---\nname: Ann\nliteral: Ann\n---\n');
+	write('pages/about.mdx', '---\ntitle: About\n---\n\nAbout us.\n');
 	write('categories.yaml', '- id: lakes\n  label: Lakes\n');
 	post('2020/one', 'title: One\ndate: 2020\ncategories: [lakes]\ntags: [Salt Works, C#]');
 	post('2021/two', 'title: Two & <b>\ndate: 2021-05-06\ntags: [Only here]');
@@ -52,7 +53,7 @@ test('what was published once answers for ever: lists, feeds and what was withdr
 	rmSync(join(content, 'posts/1999/three.mdx'));
 	post(
 		'2022/first',
-		'title: One\ndate: 2022\naliases: [/2020/one/]\ncategories: [water]\ntags: [Salt-works, C#]',
+		'title: One\ndate: 2022-09-08\naliases: [/2020/one/, /old/One.html, /?p=12, /old.php]\ncategories: [water]\ntags: [Salt-works, C#]',
 	);
 	post('2022/three', 'title: Three\ndate: 2022\naliases: [/1999/three/]\ntags: [Only here]');
 	post(
@@ -82,12 +83,24 @@ test('what was published once answers for ever: lists, feeds and what was withdr
 		'/2020/one/replies.xml': '/2022/first/replies.xml',
 		'/2020/one/feed/': '/2022/first/replies.xml',
 		'/1999/': '/archive/',
+		'/old/One.html': '/2022/first/',
+		'/old/one.html': '/2022/first/',
+		'/old.php': '/2022/first/',
+		'/?p=12': '/2022/first/',
+		'/2022/09/': '/2022/',
+		'/?m=202209': '/2022/',
+		'/?feed=atom': '/atom.xml',
 	};
 	for (const [from, to] of Object.entries(moved)) {
 		assert.deepEqual(await get(from), [301, to], from);
 		assert.equal((await get(to))[0], 200, to);
 	}
 	assert.deepEqual(await get('/2021/two/'), [410, '']);
+
+	await t.test('hosts without rules find a page that leads on, at the very address', () => {
+		for (const file of ['old/One.html', 'old.php/index.html', '2020/one/index.html'])
+			assert.equal(load(read(file))('a').attr('href'), '/2022/first/', file);
+	});
 
 	await t.test('every address of the ledger answers, in one step', async () => {
 		for (const path of Object.keys(ledger())) {
@@ -136,4 +149,21 @@ test('what was published once answers for ever: lists, feeds and what was withdr
 		forget('/tag/only-here');
 		assert.ok('/tag/only-here/' in ledger(), 'a tag that has a post');
 	});
+});
+
+test('a site can live below a path with letters of any script and spaces', () => {
+	const folder = join(scratch, 'below');
+	build({ ...env, OUT_DIR: folder, SITE_ADDRESS: 'https://x.example/сэтгүүл/a é/' });
+	const base = encodeURI('/сэтгүүл/a é/');
+	const $ = load(readFileSync(join(folder, '2022/first/index.html'), 'utf8'));
+	assert.equal($('link[rel=canonical]').attr('href'), `https://x.example${base}2022/first/`);
+	const paths = $('[href^="/"], [src^="/"]')
+		.toArray()
+		.map(({ attribs }) => attribs['href'] ?? attribs['src']!);
+	assert.ok(paths.length > 10);
+	for (const path of paths) {
+		assert.ok(path.startsWith(base), path);
+		const file = decodeURI(path.slice(base.length - 1));
+		assert.ok(existsSync(join(folder, file.replace(/\/$/, '/index.html'))), path);
+	}
 });

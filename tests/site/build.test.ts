@@ -245,10 +245,14 @@ test('a setting that makes no sense is refused in one sentence', () => {
 	const port = run('serve', { PORT: 'http' });
 	assert.equal(port.status, 1);
 	assert.equal(port.stderr, 'PORT is "http", which is no port. Give a number from 0 to 65535.\n');
-	for (const command of ['build', 'check'] as const) {
-		const { status, stderr } = run(command, { SITE_ADDRESS: 'example.org' });
+	for (const [command, address] of [
+		['build', 'example.org'],
+		['check', 'https://example.org//a/'],
+		['check', 'https://example.org/?a=b'],
+	] as const) {
+		const { status, stderr } = run(command, { SITE_ADDRESS: address });
 		assert.equal(status, 1);
-		assert.match(stderr, /^The address of the site is "example\.org"\. .*\n$/);
+		assert.match(stderr, /^The address of the site is "[^"]+"\. .*\n$/);
 	}
 });
 

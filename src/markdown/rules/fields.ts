@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../../model/checks/problems.ts';
+import { normalAlias } from '../../model/content/values.ts';
 import type { Source } from '../parse/source.ts';
 
 /**
@@ -21,7 +22,7 @@ export function fields(file: string, { data }: Source): Finding[] {
 }
 
 function slashes(file: string, alias: string, index: number): Finding[] {
-	const right = `/${alias.replace(/^\/|\/+$/g, '')}/`;
+	const right = slashed(alias);
 	if (alias === right || right.includes('//')) return [];
 	return [
 		{
@@ -29,4 +30,10 @@ function slashes(file: string, alias: string, index: number): Finding[] {
 			repair: { text: right },
 		},
 	];
+}
+
+/** The alias with the slashes of its normal form, otherwise as it is written. */
+function slashed(alias: string): string {
+	const start = alias.startsWith('/') ? '' : '/';
+	return start + (normalAlias(alias).endsWith('/') ? alias.replace(/\/*$/, '/') : alias);
 }

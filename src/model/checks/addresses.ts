@@ -139,15 +139,21 @@ function aliases({ file, at, aliases, published, feeds }: Address): Address[] {
 	}));
 }
 
-/** Finds addresses that occur twice. Ignores case, because many disks and servers ignore it. */
+/** Finds addresses that occur twice. */
 export function uniqueAddresses(addresses: readonly Address[], urls: Urls): Finding[] {
 	const own = 'a page or file that the site makes itself';
 	const owners = new Map(urls.reserved.map((path) => [path, own]));
-	return addresses.flatMap(({ path, file, at }) => {
-		const key = decodeURI(path).toLowerCase();
+	return addresses.flatMap(({ kind, path, file, at, feeds }) => {
+		const key = keyOf(path);
 		const owner = urls.isReserved(key) ? own : owners.get(key);
 		if (owner) return [finding('duplicate-address', file, at, path, owner)];
 		owners.set(key, file);
+		if (kind !== 'alias') for (const name of feeds) owners.set(keyOf(path + name), own);
 		return [];
 	});
+}
+
+/** What equal addresses have in common: many disks and servers ignore case and a final slash. */
+function keyOf(path: string): string {
+	return decodeURI(path).toLowerCase().replace(/\/?$/, '/');
 }

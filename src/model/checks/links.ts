@@ -29,7 +29,7 @@ export function links(
 ): Finding[] {
 	const targets = new Map<string, Target>([
 		...around.urls.reserved.map((path) => [path, { published: true }] as const),
-		...addresses.map((address) => [address.path, address] as const),
+		...addresses.map((address) => [address.path.replace(/\/?$/, '/'), address] as const),
 	]);
 	const linksOf = (item: Item<object>, path: string, published: boolean) =>
 		(item.links ?? []).flatMap((link) => check(item, link, path, published, targets, around));

@@ -48,11 +48,28 @@ export const language = z
 
 export const alias = z
 	.string()
-	.transform((path) => `/${decoded(path).replace(/^\/(?!\/)/, '')}`.replace(/\/*$/, '/'))
+	.transform(normalAlias)
 	.refine(
-		(path) => path.isWellFormed() && isPath(path),
-		'must be a path on this site, such as /2012/03/old-name/',
+		(alias) => alias.isWellFormed() && isAlias(alias),
+		'must be a path on this site, such as /2012/03/old-name/, /old.html or /?p=12',
 	);
+
+/**
+ * Returns an alias in its normal form: decoded, in one Unicode form, with a slash at its start, and
+ * one at its end unless it names a file or has a query.
+ */
+export function normalAlias(written: string): string {
+	const [, path = '', query = ''] = /^([^?]*)(\?.*)?$/s.exec(written)!;
+	const below = `/${decoded(path)
+		.normalize()
+		.replace(/^\/(?!\/)/, '')}`;
+	return isFileName(path) || query ? below + query : below.replace(/\/*$/, '/');
+}
+
+/** Whether a path ends like a file, such as `/old.html`, and not like a page, such as `/v1.2`. */
+function isFileName(path: string): boolean {
+	return /[^/]\.[a-z][a-z\d]{1,4}$/i.test(path);
+}
 
 export const aliases = z
 	.array(alias)
@@ -63,11 +80,17 @@ export const textLanguage = language
 	.optional()
 	.describe('Language of the text as a tag, such as en, de or mn, if it is not the site’s.');
 
-/** Excludes the root, the pages of a list, and empty segments or segments of dots. */
-function isPath(path: string): boolean {
-	const segments = path.slice(1, -1).split('/');
+/**
+ * Excludes the pages of a list, and empty segments or segments of dots. The root and other addresses
+ * of the site need a query; WordPress had `/?p=12`.
+ */
+function isAlias(alias: string): boolean {
+	const [path = '', query] = alias.split('?');
+	const segments = path.replace(/^\/|\/$/g, '').split('/');
+	if (query !== undefined && !/^[^=&#\s]+=[^#\s]*$/.test(query)) return false;
+	if (path === '/') return query !== undefined;
 	return (
-		/^\/[^?#%\\\s]+\/$/.test(path) &&
+		/^\/[^#%\\\s]+$/.test(path) &&
 		!/\/page\/\d+\/$/.test(path) &&
 		segments.every((segment) => segment !== '' && !/^\.+$/.test(segment))
 	);

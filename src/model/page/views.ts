@@ -7,7 +7,6 @@ import { replyForm } from '../replies/replyform.ts';
 import { listingHead, pageHead, postHead, textPageHead, type Head } from './metadata.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Page, Publication } from '../publication/publication.ts';
-import type { Redirect } from '../publication/redirects.ts';
 import { referencesTo, type Reference } from './citationtexts.ts';
 import type { Link, Site } from '../publication/site.ts';
 import { createUrls, type Urls } from '../publication/urls.ts';
@@ -56,13 +55,6 @@ export interface SearchView extends View {
 
 export interface WithdrawnView extends View {
 	readonly withdrawal: Withdrawal;
-}
-
-export interface RedirectView {
-	readonly from: string;
-	readonly to: string;
-	readonly canonical: string;
-	readonly language: string;
 }
 
 export function postView(post: Post, site: Site): PostView {
@@ -114,11 +106,6 @@ export function withdrawnView(withdrawal: Withdrawal, site: Site): WithdrawnView
 	const { title, path } = withdrawal;
 	const head = pageHead({ title, path, indexed: false }, site);
 	return { head, frame: frame(site, path), withdrawal };
-}
-
-export function redirectView({ from, to }: Redirect, site: Site): RedirectView {
-	const canonical = createUrls(site.address).absolute(to);
-	return { from, to, canonical, language: site.language };
 }
 
 export function archiveView(publication: Publication): TopicsView {

@@ -3,9 +3,16 @@ import type { Publication } from './publication.ts';
 import type { Redirect } from './redirects.ts';
 import type { Urls } from './urls.ts';
 
-/** Returns the redirects that have a page: from aliases, and from the feed addresses of WordPress. */
-export function pageRedirects({ redirects, urls }: Publication): Redirect[] {
-	return [...inherited(urls), ...redirects];
+/**
+ * Returns the redirects that have a page: from aliases that were folders or HTML files, and from the
+ * feed addresses of WordPress. Hosts need a rule for the others.
+ */
+export function pageRedirects({ redirects, urls }: Publication, as: 'folder' | 'file'): Redirect[] {
+	const isPage = ({ from }: Redirect) => !from.includes('?');
+	const isFile = ({ from }: Redirect) => /[^/]\.html?$/.test(from);
+	return [...inherited(urls), ...redirects].filter(
+		(redirect) => isPage(redirect) && isFile(redirect) === (as === 'file'),
+	);
 }
 
 /** Feed readers still request the WordPress addresses of a blog that moved here. */
@@ -14,7 +21,24 @@ function inherited(urls: Urls): Redirect[] {
 		{ from: urls.path('/feed/'), to: urls.feeds(urls.home).rss },
 		{ from: urls.path('/feed/atom/'), to: urls.feeds(urls.home).atom },
 		{ from: urls.path('/comments/feed/'), to: urls.replyFeed },
+		{ from: urls.path('/?feed=rss2'), to: urls.feeds(urls.home).rss },
+		{ from: urls.path('/?feed=atom'), to: urls.feeds(urls.home).atom },
+		{ from: urls.path('/?feed=comments-rss2'), to: urls.replyFeed },
 	];
+}
+
+/** The months that posts are from, which were lists of WordPress, lead to their years. */
+function monthRedirects({ posts, urls }: Publication): Redirect[] {
+	const months = new Set(posts.map(({ date }) => /^\d{4}-\d{2}/.exec(date.text)?.[0]));
+	return [...months].flatMap((month) => {
+		if (month === undefined) return [];
+		const [year = '', number = ''] = month.split('-');
+		const to = urls.year(year);
+		return [
+			{ from: `${to}${number}/`, to },
+			{ from: urls.path(`/?m=${year}${number}`), to },
+		];
+	});
 }
 
 /**
@@ -60,15 +84,16 @@ function feedPairs(from: ReturnType<Urls['feeds']>, to: ReturnType<Urls['feeds']
 
 /**
  * Returns the rules of addresses, one per line, for hosts that can send HTTP redirects:
- * https://docs.netlify.com/routing/redirects/. What was withdrawn has the status 410.
+ * https://docs.netlify.com/routing/redirects/. A query stands as `name=value` after the path; such a
+ * rule goes before the page that is there. What was withdrawn has the status 410.
  */
 export function hostRules(publication: Publication): string {
-	const { urls, withdrawals } = publication;
+	const { urls, withdrawals, redirects } = publication;
+	const own = [...inherited(urls), ...redirects];
+	const known = new Set(own.map(({ from }) => from));
+	const months = monthRedirects(publication).filter(({ from }) => !known.has(from));
 	return [
-		...[...pageRedirects(publication), ...feedRedirects(publication)].flatMap(({ from, to }) => [
-			`${from} ${to} 301`,
-			...(from.endsWith('/') ? [`${from.slice(0, -1)} ${to} 301`] : []),
-		]),
+		...[...own, ...months, ...feedRedirects(publication)].flatMap(ruleOf),
 		...withdrawals.flatMap(({ path }) => [
 			`${path} ${path} 410`,
 			`${urls.postReplies(path)} ${path} 410`,
@@ -76,4 +101,10 @@ export function hostRules(publication: Publication): string {
 	]
 		.map((line) => `${line}\n`)
 		.join('');
+}
+
+function ruleOf({ from, to }: Redirect): string[] {
+	const [path = '', query] = from.split('?');
+	if (query) return [`${path} ${query.split('&').join(' ')} ${to} 301!`];
+	return [`${from} ${to} 301`, ...(from.endsWith('/') ? [`${from.slice(0, -1)} ${to} 301`] : [])];
 }

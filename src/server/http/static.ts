@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import send from 'send';
-import { versionOf } from '../../disk.ts';
 import { createCompression, encodingFor } from './compression.ts';
+import { createOtherCase } from './othercase.ts';
+import { createRules } from './rules.ts';
 
 /** Answers a request with a file of a built site. Resolves when the response is closed. */
 export type StaticHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -17,10 +17,21 @@ export function createStatic(folder: string, base: string): StaticHandler {
 	const root = decodeURI(base);
 	const compressed = createCompression();
 	const rules = createRules(join(folder, '_redirects'));
+	const inOtherCase = createOtherCase(folder);
 	const pathBelow = (path: string) => path.slice(root.length - 1);
 
 	const notFound = (request: IncomingMessage, response: ServerResponse) =>
 		deliver(request, response, '/404.html', 404);
+	/** Old links are often written in other letters; the address that is meant must be the only one. */
+	const elsewhere = (request: IncomingMessage, response: ServerResponse, path: string) => {
+		const { search, searchParams } = addressOf(request)!;
+		const below = (path: string) => base.slice(0, -1) + encodeURI(path);
+		const other = inOtherCase(path);
+		const to = rules.findSimilar(below(path), searchParams)?.to ?? (other && below(other) + search);
+		if (to === undefined) return notFound(request, response);
+		redirect(response, to);
+		return Promise.resolve();
+	};
 	const redirect = (response: ServerResponse, to: string) => {
 		response.writeHead(301, { Location: to, 'Cache-Control': 'no-cache' }).end();
 	};
@@ -63,7 +74,8 @@ export function createStatic(folder: string, base: string): StaticHandler {
 			});
 			stream.on('error', (error: Error & { status?: number }) => {
 				if (response.headersSent) response.destroy();
-				else if (error.status === 404 && path !== '/404.html') void notFound(request, response);
+				else if (error.status === 404 && path !== '/404.html')
+					void elsewhere(request, response, path);
 				else
 					response
 						.writeHead(error.status === 412 || error.status === 416 ? error.status : 404)
@@ -80,14 +92,19 @@ export function createStatic(folder: string, base: string): StaticHandler {
 		}
 		const address = addressOf(request);
 		const path = address && decoded(address.pathname);
-		if (!address || path === undefined || !path.startsWith(root) || isOdd(path)) {
+		if (!address || path === undefined || isOdd(path)) {
 			await notFound(request, response);
 			return;
 		}
-		const rule = rules().get(encodeURI(path));
-		if (rule?.status === 410) await deliver(request, response, pathBelow(decodeURI(rule.to)), 410);
-		else if (rule) redirect(response, rule.to);
-		else await deliver(request, response, pathBelow(path));
+		const { search, searchParams } = address;
+		const encoded = encodeURI(path.normalize());
+		const answer = rules.find(encoded, searchParams);
+		if (answer?.status === 410)
+			await deliver(request, response, pathBelow(decodeURI(answer.to)), 410);
+		else if (answer) redirect(response, answer.to);
+		else if (`${path}/` === root) redirect(response, base + search);
+		else if (path.startsWith(root)) await deliver(request, response, pathBelow(path));
+		else await notFound(request, response);
 	};
 }
 
@@ -137,33 +154,4 @@ const types: readonly (readonly [string, string])[] = [
 function typeOf(file: string): string | undefined {
 	const [, type] = types.find(([end]) => file.endsWith(end)) ?? [];
 	return type && `${type}; charset=utf-8`;
-}
-
-/** The answer to a request: a redirect (301), or the page that says what was withdrawn (410). */
-interface Rule {
-	readonly to: string;
-	readonly status: number;
-}
-
-/**
- * Returns a function that gives the rules in `file`, by the addresses that they are for. It reads the
- * file again when it changes.
- */
-function createRules(file: string): () => ReadonlyMap<string, Rule> {
-	let version = '';
-	let rules = new Map<string, Rule>();
-	return () => {
-		const current = versionOf(file);
-		if (current !== version) {
-			version = current;
-			const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-			rules = new Map(
-				text.split('\n').flatMap((line): [string, Rule][] => {
-					const [from, to, status] = line.split(' ');
-					return from && to ? [[from, { to, status: Number(status) }]] : [];
-				}),
-			);
-		}
-		return rules;
-	};
 }

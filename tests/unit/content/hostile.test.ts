@@ -92,7 +92,7 @@ for (const word of words)
 		}
 		for (const map of sitemaps(publication)) wellFormed(map);
 		for (const line of hostRules(publication).trimEnd().split('\n'))
-			assert.match(line, /^\S+ \S+ 301$/);
+			assert.match(line, /^\S+( [\w-]+=\S*)* \S+ 301!?$/);
 	});
 
 /** The same text, which a strict parser has read. */

@@ -90,6 +90,13 @@ export const unusual: Readonly<Record<string, Files>> = {
 			'---\nconst script = "<script>"\n---\n<p>{script}</p>\n<script type="application/ld+json">{}</script>\n',
 	},
 	'marks of direction in Hebrew and Arabic': text('שלום\u200F! and مرحبا\u200E.'),
+	'aliases that were files, or had a query': fields(
+		`${least}aliases: [/2014/11/Timeline.html, /old.htm, /index.php, /a.aspx, /?p=12, "/?cat=3&paged=2", /?page_id=7, /index.php?m=201908, /caf%C3%A9.php, /v1.2/]`,
+	),
+	'a link to an alias that was a file': {
+		...fields(`${least}aliases: [/old.html]`),
+		'posts/2020/three.mdx': mdx('See [the old page](/old.html#top).'),
+	},
 	'an alias in another script': fields(`${least}aliases: [/2012/нуур/, /caf%C3%A9/]`),
 	'emoji of several parts': text('A family 👨‍👩‍👧‍👦, a flag 🏴󠁧󠁢󠁳󠁣󠁴󠁿, a heart ❤️.'),
 	'joiners in Persian and Devanagari': text('می‌خواهم and क्‍ष.'),

@@ -12,6 +12,17 @@ import { close, createSiteServer } from '../../../src/server/http/server.ts';
 let folder: string;
 const servers: ReturnType<typeof createSiteServer>[] = [];
 const ports = new Map<string, number>();
+const rules = `/old/ /long/ 301
+/%D3%A9/ /long/ 301
+/2014/11/Timeline.html /long/ 301
+/ p=12 /long/ 301!
+/ p=1 page=2 /2012/Salt/ 301!
+/ feed=rss2 /feed.xml 301!
+/index.php page_id=7 /long/ 301!
+/Twice/ /long/ 301
+/twice/ /feed.xml 301
+/gone/ /gone/ 410
+`;
 const long = 'A long page. '.repeat(500);
 
 before(async () => {
@@ -30,7 +41,12 @@ before(async () => {
 	await put('long/index.html', long);
 	await put('_astro/a.Bc1.css', 'a{}');
 	await put('.well-known/security.txt', 'Contact: mailto:a@b.example');
-	await put('_redirects', '/old/ /long/ 301\n/%D3%A9/ /long/ 301\n');
+	await put('2012/Salt/index.html', 'salt');
+	await put('2013/a/index.html', 'small');
+	await put('2013/A/index.html', 'large');
+	await put('files/\u0439.pdf', 'PDF');
+	await put('gone/index.html', 'withdrawn');
+	await put('_redirects', rules);
 	for (const base of ['/', '/journal/', `/${encodeURI('сэтгүүл')}/`]) {
 		const server = createSiteServer({
 			folder,
@@ -182,6 +198,54 @@ test('an old address is answered with a status, by the rules of the site that is
 	await rename(join(folder, 'rules'), join(folder, '_redirects'));
 	assert.equal(await moved('/old/'), undefined);
 	assert.equal(await moved('/newer/'), '/tag/');
+});
+
+test('old links lead on in one step, whatever their query, case and Unicode form', async () => {
+	await writeFile(join(folder, '_redirects'), rules);
+	const answers: Record<string, string | number> = {
+		'/old/?x=1&y=%C3%A9': '/long/?x=1&y=%C3%A9',
+		'/2014/11/Timeline.html?utm=a': '/long/?utm=a',
+		'/2014/11/timeline.HTML': '/long/',
+		'/OLD/': '/long/',
+		'/%D3%A8/': '/long/',
+		'/?p=12': '/long/',
+		'/?p=12&x=1': '/long/?x=1',
+		'/?page=2&p=1': '/2012/Salt/',
+		'/?feed=rss2': '/feed.xml',
+		'/index.php?page_id=7': '/long/',
+		'/?p=1': 200,
+		'/?x=12': 200,
+		'/index.php?page_id=8': 404,
+		'/2012/salt/': '/2012/Salt/',
+		'/2012/SALT?a=b': '/2012/Salt/?a=b',
+		'/2013/a/': 200,
+		'/FILES/%D0%B9.PDF': '/files/%D0%B9.pdf',
+		'/files/%D0%B8%CC%86.pdf': '/files/%D0%B9.pdf',
+		'/TWICE/': 404,
+		'/gone/?x=1': 410,
+		'/GONE/': '/gone/',
+		'/2099/nothing/': 404,
+	};
+	for (const [path, answer] of Object.entries(answers)) {
+		const { status, headers } = await get(path);
+		assert.equal(headers.location ?? status, answer, path);
+	}
+	const base = `/${encodeURI('сэтгүүл')}`;
+	for (const [path, to] of [
+		[base, `${base}/`],
+		[`${base}?a=b`, `${base}/?a=b`],
+		[`${base}/2012/SALT/`, `${base}/2012/Salt/`],
+	])
+		assert.equal((await get(path!, {}, 'GET', `${base}/`)).headers.location, to);
+});
+
+test('a page that is not there is not sent in parts, and a condition that fails is told', async () => {
+	const missing = await get('/nowhere/', { range: 'bytes=0-3' });
+	assert.deepEqual([missing.status, missing.body.toString()], [404, 'nothing here']);
+	const gone = await get('/gone/', { range: 'bytes=0-3' });
+	assert.deepEqual([gone.status, gone.body.toString()], [410, 'withdrawn']);
+	assert.equal((await get('/feed.xml', { 'if-match': '"other"' })).status, 412);
+	assert.equal((await get('/long/', { range: 'bytes=9-' })).status, 206);
 });
 
 test('what is no request gets nothing', async () => {
