@@ -87,6 +87,8 @@ export async function createStart(options: StartOptions): Promise<Started> {
 			origin: new URL(site.address).origin,
 			path: urls.desk,
 			password: settings.deskPassword,
+			timeZone: site.timeZone,
+			manifest: known.manifest,
 			clientOf,
 			...replies,
 		});

@@ -183,6 +183,8 @@ before(async () => {
 		store,
 		moderation,
 		publisher,
+		timeZone: 'UTC',
+		manifest: async () => ({}),
 		clientOf: () => 'editor',
 	});
 	const authorization = `Basic ${Buffer.from('ann:sixteen letters.').toString('base64')}`;
@@ -254,7 +256,7 @@ test('in feeds and the index, no attack is anything but text', () => {
 		const $ = load(content?.encoded ?? '', {}, false);
 		assert.equal($(`${dangerous}, img, style`).length, 0);
 	}
-	const found = load(searchDocument([], htmlOfReplies(threads(replies)), []));
+	const found = load(searchDocument([], htmlOfReplies(threads(replies, 'UTC')), []));
 	assert.equal(found('h2').length, names.length);
 	assert.equal(found(`${dangerous}, img, style`).length, 0);
 });

@@ -2,7 +2,7 @@ import { citationOf } from './citations.ts';
 import { facetsOf, type Facet } from '../search/facets.ts';
 import { excerpt } from '../text/text.ts';
 import { childrenOf, counted, type CountedLink, type Listing } from '../publication/listings.ts';
-import { flat } from '../replies/replies.ts';
+import { answerable } from '../replies/replies.ts';
 import { replyForm } from '../replies/replyform.ts';
 import { listingHead, pageHead, postHead, textPageHead, type Head } from './metadata.ts';
 import type { Post } from '../publication/posts.ts';
@@ -80,7 +80,7 @@ function citing(post: Post, site: Site, urls: Urls): PostView['cite'] {
 	};
 }
 
-function replying(post: Post, { replies }: Site, urls: Urls): PostView['replying'] {
+function replying(post: Post, { replies, language }: Site, urls: Urls): PostView['replying'] {
 	if (replies.mode === 'mail')
 		return { mail: `mailto:${replies.address}?subject=${encodeURIComponent(post.title)}` };
 	const action = replies.mode === 'endpoint' ? replies.url : urls.replies;
@@ -89,7 +89,7 @@ function replying(post: Post, { replies }: Site, urls: Urls): PostView['replying
 		form: replyForm({
 			action,
 			post: post.id,
-			replies: flat(post.threads).map(({ id, name }) => ({ id, name })),
+			replies: answerable(post.threads, language),
 		}),
 	};
 }

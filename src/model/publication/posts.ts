@@ -106,7 +106,7 @@ export function toPost(
 			site.replies.mode !== 'closed' &&
 			(closes === undefined || closes > now.getTime()),
 		closes,
-		threads: threads(own),
+		threads: threads(own, site.timeZone),
 		hasReplyFeed: own.length > 0 || resolve.hadReplyFeed(entry),
 		minutes: readingMinutes(data.text.words),
 		unpublished: isPublished(data, now, site.timeZone) ? undefined : draft ? 'draft' : 'scheduled',

@@ -1,5 +1,5 @@
 import type { Publication } from '../publication/publication.ts';
-import { flat } from './replies.ts';
+import { answerable, type Answerable } from './replies.ts';
 
 /** The posts that accept replies, by id, with the data that the receiver needs. */
 export type Manifest = Readonly<Record<string, OpenPost>>;
@@ -8,12 +8,12 @@ interface OpenPost {
 	readonly path: string;
 	readonly title: string;
 	/** The published replies. Readers can answer them. */
-	readonly replies: readonly { readonly id: string; readonly name: string }[];
+	readonly replies: readonly Answerable[];
 	readonly closes?: number;
 }
 
 /** Returns the manifest of a publication. */
-export function manifestOf({ posts }: Publication): Manifest {
+export function manifestOf({ posts, site }: Publication): Manifest {
 	return Object.fromEntries(
 		posts
 			.filter(({ open }) => open)
@@ -22,7 +22,7 @@ export function manifestOf({ posts }: Publication): Manifest {
 				{
 					path,
 					title,
-					replies: flat(threads).map(({ id, name }) => ({ id, name })),
+					replies: answerable(threads, site.language),
 					...(closes !== undefined && { closes }),
 				},
 			]),

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
+import { formatDate, parseDate, today } from '../publication/dates.ts';
 import type { Site } from '../publication/site.ts';
-import { order } from '../text/text.ts';
+import { excerpt, order } from '../text/text.ts';
 
 /** The maximum lengths of the form's fields. All except `body` are the limits of WordPress. */
 export const bounds = { name: 245, email: 100, url: 200, body: 20_000 } as const;
@@ -45,7 +46,7 @@ export const formSchema = z.strictObject({
 		.trim()
 		.min(1, 'is missing')
 		.max(bounds.email, `must be at most ${bounds.email} characters`)
-		.regex(z.regexes.html5Email, 'must be an e-mail address such as name@example.org'),
+		.regex(z.regexes.unicodeEmail, 'must be an e-mail address such as name@example.org'),
 	url: z
 		.union([
 			z.literal('').transform(() => null),
@@ -94,6 +95,8 @@ export type WaitingReply = z.output<typeof waitingSchema>;
 export interface Reply extends Omit<ReplyData, 'post'> {
 	/** Its anchor on the page of the post. */
 	readonly anchor: string;
+	/** Its day in the time zone of the site, such as `2019-08-07`. */
+	readonly day: string;
 	readonly html: string;
 	readonly children: readonly Reply[];
 }
@@ -101,8 +104,11 @@ export interface Reply extends Omit<ReplyData, 'post'> {
 /** A reply with its text as HTML. */
 export type RenderedReply = ReplyData & { readonly html: string };
 
-/** Returns the replies to a post as a tree, oldest first. A reply without parent is a root. */
-export function threads(replies: readonly RenderedReply[]): readonly Reply[] {
+/**
+ * Returns the replies to a post as a tree, oldest first. A reply without parent is a root. `timeZone`
+ * is an IANA name.
+ */
+export function threads(replies: readonly RenderedReply[], timeZone: string): readonly Reply[] {
 	const ids = new Set(replies.map(({ id }) => id));
 	const sorted = replies.toSorted((a, b) => order(a.date, b.date) || order(a.id, b.id));
 	const parentOf = ({ id, parent }: RenderedReply) =>
@@ -113,19 +119,41 @@ export function threads(replies: readonly RenderedReply[]): readonly Reply[] {
 			.filter((reply) => parentOf(reply) === parent && !placed.has(reply.id))
 			.map(({ post: _, ...reply }) => {
 				placed.add(reply.id);
-				return { ...reply, anchor: anchorOf(reply.id), children: below(reply.id) };
+				return {
+					...reply,
+					anchor: anchorOf(reply.id),
+					day: today(new Date(reply.date), timeZone),
+					children: below(reply.id),
+				};
 			});
 	const tree = below(null);
 	// Replies that answer each other have no root.
 	const rest = sorted.filter(({ id }) => !placed.has(id));
 	return rest.length === 0
 		? tree
-		: threads(replies.map((one) => (rest.includes(one) ? { ...one, parent: null } : one)));
+		: threads(
+				replies.map((one) => (rest.includes(one) ? { ...one, parent: null } : one)),
+				timeZone,
+			);
 }
 
 /** Returns all replies of a tree, in page order. */
 export function flat(tree: readonly Reply[]): Reply[] {
 	return tree.flatMap((reply) => [reply, ...flat(reply.children)]);
+}
+
+/** A reply that readers can answer, and what the form calls it. */
+export interface Answerable {
+	readonly id: string;
+	readonly label: string;
+}
+
+/** Returns what the form needs to know of replies. Name, day and first words tell them apart. */
+export function answerable(tree: readonly Reply[], language: string): Answerable[] {
+	return flat(tree).map(({ id, name, day, body }) => ({
+		id,
+		label: `${name}, ${formatDate(parseDate(day)!, language)}: ${excerpt(body, 40)}`,
+	}));
 }
 
 /** Replies from WordPress keep their anchors, so that old links still work. */

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../text/html.ts';
-import { bounds, type FormField } from './replies.ts';
+import { bounds, type Answerable, type FormField } from './replies.ts';
 
 /** The content of the form: its post, the values that a reader sent, and their errors. */
 export interface FormState {
@@ -7,7 +7,7 @@ export interface FormState {
 	readonly action: string;
 	readonly post: string;
 	/** The published replies. Readers can answer them. */
-	readonly replies: readonly { readonly id: string; readonly name: string }[];
+	readonly replies: readonly Answerable[];
 	/** The values that the reader sent. */
 	readonly values?: Readonly<Partial<Record<FormField, string>>>;
 	/** The errors, by field. */
@@ -22,12 +22,15 @@ export const received = 'reply-received';
 export const formStart = '<form class="reply-form"';
 export const formEnd = '</form>';
 
+/** The fields that can be wrong, as they stand in the form. */
+const inOrder: readonly FormField[] = ['body', 'name', 'email', 'url'];
+
 /** Returns the reply form as HTML, for pages and for the response to an invalid form. */
 export function replyForm(state: FormState): string {
 	const { action, post, replies, errors = {}, message } = state;
 	const wrong = Object.keys(errors).length > 0 ? 'Please correct what is marked.' : undefined;
 	const alert = message ?? wrong;
-	const first = (Object.keys(errors) as FormField[])[0];
+	const first = inOrder.find((name) => errors[name] !== undefined);
 	const field = (name: FormField, label: string, options: Partial<FieldOptions> = {}) =>
 		fieldOf({ ...none, ...options, name, label, state, focus: first === name });
 	return `${formStart} action="${escapeHtml(action)}" method="post" accept-charset="utf-8">
@@ -37,7 +40,7 @@ ${alert ? `<p class="alert" role="alert"${first ? '' : ' tabindex="-1" autofocus
 ${replies.length > 0 ? parentField(state) : ''}
 ${field('body', 'Comment *', { most: bounds.body, element: 'textarea' })}
 ${field('name', 'Name *', { most: bounds.name, complete: 'name' })}
-${field('email', 'Email *', { most: bounds.email, complete: 'email', type: 'email', notes: 'email-notes' })}
+${field('email', 'Email *', { most: bounds.email, complete: 'email', mode: 'email', notes: 'email-notes' })}
 ${field('url', 'Website', { most: bounds.url, complete: 'url', type: 'url', required: false })}
 <p class="nickname" aria-hidden="true"><label>Leave this empty <input type="text" name="nickname" tabindex="-1" autocomplete="off"></label></p>
 <p><button type="submit">Post Comment</button></p>
@@ -53,11 +56,20 @@ interface FieldOptions {
 	readonly element: 'input' | 'textarea';
 	readonly type: string;
 	readonly complete: string;
+	/** The keyboard of phones. Browsers refuse addresses with letters beyond ASCII in type=email. */
+	readonly mode: string;
 	readonly notes: string;
 	readonly required: boolean;
 }
 
-const none = { element: 'input', type: 'text', complete: '', notes: '', required: true } as const;
+const none = {
+	element: 'input',
+	type: 'text',
+	complete: '',
+	mode: '',
+	notes: '',
+	required: true,
+} as const;
 
 function fieldOf({
 	name,
@@ -69,12 +81,13 @@ function fieldOf({
 }: Partial<FieldOptions> & Pick<FieldOptions, 'name' | 'label' | 'state' | 'focus'>): string {
 	const value = escapeHtml(state.values?.[name] ?? '');
 	const error = state.errors?.[name];
-	const { element, type, complete, notes, required } = options;
+	const { element, type, complete, mode, notes, required } = options;
 	const described = [error && `reply-${name}-error`, notes].filter(Boolean).join(' ');
 	const attributes = [
 		`id="reply-${name}" name="${name}" maxlength="${most}"`,
 		required && 'required',
 		complete && `autocomplete="${complete}"`,
+		mode && `inputmode="${mode}"`,
 		described && `aria-describedby="${described}"`,
 		error && 'aria-invalid="true"',
 		focus && 'autofocus',
@@ -94,8 +107,8 @@ function fieldOf({
 
 function parentField({ replies, values }: FormState): string {
 	const options = replies.map(
-		({ id, name }) =>
-			`<option value="${id}"${values?.parent === id ? ' selected' : ''}>${escapeHtml(name)}</option>`,
+		({ id, label }) =>
+			`<option value="${id}"${values?.parent === id ? ' selected' : ''}>${escapeHtml(label)}</option>`,
 	);
 	return `<p><label for="reply-parent">In reply to</label><select id="reply-parent" name="parent"><option value="">the post</option>${options.join('')}</select></p>`;
 }

@@ -26,9 +26,19 @@ export function createSiteServer({ folder, base, apps = {}, isSecure }: ServerOp
 	const dynamic = getRequestListener(app.fetch);
 	const server = createServer(
 		// Short timeouts, in milliseconds: slow clients must not hold connections open.
-		{ requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+		{
+			requestTimeout: 15_000,
+			headersTimeout: 10_000,
+			keepAliveTimeout: 5_000,
+			// How often the first two are looked at; the default is half a minute.
+			connectionsCheckingInterval: 1_000,
+		},
 		(request, response) => {
 			secure(response, isSecure?.(request) ?? false);
+			if (hostsOf(request) > 1) {
+				response.writeHead(400, { Connection: 'close' }).end();
+				return;
+			}
 			const path = (request.url ?? '').split('?')[0]!;
 			const isOwn = Object.keys(apps).some((own) => path === own || path.startsWith(`${own}/`));
 			const done = isOwn ? dynamic(request, response) : files(request, response);
@@ -39,7 +49,14 @@ export function createSiteServer({ folder, base, apps = {}, isSecure }: ServerOp
 			});
 		},
 	);
+	// A client that takes nothing of its answer for so long is gone.
+	server.setTimeout(30_000);
 	return server;
+}
+
+/** Node takes the first of several, a proxy perhaps the last: https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
+function hostsOf({ rawHeaders }: IncomingMessage): number {
+	return rawHeaders.filter((name, index) => index % 2 === 0 && /^host$/i.test(name)).length;
 }
 
 /** Sets the security headers of a response. */

@@ -2,10 +2,12 @@ import { timingSafeEqual } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { basicAuth } from 'hono/basic-auth';
 import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { replySchema } from '../../model/replies/replies.ts';
-import { deskPage, style } from './deskpage.ts';
+import type { Manifest } from '../../model/replies/manifest.ts';
+import { replySchema, type WaitingReply } from '../../model/replies/replies.ts';
+import { isOwn } from '../receive/forms.ts';
+import { order } from '../../model/text/text.ts';
+import { deskPage, style, type DeskView } from './deskpage.ts';
 import type { Moderation } from './moderation.ts';
 import type { Publisher } from './publisher.ts';
 import type { Store } from '../store/store.ts';
@@ -15,6 +17,10 @@ export interface DeskOptions {
 	/** The path at which the desk is mounted, with a slash at its end. */
 	readonly path: string;
 	readonly password: string;
+	/** The IANA time zone of the site. */
+	readonly timeZone: string;
+	/** Resolves to the posts that accept replies now. */
+	readonly manifest: () => Promise<Manifest>;
 	readonly store: Store;
 	readonly moderation: Moderation;
 	readonly publisher: Publisher;
@@ -22,7 +28,16 @@ export interface DeskOptions {
 	readonly clientOf: (context: Context) => string;
 }
 
-const decided = 'Another editor has decided on this reply. The list below shows what still waits.';
+/** What the desk says after an action. Only its name stands in the address. */
+const results = {
+	approved: 'Approved. It will be published in a moment.',
+	decided: 'Another editor has decided on this reply. The list below shows what still waits.',
+	deleted: 'Deleted.',
+	incomplete: 'A name and a text are needed.',
+	moved: 'Moved.',
+	nothing: 'Nothing was done.',
+} as const;
+type Result = keyof typeof results;
 
 /** Replies on one page. */
 const most = 20;
@@ -35,6 +50,14 @@ const policy =
  */
 export function createDesk(options: DeskOptions): Hono {
 	const { origin, path, password, store, moderation, publisher, clientOf } = options;
+	const show = async (view: Omit<DeskView, 'path' | 'posts' | 'publisher' | 'timeZone'>) =>
+		deskPage({
+			...view,
+			path,
+			publisher,
+			timeZone: options.timeZone,
+			posts: await options.manifest().catch(() => ({})),
+		});
 	const attempts = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
 	const app = new Hono();
 	app.use(async (context, next) => {
@@ -58,22 +81,31 @@ export function createDesk(options: DeskOptions): Hono {
 			verifyUser: (user, given) => user !== '' && isSame(given, password),
 		}),
 	);
-	app.use(csrf({ origin, secFetchSite: 'same-origin' }));
+	app.use(async (context, next) => {
+		if (context.req.method === 'POST' && !isOwn(context, origin))
+			return context.text('This form was not sent from the desk.', 403);
+		return next();
+	});
 	app.get('/', async (context) => {
 		const box = context.req.query('box') === 'spam' ? 'spam' : 'pending';
-		const all = await store.list(box);
+		const kept = await Promise.allSettled((await store.list(box)).map((id) => store.get(id)));
+		const all = kept
+			.flatMap((one) =>
+				one.status === 'fulfilled' && one.value?.box === box ? [one.value.reply] : [],
+			)
+			// Oldest first: who has waited longest comes first.
+			.sort((a, b) => order(placeOf(a), placeOf(b)));
 		const after = context.req.query('after') ?? '';
-		const ids = all.filter((id) => id > after);
-		const kept = await Promise.allSettled(ids.slice(0, most).map((id) => store.get(id)));
-		const replies = kept.flatMap((one) =>
-			one.status === 'fulfilled' && one.value?.box === box ? [one.value.reply] : [],
-		);
+		const waiting = all.filter((reply) => placeOf(reply) > after);
+		const replies = waiting.slice(0, most);
 		const damaged = kept.flatMap((one) =>
 			one.status === 'rejected' ? [(one.reason as Error).message] : [],
 		);
-		const told = [context.req.query('done') ?? [], damaged].flat().join(' ');
-		const more = ids.length > most ? ids[most - 1] : undefined;
-		return context.html(deskPage({ path, box, count: all.length, replies, more, publisher, told }));
+		const done = context.req.query('done') ?? '';
+		const result = Object.hasOwn(results, done) ? results[done as Result] : [];
+		const told = [result, damaged].flat().join(' ');
+		const more = waiting.length > most ? placeOf(replies.at(-1)!) : undefined;
+		return context.html(await show({ box, count: all.length, replies, more, told }));
 	});
 	app.get('/desk.css', (context) => {
 		context.header('Content-Type', 'text/css; charset=utf-8');
@@ -82,11 +114,23 @@ export function createDesk(options: DeskOptions): Hono {
 	app.post('/', bodyLimit({ maxSize: 256 * 1024 }), async (context: Context) => {
 		const form = await context.req.parseBody();
 		const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
-		const done = await act(text('act'), text('id'), userOf(context), {
-			name: text('name'),
-			body: text('body').replaceAll('\r\n', '\n'),
-		});
-		return context.redirect(`${path}?done=${encodeURIComponent(done)}`, 303);
+		const changes = { name: text('name'), body: text('body').replaceAll('\r\n', '\n') };
+		try {
+			const done = await act(text('act'), text('id'), userOf(context), changes);
+			return context.redirect(`${path}?done=${done}`, 303);
+		} catch (error) {
+			console.error('A decision could not be kept:', error);
+			// The editor keeps what was written.
+			const kept = await store.get(text('id')).catch(() => undefined);
+			const replies = kept ? [{ ...kept.reply, ...changes }] : [];
+			const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+			const told = `Nothing was decided: it could not be written (${reason}). Your text is below; try again.`;
+			const box = kept?.box === 'spam' ? 'spam' : 'pending';
+			return context.html(
+				await show({ box, count: replies.length, replies, told, open: true }),
+				503,
+			);
+		}
 	});
 
 	const act = async (
@@ -94,23 +138,27 @@ export function createDesk(options: DeskOptions): Hono {
 		id: string,
 		by: string,
 		changes: { readonly name: string; readonly body: string },
-	): Promise<string> => {
+	): Promise<Result> => {
 		if (what === 'approve') {
 			const right = replySchema.pick({ name: true, body: true }).safeParse(changes);
-			if (!right.success) return 'A name and a text are needed.';
+			if (!right.success) return 'incomplete';
 			// Marked first, so that a crash after the approval does not lose the publication.
 			await publisher.mark();
 			const file = await moderation.approve(id, by, right.data);
 			await publisher.request();
-			if (!file) return decided;
-			return 'Approved. It will be published in a moment.';
+			return file ? 'approved' : 'decided';
 		}
 		if (what === 'spam' || what === 'pending')
-			return (await moderation.mark(id, what)) ? 'Moved.' : decided;
-		if (what === 'delete') return (await moderation.forget(id)) ? 'Deleted.' : decided;
-		return 'Nothing was done.';
+			return (await moderation.mark(id, what)) ? 'moved' : 'decided';
+		if (what === 'delete') return (await moderation.forget(id)) ? 'deleted' : 'decided';
+		return 'nothing';
 	};
 	return app;
+}
+
+/** Where a reply stands among others, by its date. */
+function placeOf({ date, id }: WaitingReply): string {
+	return `${date} ${id}`;
 }
 
 function isSame(given: string, password: string): boolean {

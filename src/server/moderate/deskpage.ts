@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import { renderReply } from '../../markdown/render/reply.ts';
+import type { Manifest } from '../../model/replies/manifest.ts';
 import type { WaitingReply } from '../../model/replies/replies.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -11,15 +12,22 @@ export interface DeskView {
 	readonly count: number;
 	/** The replies on this page. */
 	readonly replies: readonly WaitingReply[];
-	/** The id after which the next page starts; absent on the last page. */
+	/** The place after which the next page starts; absent on the last page. */
 	readonly more?: string | undefined;
 	readonly publisher: Pick<Publisher, 'failure' | 'busy'>;
 	/** The result of the last action, and the errors of unreadable replies. May be empty. */
 	readonly told: string;
+	/** The posts that accept replies, for their titles. */
+	readonly posts: Manifest;
+	/** The IANA time zone of the site. */
+	readonly timeZone: string;
+	/** Whether the replies are shown to be edited. */
+	readonly open?: boolean;
 }
 
 /** Renders the page of the desk as HTML without scripts. */
-export function deskPage({ path, box, count, replies, more, publisher, told }: DeskView) {
+export function deskPage(view: DeskView) {
+	const { path, box, count, replies, more, publisher, told } = view;
 	const state = publisher.failure
 		? html`<section class="failure" role="alert">
 				<p>
@@ -51,28 +59,36 @@ export function deskPage({ path, box, count, replies, more, publisher, told }: D
 					<nav>${link('', 'Waiting')} ${link('?box=spam', 'Spam')}</nav>
 					${told && html`<p role="status">${told}</p>`}${state}
 					<p>${count === 0 ? 'Nothing is here.' : `${count} here.`}</p>
-					${replies.map((reply) => entry(path, box, reply))}${more ? html`<p><a href="${path}?box=${box}&amp;after=${more}">More</a></p>` : ''}
+					${replies.map((reply) => entry(reply, view))}${more ? html`<p><a href="${path}?box=${box}&amp;after=${encodeURIComponent(more)}">More</a></p>` : ''}
 				</main>
 			</body>
 		</html>`;
 }
 
-function entry(path: string, box: 'pending' | 'spam', reply: WaitingReply) {
+function entry(reply: WaitingReply, { path, box, posts, timeZone, open }: DeskView) {
 	const { id, post, parent, name, email, url, date, body, signals } = reply;
+	const { [post]: known } = posts;
+	const answered = known?.replies.find((one) => one.id === parent)?.label ?? parent;
+	const moment = new Intl.DateTimeFormat('sv-SE', {
+		timeZone,
+		dateStyle: 'short',
+		timeStyle: 'short',
+	});
 	const button = (act: string, label: string) =>
 		html`<button name="act" value="${act}">${label}</button>`;
 	const spam = signals.length > 0 && `Taken for spam: ${signals.join(', ')}`;
 	return html`<article aria-labelledby="${id}">
 		<h2 id="${id}"><bdi>${name}</bdi></h2>
 		<p class="facts">
-			on ${post}${parent ? `, to ${parent}` : ''} · ${date.slice(0, 16).replace('T', ' ')} ·
+			on ${known ? html`<a href="${known.path}">${known.title}</a>` : post}${answered ? html`, to <bdi>${answered}</bdi>` : ''} ·
+			${moment.format(new Date(date))} ·
 			<bdi>${email ?? ''}</bdi>${url ? html` · <bdi>${url}</bdi>` : ''}
 		</p>
 		${spam ? html`<p class="facts">${spam}</p>` : ''}
 		<div class="text" dir="auto">${raw(renderReply(body))}</div>
 		<form method="post" action="${path}">
 			<input type="hidden" name="id" value="${id}" />
-			<details>
+			<details${open ? raw(' open') : ''}>
 				<summary>Edit</summary>
 				<p>
 					<label>Name <input type="text" name="name" value="${name}" /></label>

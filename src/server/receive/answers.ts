@@ -51,7 +51,9 @@ export function createAnswer({ site, manifest, page }: AnswerOptions) {
 		const start = whole?.indexOf(formStart) ?? -1;
 		const end = whole?.indexOf(formEnd, start) ?? -1;
 		if (!whole || start < 0 || end < 0) return context.html(alone(form, urls.home), status);
-		return context.html(whole.slice(0, start) + form + whole.slice(end + formEnd.length), status);
+		// Screen readers say the title first.
+		const before = whole.slice(0, start).replace('<title>', '<title>Error: ');
+		return context.html(before + form + whole.slice(end + formEnd.length), status);
 	};
 }
 
@@ -61,5 +63,5 @@ function alert(message: string): string {
 
 /** A minimal page, for when the page of the post cannot be read: the reader keeps the text. */
 function alone(form: string, home: string): string {
-	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>Your reply</title></head><body><main><h1>Your reply</h1>${form}<p><a href="${escapeHtml(home)}">Home</a></p></main></body></html>`;
+	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>Error: Your reply</title></head><body><main><h1>Your reply</h1>${form}<p><a href="${escapeHtml(home)}">Home</a></p></main></body></html>`;
 }

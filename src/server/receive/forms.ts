@@ -26,12 +26,17 @@ export async function readForm(context: Context) {
 	}
 }
 
-/** Returns whether a page of the site sent the form, by either of two headers of browsers. */
+/**
+ * Returns whether a page of the site sent the form. Browsers say it in one of two headers; of a text
+ * browser, which has neither, the referrer must do.
+ */
 export function isOwn(context: Context, origin: string): boolean {
-	return (
-		context.req.header('origin') === origin ||
-		context.req.header('sec-fetch-site') === 'same-origin'
+	const [from, site, referrer = ''] = ['origin', 'sec-fetch-site', 'referer'].map((name) =>
+		context.req.header(name),
 	);
+	if (from === origin || site === 'same-origin') return true;
+	if (from !== undefined || site !== undefined) return false;
+	return URL.canParse(referrer) && new URL(referrer).origin === origin;
 }
 
 /** Returns the first message for each invalid field. */

@@ -16,6 +16,16 @@ export function signalsOf(
 	return [
 		...(nickname ? ['the field that nobody sees was filled in'] : []),
 		...(links > mostLinks ? [`${links} links`] : []),
-		...words.filter((word) => all.includes(word)).map((word) => `the word "${word}"`),
+		...words.filter((word) => hasWord(all, word)).map((word) => `the word "${word}"`),
 	];
+}
+
+/** Whether a text has a word. Only in scripts without spaces may it stand inside another. */
+function hasWord(text: string, word: string): boolean {
+	if (/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Khmr}\p{sc=Laoo}\p{sc=Mymr}\p{sc=Thai}]/u.test(word))
+		return text.includes(word);
+	const letter = '[\\p{L}\\p{M}\\p{N}]';
+	const start = /^[\p{L}\p{N}]/u.test(word) ? `(?<!${letter})` : '';
+	const end = /[\p{L}\p{M}\p{N}]$/u.test(word) ? `(?!${letter})` : '';
+	return new RegExp(start + RegExp.escape(word) + end, 'u').test(text);
 }

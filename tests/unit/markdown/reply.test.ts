@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
 import { renderReply } from '../../../src/markdown/render/reply.ts';
-import { flat, threads, type RenderedReply } from '../../../src/model/replies/replies.ts';
+import {
+	answerable,
+	flat,
+	threads,
+	type RenderedReply,
+} from '../../../src/model/replies/replies.ts';
 import { attacks } from '../../attacks.ts';
 
 const allowed: Record<string, readonly string[]> = {
@@ -71,13 +76,16 @@ function reply(
 }
 
 test('replies stand below what they answer, oldest first; those of a lost one move up', () => {
-	const tree = threads([
-		reply('late', null, '2026-03-01T00:00:00.000Z'),
-		reply('child', 'early', '2026-02-01T00:00:00.000Z'),
-		reply('early', null),
-		reply('orphan', 'gone', '2026-02-15T00:00:00.000Z'),
-		reply('wp-7', 'child', '2026-02-02T00:00:00.000Z'),
-	]);
+	const tree = threads(
+		[
+			reply('late', null, '2026-03-01T00:00:00.000Z'),
+			reply('child', 'early', '2026-02-01T00:00:00.000Z'),
+			reply('early', null),
+			reply('orphan', 'gone', '2026-02-15T00:00:00.000Z'),
+			reply('wp-7', 'child', '2026-02-02T00:00:00.000Z'),
+		],
+		'UTC',
+	);
 	assert.deepEqual(
 		tree.map(({ id }) => id),
 		['early', 'orphan', 'late'],
@@ -91,9 +99,34 @@ test('replies stand below what they answer, oldest first; those of a lost one mo
 test('no reply is lost, also where they answer themselves or each other', () => {
 	const all = [reply('a', 'b'), reply('b', 'a'), reply('c', 'c'), reply('d', null)];
 	assert.deepEqual(
-		flat(threads(all))
+		flat(threads(all, 'UTC'))
 			.map(({ id }) => id)
 			.sort(),
 		['a', 'b', 'c', 'd'],
+	);
+});
+
+test('the form tells replies of one name apart, by day in the site’s zone and first words', () => {
+	const tree = threads(
+		[
+			{ ...reply('one', null, '2026-01-01T17:00:00.000Z'), name: 'Anna', body: 'Is it\nso?' },
+			{
+				...reply('two', 'one', '2026-01-03T02:00:00.000Z'),
+				name: 'Anna',
+				body: 'It is. '.repeat(20),
+			},
+		],
+		'Asia/Ulaanbaatar',
+	);
+	assert.deepEqual(
+		answerable(tree, 'en').map(({ label }) => label),
+		[
+			'Anna, 2 January 2026: Is it so?',
+			'Anna, 3 January 2026: It is. It is. It is. It is. It is. It…',
+		],
+	);
+	assert.equal(
+		threads([reply('a', null, '2026-01-01T02:00:00.000Z')], 'America/New_York')[0]!.day,
+		'2025-12-31',
 	);
 });

@@ -11,7 +11,7 @@ import { createReceiver, type ReceiverOptions } from '../../../src/server/receiv
 
 const origin = 'https://vesper.example';
 const manifest: Manifest = {
-	'2019/one': { path: '/2019/one/', title: 'One', replies: [{ id: 'aaaaaaaaaaaa', name: 'Ann' }] },
+	'2019/one': { path: '/2019/one/', title: 'One', replies: [{ id: 'aaaaaaaaaaaa', label: 'Ann' }] },
 	'2019/closed': { path: '/2019/closed/', title: 'Closed', replies: [], closes: 1000 },
 };
 const sound = {
@@ -32,7 +32,7 @@ async function receiver(options: Partial<ReceiverOptions> = {}) {
 		store,
 		manifest: async () => manifest,
 		page: async (path) =>
-			`<html><body><h1>One</h1>${replyForm({ action: '/replies', post: path.slice(1, -1), replies: [] })}<footer></footer></body></html>`,
+			`<html><head><title>One</title></head><body><h1>One</h1>${replyForm({ action: '/replies', post: path.slice(1, -1), replies: [] })}<footer></footer></body></html>`,
 		secret: 'secret',
 		// Each is somebody else, unless a test says otherwise.
 		clientOf: () => String(client++),
@@ -130,6 +130,7 @@ test('what is no form of ours is refused', async () => {
 	assert.equal(await status(sound, { origin: 'null' }), 403);
 	assert.equal(await status(sound, { origin: 'null', 'sec-fetch-site': 'cross-site' }), 403);
 	assert.equal(await status(sound, { origin: 'null', 'sec-fetch-site': 'same-origin' }), 303);
+	assert.equal(await status(sound, { origin: 'null', referer: `${origin}/` }), 403);
 	assert.equal(await status(`body=${'x'.repeat(300_000)}`), 413);
 	assert.equal(await status('body=%FF%FE'), 400);
 	assert.equal(await status(`${new URLSearchParams(sound)}&body=twice`), 422);
@@ -137,6 +138,44 @@ test('what is no form of ours is refused', async () => {
 	for (const method of ['GET', 'PUT', 'DELETE'])
 		assert.equal((await app.request('/replies', { method })).status, 405);
 	assert.equal((await store.list('pending')).length, 1);
+});
+
+test('a text browser, which says only where it comes from, can send the form', async () => {
+	const { app } = await receiver();
+	const send = async (referer: string) => {
+		const headers = { 'content-type': 'application/x-www-form-urlencoded', referer };
+		const body = new URLSearchParams(sound).toString();
+		return (await app.request('/replies', { method: 'POST', headers, body })).status;
+	};
+	assert.equal(await send(`${origin}/2019/one/`), 303);
+	assert.equal(await send('https://evil.example/'), 403);
+	assert.equal(await send(`${origin}.evil.example/`), 403);
+	assert.equal(await send('nonsense'), 403);
+});
+
+test('an answer to a wrong form says so in its title, and the first field that is wrong has the focus', async () => {
+	const { post } = await receiver();
+	for (const [fields, first] of [
+		[{ name: '', email: 'x', body: ' ' }, 'body'],
+		[{ name: '', email: 'x' }, 'name'],
+		[{ email: 'x', url: 'y' }, 'email'],
+	] as const) {
+		const { $ } = await post({ ...sound, ...fields });
+		assert.match($('title').text(), /^Error: /);
+		assert.deepEqual(
+			$('[autofocus]')
+				.toArray()
+				.map(({ attribs }) => attribs['name']),
+			[first],
+		);
+	}
+});
+
+test('addresses may have letters of any script', async () => {
+	for (const email of ['жан@пошта.example', 'müller@straße.example', 'odile+a@reader.example'])
+		assert.equal((await (await receiver()).post({ ...sound, email })).status, 303, email);
+	for (const email of ['жан', 'a b@reader.example', '@reader.example'])
+		assert.equal((await (await receiver()).post({ ...sound, email })).status, 422, email);
 });
 
 test('signals choose where a reply waits, and never whether it is kept', async () => {

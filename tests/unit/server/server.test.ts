@@ -264,6 +264,26 @@ test('what is no request gets nothing', async () => {
 	assert.equal((await get('/')).status, 200);
 });
 
+test('two hosts in one request are refused, and one that takes long is cut off', async () => {
+	const said = async (text: string, more = '') => {
+		const socket = connect(ports.get('/')!);
+		socket.write(text);
+		let answer = '';
+		socket.on('data', (data: Buffer) => void (answer += data.toString()));
+		if (more) socket.end(more);
+		await once(socket, 'close');
+		return answer.split('\r\n')[0];
+	};
+	for (const second of ['Host: a.example', 'host: b.example', 'HOST:'])
+		assert.equal(
+			await said(`GET / HTTP/1.1\r\nHost: a.example\r\n${second}\r\n\r\n`),
+			'HTTP/1.1 400 Bad Request',
+		);
+	const [server] = servers;
+	assert.equal(server!.requestTimeout, 15_000);
+	assert.equal(server!.timeout, 30_000);
+});
+
 test('it ends when it is told to, and finishes what it has begun', async () => {
 	const server = createSiteServer({ folder, base: '/' });
 	server.listen(0);

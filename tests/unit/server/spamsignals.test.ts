@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { signalsOf } from '../../../src/server/receive/spamsignals.ts';
+
+const found = (body: string, ...words: string[]) =>
+	signalsOf(
+		{ post: '2019/one', parent: null, name: 'Odile', email: 'o@reader.example', url: null, body },
+		words,
+	);
+
+test('a blocked word is a word of its own, in any script', () => {
+	for (const [text, word] of [
+		['A specialist in socialism.', 'cialis'],
+		['First class, please.', 'ass'],
+		['Хөтөлбөр', 'төл'],
+		['Scunthorpe', 'cunt'],
+		['naïveté', 'naïve'],
+	] as const)
+		assert.deepEqual(found(text, word), [], word);
+	for (const [text, word] of [
+		['Buy CIALIS now', 'cialis'],
+		['(ass)', 'ass'],
+		['төл', 'төл'],
+		['free-money!!!', 'free-money'],
+		['The $$$ of it', '$$$'],
+		['我们的赌场很好', '赌场'],
+		['win a prize today', 'a prize'],
+	] as const)
+		assert.deepEqual(found(text, word), [`the word "${word}"`], word);
+});
