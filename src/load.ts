@@ -16,15 +16,15 @@ export function publication(): Publication {
  */
 export async function textOf(
 	collection: 'posts' | 'pages' | 'authors',
-	{ id, text: { body, images } }: { readonly id: string; readonly text: Text },
+	{ id, text: { body, headings, images } }: { readonly id: string; readonly text: Text },
 ) {
 	if (body !== undefined) {
-		const { pieces, headings } = edition().bodyOf(body);
+		const { pieces } = edition().bodyOf(body);
 		return { text: { pieces, images }, headings };
 	}
 	const entry = await getEntry('texts', `${collection}/${id}`);
 	if (!entry) throw new Error(`The text of "${collection}/${id}" is not compiled.`);
-	const { Content, headings } = await render(entry);
+	const { Content } = await render(entry);
 	return { text: Content, headings };
 }
 

@@ -20,6 +20,7 @@ export const site: Site = {
 export const text = {
 	excerpt: 'It begins.',
 	words: 2,
+	headings: [],
 	terms: '',
 	notes: 0,
 	faces: [],

@@ -1,12 +1,21 @@
-import GithubSlugger from 'github-slugger';
 import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import type { Heading } from '../../model/text/rendered.ts';
+import { createHeadingIds } from './headingids.ts';
 import { stringAttribute, type Jsx } from './jsx.ts';
 import { nodesOf } from './nodes.ts';
 
-/** Returns the fragments that links can use: the ids of headings, footnotes and elements. */
-export function anchorsOf(tree: Root): string[] {
-	const slugger = new GithubSlugger();
+/** Where links into a text can lead, and its headings. */
+export interface Anchors {
+	/** The ids of headings, footnotes and elements. */
+	readonly anchors: readonly string[];
+	readonly headings: readonly Heading[];
+}
+
+/** Returns the fragments that links to a text can use, and its headings. */
+export function anchorsOf(tree: Root): Anchors {
+	const idOf = createHeadingIds();
+	const headings: Heading[] = [];
 	const definitions = new Map<string, FootnoteDefinition>();
 	for (const node of nodesOf(tree, 'footnoteDefinition'))
 		if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
@@ -21,12 +30,17 @@ export function anchorsOf(tree: Root): string[] {
 				notes.set(node.identifier, uses);
 				anchors.push(`fnref-${node.identifier}${uses > 1 ? `-${uses}` : ''}`);
 			}
-			if (node.type === 'heading') anchors.push(slugger.slug(textOf(node, notes)));
+			if (node.type === 'heading') {
+				const text = textOf(node).replace(/\s+/g, ' ').trim();
+				const slug = idOf(text);
+				anchors.push(slug);
+				headings.push({ depth: node.depth, slug, text });
+			}
 			if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
 				const id = stringAttribute(node as Jsx, 'id');
 				if (id !== undefined) anchors.push(id);
 				else if (/^h[1-6]$/.test((node as Jsx).name ?? ''))
-					anchors.push(slugger.slug(textOf(node as Parents, notes)));
+					anchors.push(idOf(textOf(node as Parents)));
 			}
 			return undefined;
 		});
@@ -39,17 +53,12 @@ export function anchorsOf(tree: Root): string[] {
 		if (note) read(note);
 	}
 	if (notes.size > 0) anchors.push('footnote-label');
-	return anchors;
+	return { anchors, headings };
 }
 
-/** The text of a heading as rendered: a footnote reference is its number, an image has no text. */
-function textOf(node: Nodes, notes: ReadonlyMap<string, number>): string {
-	if (node.type === 'footnoteReference') {
-		const numbers = [...notes.keys()];
-		const known = numbers.indexOf(node.identifier);
-		return String((known < 0 ? numbers.length : known) + 1);
-	}
-	if (node.type === 'mdxTextExpression') return '';
-	if ('children' in node) return node.children.map((child) => textOf(child, notes)).join('');
+/** The words of a heading, without notes and comments. An image has none. */
+function textOf(node: Nodes): string {
+	if (node.type === 'footnoteReference' || node.type === 'mdxTextExpression') return '';
+	if ('children' in node) return node.children.map(textOf).join('');
 	return 'value' in node ? node.value : node.type === 'break' ? '\n' : '';
 }

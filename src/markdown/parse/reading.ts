@@ -96,18 +96,19 @@ function readTree(
 		...checkProse({ file, body: source.body, tree }, components),
 		...(summarized ? summary(file, source, tree, facts.excerpt) : []),
 	];
+	const { anchors, headings } = anchorsOf(tree);
 	const taken = {
 		links: linksOf(tree),
 		images: imagesOf(tree),
 		imports: declarationsOf(tree).imports,
-		anchors: anchorsOf(tree),
+		anchors,
 	};
 	// Rendering comes last, because it changes the tree.
 	const { body, images = [] } = render(tree, file, frontmatter) ?? {};
 	const name = body
 		? { body: digestOf(JSON.stringify(body)) }
 		: { body: undefined, code: digestOf(JSON.stringify([source.data, source.body])) };
-	return { text: { ...taken, facts: { ...facts, images, ...name } }, body, findings };
+	return { text: { ...taken, facts: { ...facts, headings, images, ...name } }, body, findings };
 }
 
 function digestOf(text: string): string {

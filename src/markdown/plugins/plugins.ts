@@ -1,7 +1,7 @@
 import rehypeSlug from 'rehype-slug';
 import { below } from './base.ts';
 import { footnotes } from './footnotes.ts';
-import { headingLinks } from './headings.ts';
+import { headingIds, headingLinks } from './headings.ts';
 import { labelsOf } from './labels.ts';
 import { ownIds } from './ownids.ts';
 import { componentLanguage } from './componentlanguage.ts';
@@ -15,6 +15,7 @@ export function createPlugins(base: string, language: string) {
 		remarkRehypeOptions: { clobberPrefix: '' },
 		rehypePlugins: [
 			rehypeSlug,
+			headingIds,
 			headingLinks,
 			scrollable(labels),
 			tasks(labels),

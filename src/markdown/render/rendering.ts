@@ -1,12 +1,11 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Root as Text } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import type { Body, ComponentPiece, Heading, Piece } from '../../model/text/rendered.ts';
+import type { Body, ComponentPiece, Piece } from '../../model/text/rendered.ts';
 import { decoded } from '../../model/publication/urls.ts';
 import { attributesOf, hasCode, isJsx, type Jsx } from '../parse/jsx.ts';
 import { createPlugins } from '../plugins/plugins.ts';
@@ -39,25 +38,12 @@ export function createRender(base: string, language: string) {
 		unravel(tree);
 		const file = new VFile({ path, data: { astro: { frontmatter } } });
 		const html = pipeline.runSync(tree, file) as Root;
-		const headings = headingsIn(html);
 		const images: string[] = [];
-		return { body: { pieces: piecesOf(html, images), headings }, images };
+		return { body: { pieces: piecesOf(html, images) }, images };
 	};
 }
 
 export type Render = ReturnType<typeof createRender>;
-
-/** The headings, as Astro lists them for a compiled text. */
-function headingsIn(root: Root): Heading[] {
-	const headings: Heading[] = [];
-	visit(root, 'element', (node) => {
-		const [, depth] = /^h([1-6])$/.exec(node.tagName) ?? [];
-		if (!depth) return;
-		const { id: slug } = node.properties;
-		headings.push({ depth: Number(depth), slug: String(slug), text: toString(node) });
-	});
-	return headings;
-}
 
 /** Splits the HTML at components and images. NUL, which no text contains, marks the places. */
 function piecesOf(root: Parents, images: string[]): Piece[] {

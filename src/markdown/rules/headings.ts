@@ -22,13 +22,20 @@ export function headings(prose: Prose): Finding[] {
 		const parent = above.at(-1)!;
 		if (node.depth > parent.depth + 1)
 			findings.push(finding('heading-skip', file, at, parent.depth, node.depth));
-		if (text !== '' && parent.below.has(slug(text)))
+		// Of a heading without words, the signs count.
+		const name = slug(text) || text;
+		if (text !== '' && parent.below.has(name))
 			findings.push(finding('duplicate-heading', file, at, text));
-		parent.below.add(slug(text));
+		parent.below.add(name);
 		above.push({ depth: node.depth, below: new Set() });
 	}
 	for (const node of nodesOf(tree, 'paragraph'))
-		for (const { groups, at } of matches(prose, node, /^(#{2,6})(?=[^\s#])/gm))
-			findings.push(finding('heading-without-space', file, at, groups[1]!));
+		for (const { groups, at } of matches(prose, node, /^(#{2,6})(?!#)([^\S \t\n])?(?=\S)/gm)) {
+			const [whole = '', marks = ''] = groups;
+			findings.push({
+				...finding('heading-without-space', file, at, marks),
+				repair: { length: whole.length, text: `${marks} ` },
+			});
+		}
 	return findings;
 }

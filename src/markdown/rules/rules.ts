@@ -3,6 +3,7 @@ import type { Prose } from '../parse/prose.ts';
 import { footnotes } from './footnotes.ts';
 import { headings } from './headings.ts';
 import { jsx, type Components } from './jsx.ts';
+import { pasted } from './pasted.ts';
 import { definitions, images } from './links.ts';
 
 /** Runs all rules that need only the text itself. */
@@ -12,6 +13,7 @@ export function checkProse(prose: Prose, components: Components): Finding[] {
 		...headings(prose),
 		...images(prose),
 		...definitions(prose),
+		...pasted(prose),
 		...jsx(prose, components),
 	];
 }

@@ -3,7 +3,6 @@ import type { ImageFile } from '../page/images.ts';
 /** The text of a post, a page or an author as HTML, with components and images for Astro. */
 export interface Body {
 	readonly pieces: readonly Piece[];
-	readonly headings: readonly Heading[];
 }
 
 /** HTML, a component or an image. HTML before a component or image may have open elements. */
@@ -37,6 +36,7 @@ export interface Text<Image = ImageFile> {
 	readonly words: number;
 	/** The most frequent words, in lower case, separated by spaces. */
 	readonly terms: string;
+	readonly headings: readonly Heading[];
 	/** The number of footnotes. */
 	readonly notes: number;
 	/** The faces of the text font that it needs besides the upright Latin face. */

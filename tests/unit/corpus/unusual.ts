@@ -136,7 +136,16 @@ export const unusual: Readonly<Record<string, Files>> = {
 		'## One\n\n### Background\n\nA.\n\n## Two\n\n### Background\n\nB. [a](#background) [b](#background-1)',
 	),
 	'headings with markup, code, notes and links': text(
-		'## *One* `two` [three](/2020/one/)[^1]\n\nA. [a](#one-two-three1)\n\n[^1]: Note.',
+		'## *One* `two` [three](/2020/one/)[^1]\n\nA. [a](#one-two-three)\n\n[^1]: Note.',
+	),
+	'headings without words, or with words of the page': text(
+		'## 🎉\n\nA.\n\n## —\n\nB.\n\n## Reply\n\nC.\n\n## fn-1\n\nD.[^1]\n\n## Footnote label\n\nE.\n\n## Hello 🎉\n\n[a](#section) [b](#section-1) [c](#section-reply) [d](#section-fn-1) [e](#section-footnote-label) [f](#hello) [g](#fn-1)\n\n[^1]: Note.',
+	),
+	'a heading that ends in a comment, in another Unicode form': text(
+		'## Cafe\u0301 {/* draft */}\n\n[a](#caf\u00E9)',
+	),
+	'signs that are no list, table, note or film': text(
+		'In the year\n1998. It rained.\n\nA · B · C\n\n\\[1] is a number.\n\nArray[0] and [1](/about/).\n\nSee https://youtu.be/aaaaaaaaaaa for more.\n\nhttps://lake.example/watch\n\nOne\ttab.\n\n```\na\tb\nc\td\n```\n\n- One\n- Two\n\n1) One\n2) Two',
 	),
 	'every way to link to the site': text(
 		'[a](/) [b](/2020/one/) [c](/2020/one) [d](../one/) [e](/2020/one/#first-part) [f](/author/ann/) [g](/category/water/) [h](/tag/salt-works/) [i](/tags/) [j](/2020/) [k](/search/?q=salt) [l](/page/2/) [m](/favicon.svg) [n](/about/)\n\n<a href="/archive/">o</a>',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { load } from 'cheerio';
+import { anchorsOf } from '../../../src/markdown/parse/anchors.ts';
 import { parseBody } from '../../../src/markdown/parse/body.ts';
 import { createRender } from '../../../src/markdown/render/rendering.ts';
 
@@ -54,12 +56,44 @@ test('images beside the text are pieces and are listed once; those of the site a
 	assert.match(String(body.pieces.at(-1)), /<img src="\/c\.png" alt="C">/);
 });
 
-test('headings are named in order, with their anchors', () => {
-	assert.deepEqual(rendered('## One\n\n### Two *three*\n\n## One')!.body.headings, [
-		{ depth: 2, slug: 'one', text: 'One' },
-		{ depth: 3, slug: 'two-three', text: 'Two three' },
-		{ depth: 2, slug: 'one-1', text: 'One' },
-	]);
+test('headings are named in order, with the anchors that they have on the page', () => {
+	const text = [
+		'## One',
+		'### Two *three*',
+		'## One',
+		'## 🎉',
+		'## Salt[^a] and `code`',
+		'## Reply',
+		'## fn-1 {/* a comment */}',
+		'## Cafe\u0301 ☕',
+		'## —',
+		'# Footnote label',
+		'[^a]: Note.',
+	].join('\n\n');
+	const tree = parseBody('a.mdx', text);
+	assert.ok(!('code' in tree));
+	const { headings } = anchorsOf(tree);
+	assert.deepEqual(
+		headings.map(({ depth, slug, text }) => [depth, slug, text]),
+		[
+			[2, 'one', 'One'],
+			[3, 'two-three', 'Two three'],
+			[2, 'one-1', 'One'],
+			[2, 'section', '🎉'],
+			[2, 'salt-and-code', 'Salt and code'],
+			[2, 'section-reply', 'Reply'],
+			[2, 'section-fn-1', 'fn-1'],
+			[2, 'caf\u00E9', 'Cafe\u0301 ☕'],
+			[2, 'section-1', '—'],
+			[1, 'section-footnote-label', 'Footnote label'],
+		],
+	);
+	const $ = load(String(pieces(text)![0]));
+	const shown = $('h1, h2, h3')
+		.toArray()
+		.map(({ attribs }) => attribs['id']);
+	assert.deepEqual(shown, [...headings.map(({ slug }) => slug), 'footnote-label']);
+	assert.equal($('#footnote-label').text(), 'Notes');
 });
 
 test('a text with code of its own is not rendered', () => {

@@ -109,8 +109,24 @@ export const ofTexts = {
 		fix: 'Give it one, or delete the line.',
 	})),
 	'heading-without-space': warning((marks: string) => ({
-		message: 'The line is read as a paragraph, because no space follows the hash signs.',
-		fix: `Write "${marks} " for a heading, or "\\${marks}" for the signs themselves.`,
+		message: 'The line is read as a paragraph, because no plain space follows the hash signs.',
+		fix: `Write "${marks} " for a heading; "npm run check -- --fix" does it. Write "\\${marks}" for the signs themselves.`,
+	})),
+	'pasted-list': warning((sign: string, mark: string) => ({
+		message: `The line begins with "${sign}", which is read as a part of the paragraph, not as a list.`,
+		fix: `Write an empty line before the list and "${mark} " before each item.`,
+	})),
+	'pasted-table': warning(() => ({
+		message: 'Lines with tabs are read as one paragraph, not as a table.',
+		fix: 'Write each row as | one | two |, and | --- | --- | below the first.',
+	})),
+	'pasted-note': warning(() => ({
+		message: 'A number in brackets is not read as a note.',
+		fix: 'Write [^1] where the note belongs, and begin the note itself with "[^1]: ".',
+	})),
+	'pasted-film': warning((address: string) => ({
+		message: 'The address of a film stands alone, and is shown as a link.',
+		fix: `To show the film, write <Video src="${address}" title="What it shows" />.`,
 	})),
 	'zero-width-character': warning((name: string) => ({
 		message: `An invisible character (${name}) stands here, which breaks searching for the word.`,
