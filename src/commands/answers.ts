@@ -32,6 +32,8 @@ export async function answer(question: TextQuestion): Promise<string> {
 	const unattended = given ?? (interactive ? undefined : proposal);
 	if (unattended !== undefined) {
 		const reason = refusal(unattended.trim());
+		if (reason && given === undefined)
+			refuse(`Give --${option}: none can be made of what is given. ${reason}`);
 		if (reason) refuse(`--${option} "${unattended}": ${reason}`);
 		return unattended.trim();
 	}

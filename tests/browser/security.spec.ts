@@ -46,15 +46,6 @@ test('the policy is enforced: a script that got in would not run', async ({ page
 	expect(blocked.join()).toContain('Content Security Policy');
 });
 
-test('the style of a component that a text imports is allowed, and on its page alone', async ({
-	page,
-}) => {
-	await page.goto(at('fixtures', '/2023/mdx-expressions/'));
-	await expect(page.locator('.tally')).toHaveCSS('letter-spacing', '7px');
-	await page.goto(at('fixtures', '/2020/one-sentence/'));
-	await expect(page.locator('link[rel=stylesheet]')).toHaveCount(0);
-});
-
 test('an old address leads to the post', async ({ page }) => {
 	await page.goto(at('essay', '/mongolia/2019/symbolic-us-links-price/'));
 	await page.waitForURL(at('essay', essay));

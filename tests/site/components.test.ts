@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { builtSite, textOf } from './sites.ts';
+import { load } from 'cheerio';
+import { build, builtSite, textOf } from './sites.ts';
 
 const page = () => builtSite('fixtures').pages.get('/2025/components-media-bell-tower/')!;
 
@@ -36,6 +40,23 @@ test('every component says all it has to say without styles, frames and players,
 test('components carry no style of their own', () => {
 	const $ = page();
 	assert.equal($('.prose [style], .prose style').length, 0);
+});
+
+test('the style of a component that a text imports is a file that the policy allows', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'broadside-'));
+	// Astro does not find the styles of components elsewhere on the disk.
+	const content = 'node_modules/.cache/broadside-tests/styled';
+	rmSync(content, { recursive: true, force: true });
+	cpSync('tests/fixtures/styled', content, { recursive: true });
+	build({ CONTENT_DIR: content, OUT_DIR: join(folder, 'dist') });
+	const read = (path: string) => readFileSync(join(folder, 'dist', path), 'utf8');
+	const $ = load(read('2023/counted/index.html'));
+	const sheets = $('link[rel=stylesheet]').toArray();
+	assert.equal(sheets.length, 1);
+	assert.match(read(sheets[0]!.attribs['href']!), /letter-spacing:7px/);
+	assert.match($('meta[http-equiv]').attr('content')!, /style-src 'self' /);
+	assert.equal($('style:not(head style)').length, 0);
+	assert.equal(load(read('2023/uncounted/index.html'))('link[rel=stylesheet]').length, 0);
 });
 
 test('files of the content are published below /files/, also below a base', () => {

@@ -22,7 +22,7 @@ export const newAuthor: Writing = async (given, { content }) => {
 		message: 'Which part is the family name? (Leave it empty if there is none)',
 		given: given.family ?? (interactive ? undefined : ''),
 	});
-	const before = name.replace(family, '').trim();
+	const before = givenIn(name, family);
 	const givenName = family
 		? await answer({
 				option: 'given',
@@ -53,3 +53,19 @@ export const newAuthor: Writing = async (given, { content }) => {
 		next: ['Next:    write who it is below the second line of hyphens', `In posts: author: ${id}`],
 	};
 };
+
+/** The name without its family part, also if apostrophes and hyphens are of another shape. */
+function givenIn(name: string, family: string): string {
+	const plain = (text: string) =>
+		text
+			.normalize()
+			.replace(/[’‘ʼ`]/g, "'")
+			.replace(/\p{Pd}/gu, '-')
+			.toLowerCase();
+	const index = plain(name).lastIndexOf(plain(family));
+	if (family === '' || index < 0) return name;
+	const whole = name.normalize();
+	return `${whole.slice(0, index)} ${whole.slice(index + family.normalize().length)}`
+		.replace(/\s+/g, ' ')
+		.replace(/^[\s,]+|[\s,]+$/g, '');
+}

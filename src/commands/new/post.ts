@@ -91,7 +91,8 @@ export const newPost: Writing = async (given, checked) => {
 };
 
 function refusalOf(year: string, slug: string, { addresses, ledger }: Checked): string | undefined {
-	if (!idPattern.test(slug)) return 'Use lower-case letters of English, digits and hyphens.';
+	if (!idPattern.test(slug) || slug === 'index')
+		return 'Use lower-case letters of English, digits and hyphens, and no name such as index or con.';
 	const path = `/${year}/${slug}/`;
 	const owner = addresses.find((address) => address.path === path);
 	if (owner) return `The address ${path} already belongs to ${owner.file}.`;

@@ -9,17 +9,19 @@ import { finding, type Finding, type Position } from '../../model/checks/problem
 import type { Text } from '../../model/text/rendered.ts';
 import { excerpt, excerptLength, frequent, wordsIn } from '../../model/text/text.ts';
 import { nodesOf } from './nodes.ts';
+import { oldHtml } from './oldhtml.ts';
 import { positionOf } from './prose.ts';
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
 
-/** Returns the syntax tree of a text, or a finding if the text is not valid MDX. */
-export function parseBody(file: string, body: string): Root | Finding {
+/** Returns the syntax tree of a text, or what is wrong with it if it is not valid MDX. */
+export function parseBody(file: string, body: string): Root | Finding[] {
 	try {
 		return parser.parse(body);
 	} catch (error) {
 		if (!(error instanceof VFileMessage)) throw error;
-		return explain(file, body, error);
+		const old = oldHtml(file, body);
+		return old.length > 0 ? old : [explain(file, body, error)];
 	}
 }
 

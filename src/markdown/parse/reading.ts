@@ -64,10 +64,9 @@ export function readContent<Data>(
 	const frontmatter = (source.data ?? {}) as Record<string, unknown>;
 	const { language = manner.language } = data as { language?: string };
 	const tree = parseBody(file, source.body);
-	const read =
-		'code' in tree
-			? { text: undefined, body: undefined, findings: [tree] }
-			: readTree(file, tree, source, frontmatter, language, manner);
+	const read = Array.isArray(tree)
+		? { text: undefined, body: undefined, findings: tree }
+		: readTree(file, tree, source, frontmatter, language, manner);
 	return {
 		valid: source.data !== undefined && findings.length === 0 && read.text !== undefined,
 		data,

@@ -185,5 +185,6 @@ function keyOffset(document: Document, path: FieldPath): number {
 
 /** Returns the id of a content file: its path below its folder, without `/index` and `.mdx`. */
 export function idOf(path: string): string {
-	return path.replace(/(\/index)?\.mdx$/, '');
+	// An index in the folder of a year is no post, and must not take the address of the year.
+	return path.replace(/(?<!^\d{4})\/index\.mdx$|\.mdx$/, '');
 }

@@ -8,13 +8,24 @@ import type { Source } from '../parse/source.ts';
  */
 const usualSummary = 160;
 
-/** Checks what the schema does not: the length of the summary and the slashes of aliases. */
+/** Fields that stand where there is no markup, such as in feeds, link previews and citations. */
+const plainFields = ['title', 'subtitle', 'summary', 'disclosure', 'acknowledgements', 'name'];
+
+/** Emphasis, code and links of Markdown. */
+const markup =
+	/(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*\n]*[^\s*]\1(?![\w*])|(?<![\w\\])(_{1,3})(?=[^\s_])[^_\n]*[^\s_]\2(?!\w)|`[^`]+`|\]\([^)\s]+\)/;
+
+/** Checks what the schema does not: the summary's length, markup, and the slashes of aliases. */
 export function fields(file: string, { data }: Source): Finding[] {
-	const { summary, aliases } = (data ?? {}) as Record<string, unknown>;
+	const given = (data ?? {}) as Record<string, unknown>;
+	const { summary, aliases } = given;
 	return [
 		...(typeof summary === 'string' && summary.length > usualSummary
 			? [finding('long-summary', file, ['summary'], summary.length)]
 			: []),
+		...plainFields
+			.filter((name) => typeof given[name] === 'string' && markup.test(given[name]))
+			.map((name) => finding('markup-in-field', file, [name], name)),
 		...(Array.isArray(aliases) ? aliases : []).flatMap((alias: unknown, index) =>
 			typeof alias === 'string' ? slashes(file, alias, index) : [],
 		),

@@ -5,11 +5,17 @@ import { nearest } from '../../model/text/text.ts';
 import { attributesOf, declarationsOf, jsxIn, usedNames, type Jsx } from '../parse/jsx.ts';
 import { placeOf, type Prose } from '../parse/prose.ts';
 
-/** The components that a text may use without an import: their names and attributes. */
-export type Components = ReadonlyMap<string, readonly Attribute[]>;
+/** The components that a text may use without an import, by name. */
+export type Components = ReadonlyMap<string, Component>;
+
+export interface Component {
+	readonly attributes: readonly Attribute[];
+	/** Whether it may take attributes besides. */
+	readonly isOpen: boolean;
+}
 
 /** An attribute of a component. */
-export interface Attribute {
+interface Attribute {
 	readonly name: string;
 	readonly required: boolean;
 }
@@ -39,7 +45,11 @@ export function jsx(prose: Prose, components: Components): Finding[] {
 	return findings;
 }
 
-function ofComponent(file: string, element: Jsx, known: readonly Attribute[]): Finding[] {
+function ofComponent(
+	file: string,
+	element: Jsx,
+	{ attributes: known, isOpen }: Component,
+): Finding[] {
 	const at = placeOf(element);
 	const component = element.name!;
 	const names = known.map(({ name }) => name);
@@ -51,7 +61,7 @@ function ofComponent(file: string, element: Jsx, known: readonly Attribute[]): F
 	const spread = given.length < element.attributes.length;
 	return [
 		...given
-			.filter((name) => !names.includes(name))
+			.filter((name) => !isOpen && !names.includes(name))
 			.map((name) => finding('unknown-attribute', file, at, component, name, nearest(name, names))),
 		...known
 			.filter(({ name, required }) => required && !spread && !given.includes(name))

@@ -137,10 +137,15 @@ function belowSite(url: string, address: string): string | undefined {
 	return (given.pathname.slice(base.length) || '/') + given.search + given.hash;
 }
 
-function menu(targets: ReadonlyMap<string, Target>, { site, urls }: Surroundings): Finding[] {
+function menu(
+	targets: ReadonlyMap<string, Target>,
+	{ site, urls, isPublic }: Surroundings,
+): Finding[] {
 	return site.navigation.flatMap(({ label, path }) => {
-		const target = targets.get(urls.path(path.replace(/[?#].*/, '')).replace(/\/*$/, '/'));
-		if (target?.published || /^[a-z]+:/.test(path)) return [];
+		const alone = path.replace(/[?#].*/, '');
+		const target = targets.get(urls.path(alone).replace(/\/*$/, '/'));
+		if (target?.published || /^[a-z]+:/.test(path) || isPublic(alone.replace(/\/+$/, '')))
+			return [];
 		const near = nearestPath(path, targets);
 		return [finding('broken-menu', 'src/site.ts', [path], label, path, near)];
 	});

@@ -88,6 +88,10 @@ const kinds: Record<string, string> = {
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
 	if (value === null) return 'it is empty';
 	const own = issue.code === 'invalid_type' ? kinds[issue.expected] : undefined;
-	// Messages of our schemas start in lower case, those of Zod do not.
-	return own ?? issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+	const reason =
+		own ?? // Messages of our schemas start in lower case, those of Zod do not.
+		issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+	// YAML makes numbers and truths of words without quotes.
+	const isWord = issue.code === 'invalid_union' && /^(number|boolean)$/.test(typeof value);
+	return isWord ? `${reason}; put "${String(value)}" in quotes` : reason;
 }

@@ -4,8 +4,11 @@ import { decoded } from '../publication/urls.ts';
 
 /* The schemas of single fields. */
 
-/** The pattern of ids, and of file names that become ids. They are part of addresses. */
-export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/**
+ * The pattern of ids, and of file names that become ids. They are part of addresses. Windows has no files
+ * of some names: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+ */
+export const idPattern = /^(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** https://www.crossref.org/blog/dois-and-matching-regular-expressions/, and old ones with < and > */
 const doiPattern = /^10\.\d{4,9}\/[-._;()/:<>[\]+=a-z0-9]+$/i;
@@ -17,7 +20,10 @@ export const words = z
 	.refine((text) => text.isWellFormed(), 'contains half a character');
 export const id = z
 	.string()
-	.regex(idPattern, 'must be an id: lower-case letters, digits and hyphens');
+	.regex(
+		idPattern,
+		'must be an id: lower-case letters, digits and hyphens, and no name such as con',
+	);
 export const webAddress = z.url({
 	protocol: /^https?$/,
 	error: 'must be a web address that starts with https://',
@@ -96,10 +102,10 @@ function isAlias(alias: string): boolean {
 	);
 }
 
-/** Whether `tag` is a language tag in its canonical form. */
+/** Whether `tag` is a language tag in its canonical form. A language has two or three letters. */
 export function isLanguageTag(tag: string): boolean {
 	try {
-		return Intl.getCanonicalLocales(tag)[0] === tag;
+		return /^[a-z]{2,3}(-|$)/.test(tag) && Intl.getCanonicalLocales(tag)[0] === tag;
 	} catch {
 		return false;
 	}

@@ -65,7 +65,9 @@ export function momentIn(date: PartialDate, timeZone: string): number {
 	if (date.precision === 'instant') return start;
 	const ahead = (moment: number) => Date.parse(`${clock(timeZone).format(moment)}Z`) - moment;
 	// The zone's offset may change between local midnight and UTC midnight.
-	return start - ahead(start - ahead(start));
+	const moment = start - ahead(start - ahead(start));
+	// Some clocks skip midnight: then the day begins with the first hour that there is.
+	return moment + Math.max(0, start - (moment + ahead(moment)));
 }
 
 const clock = memoize(

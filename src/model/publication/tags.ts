@@ -37,7 +37,9 @@ export function tagId(label: string): string {
 		.replace(/(?<=\p{L})#/gu, '-sharp-')
 		.replaceAll('#', '-hash-')
 		.replace(/[+&./]/g, (sign) => `-${signs[sign]}-`);
-	return githubSlug(spelt).replace(/-+/g, '-').replace(/^-|-$/g, '');
+	const id = githubSlug(spelt).replace(/-+/g, '-').replace(/^-|-$/g, '');
+	// Windows has no folders of these names.
+	return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(id) ? `tag-${id}` : id;
 }
 
 /** Finds the tag that a label means. */

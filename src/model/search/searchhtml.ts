@@ -1,5 +1,6 @@
 import type { ComponentPiece, Piece } from '../text/rendered.ts';
 import { escapeHtml } from '../text/html.ts';
+import { inlineText } from '../text/inline.ts';
 import { fold } from './folding.ts';
 import { spellingsIn, type Places } from '../content/places.ts';
 import { flat, type Reply } from '../replies/replies.ts';
@@ -21,7 +22,7 @@ const silent = new Set(['date', 'language', 'src', 'url']);
 function wordsOf({ attributes }: ComponentPiece): string {
 	return Object.entries(attributes)
 		.flatMap(([name, value]) =>
-			silent.has(name) || value === true ? [] : [`<p>${escapeHtml(value)}</p>`],
+			silent.has(name) || value === true ? [] : [`<p>${escapeHtml(inlineText(value))}</p>`],
 		)
 		.join('');
 }

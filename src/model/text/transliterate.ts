@@ -69,6 +69,11 @@ const cyrillic: Record<string, string> = {
 	ә: 'a',
 };
 
+/** Windows has no files of these names, and `index` is a folder's own. */
+function possible(slug: string): string {
+	return /^(con|prn|aux|nul|com\d|lpt\d|index)$/.test(slug) ? `${slug}-1` : slug;
+}
+
 /** Returns an ASCII slug for `title`, at most eight words; `''` if no letter or digit is left. */
 export function proposeSlug(title: string): string {
 	const letters = Array.from(
@@ -79,8 +84,9 @@ export function proposeSlug(title: string): string {
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
 		.replace(/['’ʼ`]/g, '');
-	return slug(plain.replace(/[^a-z0-9]+/g, ' ').trim())
+	const proposed = slug(plain.replace(/[^a-z0-9]+/g, ' ').trim())
 		.split('-')
 		.slice(0, 8)
 		.join('-');
+	return possible(proposed);
 }

@@ -1,17 +1,30 @@
 import { builtinModules, createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { dirname, extname, join, relative, resolve } from 'node:path';
+import { dirname, extname, join, resolve, sep } from 'node:path';
 import { pathOnDisk, statOf } from '../../disk.ts';
 import { displayPath, publicFolder } from '../../folders.ts';
 import { finding, type Finding } from '../../model/checks/problems.ts';
 import type { Document } from './documents.ts';
 
-/** Tells whether a file is published as it is, given its path below the site's root. */
+/** The ways to write a page of one's own in the folder of routes. */
+const routeEndings = ['.astro', '.html', '.md', '.mdx', '.js', '.ts'];
+
+/**
+ * Tells whether there is a file that is published as it is, or a route of the owner, at a path below the
+ * site's root.
+ */
 export function publicFiles(content: string): (path: string) => boolean {
 	return (path) => {
 		const found = pathOnDisk(join(path.startsWith('/files/') ? content : publicFolder, path));
-		return found !== undefined && isFile(found);
+		return (found !== undefined && isFile(found)) || isRoute(path);
 	};
+}
+
+function isRoute(path: string): boolean {
+	// A name in brackets has a parameter, one with an underscore is no route.
+	if (/[[\]]|\/_/.test(path)) return false;
+	const file = resolve('src/pages', `.${path}`);
+	return routeEndings.some((ending) => isFile(file + ending) || isFile(`${file}/index${ending}`));
 }
 
 /** The imports of a document that lead nowhere, or to a component that no page can show. */
@@ -38,8 +51,8 @@ function unusable(
 	const [, inner = '', markup = code] = /^\s*---\n(.*?)\n?---(.*)$/s.exec(code) ?? [];
 	const own = /<script\b(?![^>]*application\/(ld\+)?json)/i.test(markup)
 		? 'script'
-		: // Astro does not find the styles of a component that lies outside of the project.
-			/<style\b/i.test(markup) && relative('', path).startsWith('..')
+		: // Astro finds the styles of a component only if it shares a topmost folder with the project.
+			/<style\b/i.test(markup) && topmost(path) !== topmost(resolve(''))
 			? 'style'
 			: undefined;
 	const imported = [...inner.matchAll(/\bfrom\s*['"](\.[^'"]+\.astro)['"]/g)];
@@ -58,6 +71,11 @@ function resolves(target: string, file: string): boolean {
 	return ['', '.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json'].some((ending) =>
 		isFile(base + ending),
 	);
+}
+
+/** The folder of a path next to the root of the disk. */
+function topmost(path: string): string | undefined {
+	return resolve(path).split(sep)[1];
 }
 
 /** The path of what `file` imports, given as Vite reads it: a slash is the project. */

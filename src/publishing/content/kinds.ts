@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { ParseOptions } from '../../markdown/parse/reading.ts';
 import { createRender } from '../../markdown/render/rendering.ts';
-import type { Attribute, Components } from '../../markdown/rules/jsx.ts';
+import type { Components } from '../../markdown/rules/jsx.ts';
+import { componentOf } from './props.ts';
 import { authorSchema, pageSchema, postSchema } from '../../model/content/schema.ts';
 
 /** A kind of MDX file, and where it belongs below its folder. */
@@ -36,7 +37,7 @@ export function createKinds(base: string, language: string) {
 			name: 'posts',
 			schema: postSchema,
 			summarized: true,
-			pattern: /^\d{4}\/[^/]+(\/index)?\.mdx$/,
+			pattern: /^\d{4}\/(?!index\.mdx)[^/]+(\/index)?\.mdx$/,
 			place: 'posts/<year>/<slug>.mdx, or posts/<year>/<slug>/index.mdx beside its images',
 		},
 		authors: {
@@ -58,21 +59,13 @@ export function createKinds(base: string, language: string) {
 
 const componentFolder = resolve(import.meta.dirname, '../../components/prose');
 
-/** The components that texts may use by name, and the attributes that each declares in its `Props`. */
+/** The components that texts may use by name. */
 export function readComponents(): Components {
 	const names = readdirSync(componentFolder).sort();
 	return new Map(
 		names.map((name) => {
 			const code = readFileSync(join(componentFolder, name), 'utf8');
-			return [basename(name, '.astro'), attributesOf(code)] as const;
+			return [basename(name, '.astro'), componentOf(code)] as const;
 		}),
 	);
-}
-
-function attributesOf(code: string): Attribute[] {
-	const [, props = ''] = /^interface Props \{\n(.*?)^\}/ms.exec(code) ?? [];
-	return [...props.matchAll(/^\t(\w+)(\??):/gm)].map(([, name, optional]) => ({
-		name: name!,
-		required: optional === '',
-	}));
 }

@@ -109,6 +109,15 @@ test('a menu entry that leads nowhere is told', () => {
 		findings.map(({ code, at, fix }) => [code, at, fix]),
 		[['broken-menu', ['/abut/'], 'Did you mean "/about/"?']],
 	);
+	const own = check(content({ pages }), {
+		site: { ...site, navigation },
+		now: new Date('2026-01-01'),
+		isPublic: (path) => path === '/abut',
+		ledger: {},
+		files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
+		incomplete: false,
+	});
+	assert.deepEqual(own.findings, [], 'a page of the owner’s own');
 });
 
 test('what is wrong is left out, and what led to it; the rest stays to be seen', () => {

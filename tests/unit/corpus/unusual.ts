@@ -97,6 +97,10 @@ export const unusual: Readonly<Record<string, Files>> = {
 		...fields(`${least}aliases: [/old.html]`),
 		'posts/2020/three.mdx': mdx('See [the old page](/old.html#top).'),
 	},
+	'titles with signs that are no markup': {
+		...fields('title: M*A*S*H and 5 * 3 * 2 = 30, snake_case_name\ndate: 2020\nauthor: ann'),
+		'posts/2020/three.mdx': mdx('A.').replace('Two', "'*Note: a_b [sic] (1) \\*x*'"),
+	},
 	'an alias in another script': fields(`${least}aliases: [/2012/нуур/, /caf%C3%A9/]`),
 	'emoji of several parts': text('A family 👨‍👩‍👧‍👦, a flag 🏴󠁧󠁢󠁳󠁣󠁴󠁿, a heart ❤️.'),
 	'joiners in Persian and Devanagari': text('می‌خواهم and क्‍ष.'),

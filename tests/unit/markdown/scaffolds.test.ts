@@ -11,7 +11,7 @@ import { check } from '../corpus/publication.ts';
 const names = [
 	'Plain',
 	'It\'s: "quoted" #1',
-	'Ө: Ү — <b>{x}</b> & *y*',
+	'Ө: Ү — <b>{x}</b> & y*z',
 	'- list',
 	'true',
 	'2020',
@@ -20,7 +20,7 @@ const names = [
 	'!tag',
 	'&anchor',
 	'%',
-	'@at `tick`',
+	'@at `tick',
 	'a, [b], {c}',
 	'back\\slash',
 	'ends with colon:',

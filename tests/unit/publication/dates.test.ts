@@ -77,3 +77,21 @@ test('a day begins at midnight where the publication is, also when clocks change
 	assert.equal(moment('2019-04-01', 'Europe/Berlin'), '2019-03-31T22:00:00.000Z');
 	assert.equal(moment('2019-08-07T09:30:00+08:00', 'UTC'), '2019-08-07T01:30:00.000Z');
 });
+
+test('a day begins with its first hour, also where clocks skip or repeat midnight', () => {
+	for (const [day, zone, moment] of [
+		['2018-11-04', 'America/Sao_Paulo', '2018-11-04T03:00:00.000Z'],
+		['2018-08-12', 'America/Santiago', '2018-08-12T04:00:00.000Z'],
+		['2018-03-11', 'America/Havana', '2018-03-11T05:00:00.000Z'],
+		['2018-11-04', 'America/Havana', '2018-11-04T04:00:00.000Z'],
+		['2018-02-18', 'America/Sao_Paulo', '2018-02-18T03:00:00.000Z'],
+		['2015-03-28', 'Asia/Ulaanbaatar', '2015-03-27T16:00:00.000Z'],
+		['2011-12-31', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
+		['2020-03-29', 'Asia/Beirut', '2020-03-28T22:00:00.000Z'],
+	] as const)
+		assert.equal(
+			new Date(momentIn(parseDate(day)!, zone)).toISOString(),
+			moment,
+			`${day} in ${zone}`,
+		);
+});

@@ -2,6 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { proposeSlug } from '../../../src/model/text/transliterate.ts';
 
+test('no address is one that Windows cannot have', () => {
+	for (const [title, slug] of [
+		['Con', 'con-1'],
+		['NUL!', 'nul-1'],
+		['Index', 'index-1'],
+		['Com 1', 'com-1'],
+		['LPT9', 'lpt9-1'],
+		['Content', 'content'],
+	] as const)
+		assert.equal(proposeSlug(title), slug);
+});
+
 test('a title becomes an address in ASCII', () => {
 	const cases: [string, string][] = [
 		['US Interactions Not a Win for Mongolia', 'us-interactions-not-a-win-for-mongolia'],

@@ -74,6 +74,10 @@ export const ofFields = {
 		message: `The post lies in the folder "${folder}" but is dated ${year}.`,
 		fix: `Move the file to ${year}/, or correct the date.`,
 	})),
+	'markup-in-field': warning((name: string) => ({
+		message: `The field "${name}" is shown as it stands, with the signs of Markdown in it.`,
+		fix: 'Delete the signs; only captions and credits take emphasis and code.',
+	})),
 	'missing-summary': warning(() => ({
 		message: 'The post has no summary, and no paragraph at its beginning that could stand for it.',
 		fix: 'Add a line that starts with "summary:" and says in a sentence or two what the post is about.',

@@ -21,11 +21,19 @@ export const ofTexts = {
 	})),
 	'unclosed-tag': error((name: string) => ({
 		message: `The tag <${name}> is not closed in the same paragraph or block.`,
-		fix: `Write <${name} /> if nothing belongs inside, or </${name}> where it ends; a tag around paragraphs stands on lines of its own.`,
+		fix: `Write </${name}> where it ends, or <${name} /> if nothing belongs inside; a tag around paragraphs stands on lines of its own. If no tag is meant, write \\<${name}>.`,
+	})),
+	'void-tag': error((name: string) => ({
+		message: `MDX wants <${name}> to end in a slash, because nothing can stand inside.`,
+		fix: `Write <${name} />; "npm run check -- --fix" does it.`,
+	})),
+	'curly-quotes': error(() => ({
+		message: 'The value of an attribute stands in curly quotes.',
+		fix: 'Write straight quotes, such as caption="The lake"; "npm run check -- --fix" does it.',
 	})),
 	'html-comment': error(() => ({
 		message: 'A comment in HTML is not read in MDX.',
-		fix: 'Write {/* like this */}.',
+		fix: 'Write {/* like this */}; "npm run check -- --fix" does it for one line.',
 	})),
 	'undefined-name': error((name: string) => ({
 		message: `The braces use the name "${name}", which stands for nothing here.`,
@@ -42,7 +50,7 @@ export const ofTexts = {
 					fix: 'Do without the script, or link to a page elsewhere that has it.',
 				}
 			: {
-					message: `The component "${path}" has a style, which Astro loads only from inside the project.`,
+					message: `The component "${path}" has a style, which Astro does not find so far from the project.`,
 					fix: 'Move the folder of content into the project, or do without the style.',
 				},
 	),
