@@ -1,6 +1,7 @@
-import { fold } from '../model/search/folding.ts';
+import { fold, isUnspaced } from '../model/search/folding.ts';
 import { facetNames, facetKey, type FacetName } from '../model/search/facetfilters.ts';
-import type { Engine, Hit } from './engine.ts';
+import type { Engine, Hit, HitData } from './engine.ts';
+import { marked } from './results.ts';
 import { drop, type State } from './state.ts';
 
 /**
@@ -10,7 +11,36 @@ import { drop, type State } from './state.ts';
 export async function find(engine: Engine, state: State): Promise<readonly Hit[]> {
 	const words = wordsOf(state);
 	const sort = state.sort === 'newest' || words === null ? { date: 'desc' as const } : {};
-	return (await engine.search(words, { filters: filtersOf(state), sort })).results;
+	const { results } = await engine.search(words, { filters: filtersOf(state), sort });
+	const [best] = results;
+	return best && words !== null && isGuess(await best.data(), words) ? [] : results;
+}
+
+/**
+ * Whether a result is only a guess. For a word that no post has, the engine finds words of one or two
+ * letters with which it begins: “m” for “monglia”.
+ */
+export function isGuess({ excerpt }: Pick<HitData, 'excerpt'>, words: string): boolean {
+	const matches = marked(excerpt)
+		.filter(({ match }) => match)
+		.map(({ text }) => plain(text));
+	return plain(words)
+		.split(' ')
+		.filter((word) => /^\p{L}{4,}$/u.test(word))
+		.some((word) => {
+			const alike = matches.filter((match) => match !== '' && match[0] === word[0]);
+			return alike.length > 0 && alike.every(({ length }) => length <= 2);
+		});
+}
+
+/** The letters and digits of words, without marks and case. */
+function plain(text: string): string {
+	return fold(text)
+		.normalize('NFD')
+		.toLowerCase()
+		.replace(/\p{M}/gu, '')
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
 }
 
 /**
@@ -32,7 +62,9 @@ export async function count(engine: Engine, state: State): Promise<ReadonlyMap<s
 
 /** Returns the words in the spelling of the index; `null` if there are none. */
 export function wordsOf({ words }: Pick<State, 'words'>): string | null {
-	return fold(words).replace(/[“”„«»]/g, '"') || null;
+	const folded = fold(words.normalize()).replace(/[“”„«»]/g, '"');
+	// In a script without spaces, characters that follow each other make the word.
+	return (isUnspaced(words.trim()) ? `"${folded.trim()}"` : folded) || null;
 }
 
 /** Returns the filters in the format of Pagefind. */

@@ -1,4 +1,4 @@
-import { unfold } from '../model/search/folding.ts';
+import { unfold, unfoldMarked } from '../model/search/folding.ts';
 import type { HitData } from './engine.ts';
 
 /** The labels of values, which the index does not contain. */
@@ -64,13 +64,13 @@ export function renderAdvice(widen: (() => void) | undefined): HTMLElement[] {
 function excerptOf(data: HitData): (string | Node)[] {
 	if (data.locations.length === 0) return [unfold(data.meta['excerpt'] ?? '')];
 	return marked(data.excerpt).map(({ text, match }) =>
-		match ? element('mark', {}, [unfold(text)]) : unfold(text),
+		match ? element('mark', {}, [text]) : text,
 	);
 }
 
-/** Splits an excerpt into matching and other text, with entities decoded. */
+/** Splits an excerpt into matching and other text, unfolded, with entities decoded. */
 export function marked(excerpt: string): { text: string; match: boolean }[] {
-	return excerpt
+	return unfoldMarked(excerpt)
 		.split(/(<mark>.*?<\/mark>)/s)
 		.filter(Boolean)
 		.map((part) => {

@@ -65,9 +65,11 @@ export function searchDocument(
 		: fields;
 	const metas = all.map(
 		({ kind, name, content }) =>
-			`<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(content)}">`,
+			`<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(kind === 'meta' ? fold(content) : content)}">`,
 	);
 	const hasWords = /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*>|&[^;\s]+;/g, ''));
 	const body = hasWords ? html.trim() : `<p>${escapeHtml(title)}</p>`;
-	return fold(`<html><head>${metas.join('')}</head><body data-pagefind-body>${body}</body></html>`);
+	// Only the text: tags have addresses and ids.
+	const text = body.replace(/<[^>]*>|[^<]+/g, (part) => (part.startsWith('<') ? part : fold(part)));
+	return `<html><head>${metas.join('')}</head><body data-pagefind-body>${text}</body></html>`;
 }

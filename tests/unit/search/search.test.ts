@@ -10,7 +10,7 @@ import { facetsOf } from '../../../src/model/search/facets.ts';
 import type { Post } from '../../../src/model/publication/posts.ts';
 import { searchFields } from '../../../src/model/search/searchfields.ts';
 import type { Engine, Filters } from '../../../src/search/engine.ts';
-import { count, filtersOf, wordsOf } from '../../../src/search/query.ts';
+import { count, filtersOf, isGuess, wordsOf } from '../../../src/search/query.ts';
 import { marked } from '../../../src/search/results.ts';
 import { drop, formatState, parseState, toggle } from '../../../src/search/state.ts';
 import { category, content, post, site } from '../sample.ts';
@@ -22,8 +22,75 @@ test('folding makes twins of letters that are typed for each other, and can be u
 	assert.equal(plain('Хөдөлмөр'), plain('Ходолмор'));
 	assert.equal(plain('Үнэ'), plain('Унэ'));
 	assert.equal(plain('Ѳвѵл'), plain('Өвүл'));
-	const text = 'Өвөл, Үүл; Ѳ Ѵ ѳ ѵ — о у O y é';
+	for (const [text, typed] of [
+		['Øresund', 'Oresund'],
+		['Łódź', 'Lódź'],
+		['Straße', 'Strasse'],
+		['Đakovo', 'Dakovo'],
+		['ısı', 'isi'],
+		['Ærø', 'Aero'],
+		['œuvre', 'oeuvre'],
+		['ﬁnal', 'final'],
+		['eﬃcient', 'efficient'],
+		['H₂O', 'H2O'],
+		['m²', 'm2'],
+		['ＡＢＣ１', 'ABC1'],
+		['C#', 'Csharp'],
+		['C++', 'Cplusplus'],
+	] as const)
+		assert.equal(plain(text), typed.normalize('NFC').replace(/\p{M}/gu, ''), text);
+	const text =
+		'Өвөл, Үүл; Ѳ Ѵ ѳ ѵ — о у O y é Øø Łł Đđ ẞß ıİ ÆæŒœÞþ ﬀﬁﬂﬃﬄ ₀₉ ⁰²³ Ａ９ｚ C# C++ a#b L’écran 北京大学。盐湖 x東京タワー ภาษาไทย';
 	assert.equal(unfold(fold(text)), text);
+});
+
+test('words are divided where the text does not: after articles, and in scripts without spaces', () => {
+	const words = (text: string) => fold(text).replaceAll('\u2060', '').split(' ');
+	assert.deepEqual(words('L’écran'), ['L’', 'écran']);
+	assert.deepEqual(words("qu'il"), ["qu'", 'il']);
+	assert.deepEqual(words('dell’arte'), ['dell’', 'arte']);
+	assert.deepEqual(words('don’t O’Brien aujourd’hui'), ['don’t', 'O’Brien', 'aujourd’hui']);
+	assert.deepEqual(words('盐湖。很x美'), ['盐', '湖。', '很', 'x', '美']);
+	assert.deepEqual(words('タワー'), ['タ', 'ワ', 'ー']);
+	assert.deepEqual(words('ไทย'), ['ไ', 'ท', 'ย']);
+	// A word of such a script is a phrase of its characters; others are words.
+	assert.equal(unfold(wordsOf({ words: '盐湖' })!), '"盐湖"');
+	assert.equal(unfold(wordsOf({ words: '盐湖 lake' })!), '盐湖 lake');
+	assert.equal(unfold(wordsOf({ words: 'l’écran' })!), 'l’écran');
+	assert.equal(wordsOf({ words: 'cafe\u0301' }), 'caf\u00E9');
+});
+
+test('only texts are changed for the index, no tags, addresses or filters', () => {
+	const fields = searchFields(post0({ title: 'Ø', tags: ['Өвөл'] }), 'en');
+	const html = '<p id="øst"><a href="/l’écran/ø/">Ø &amp; l’écran</a></p>';
+	const $ = load(searchDocument(fields, html, []));
+	assert.equal($('p').attr('id'), 'øst');
+	assert.equal($('a').attr('href'), '/l’écran/ø/');
+	assert.equal(unfold($('a').text()), 'Ø & l’écran');
+	assert.notEqual($('a').text(), 'Ø & l’écran');
+	const filters = $('[data-pagefind-filter]').toArray();
+	assert.ok(
+		filters.some(
+			({ attribs }) => attribs['content'] === 'facet:tag:өвөл' || attribs['content'] === 'tag:өвөл',
+		),
+	);
+});
+
+test('a result for a word that no post has is a guess, and none', () => {
+	const guess = (excerpt: string, words: string) => isGuess({ excerpt }, words);
+	assert.ok(guess('The steppe in <mark>m.</mark>', 'monglia'));
+	assert.ok(guess('A <mark>ха</mark> <mark>lake</mark>', 'хархорин lake'));
+	assert.ok(guess('By <mark>É</mark>', 'ecrn'));
+	for (const [excerpt, words] of [
+		['The <mark>Mongolian</mark> steppe', 'mongolia'],
+		['<mark>Mongolia</mark> in <mark>m.</mark>', 'mongolia'],
+		['To <mark>die</mark>', 'dying'],
+		['A <mark>m</mark>', 'm'],
+		['<mark>US</mark> and <mark>Mongolia</mark>', 'us mongolia'],
+		['No mark', 'mongolia'],
+		['<mark>Cs\u0336harp</mark>', 'C#'],
+	] as const)
+		assert.ok(!guess(excerpt, words), words);
 });
 
 test('the address says the whole state, and is read back', () => {
@@ -93,6 +160,11 @@ test('an excerpt is taken apart without ever becoming markup', () => {
 		{ text: 'b', match: true },
 		{ text: ' <img onerror=x> ', match: false },
 		{ text: 'c<', match: true },
+	]);
+	assert.deepEqual(marked('我在<mark>大\u2060</mark> <mark>学\u2060</mark> 学\u2060 习'), [
+		{ text: '我在', match: false },
+		{ text: '大学', match: true },
+		{ text: '学习', match: false },
 	]);
 });
 
