@@ -57,6 +57,8 @@ image.concurrency(1);
 /** The cache of drawn names. */
 const known = new Map<string, Promise<Mask | undefined>>();
 const canvas = Buffer.alloc(stride * height);
+/** The ornament of a card without a title. */
+const rule: Mask = { data: Buffer.alloc(240 * 12, 255), width: 240, height: 12 };
 
 parentPort!.on('message', async (cards: readonly Card[]) => {
 	const pictures = await Promise.all(cards.map(paintCard));
@@ -74,6 +76,12 @@ async function paintCard({ title, byline, site }: Card): Promise<Uint8Array<Arra
 	const heading = await fitting(title, below - above - 20);
 	// No `await` from here on: all cards share one canvas.
 	canvas.fill(0);
+	if (!heading) {
+		// A design without text, rather than a title with holes.
+		paint(publication, margin - 10, 'accent');
+		paint(rule, above + 10, 'accent');
+		return png();
+	}
 	paint(publication, margin - 10, 'accent');
 	paint(heading, above, 'ink');
 	paint(authors, below, 'ink');
@@ -108,14 +116,14 @@ function heightOf(title: string, size: number): number {
 	return ((lines - 1) * leading + 1) * size;
 }
 
-/** Removes characters that the fonts lack: they would be drawn as empty boxes. */
+/** Returns the text as it can be drawn; `''` if the fonts lack a character that one would see. */
 function clean(text: string): string {
-	return [...text.normalize('NFC')]
-		.map((character) => (isCovered(character) ? character : ' '))
-		.join('')
+	const visible = text
+		.normalize('NFC')
+		.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
 		.replace(/\s+/g, ' ')
-		.replace(/ (?=[.,:;!?])/g, '')
 		.trim();
+	return [...visible].every(isCovered) ? visible : '';
 }
 
 async function draw(words: string, face: string, size: number): Promise<Mask | undefined> {

@@ -15,10 +15,11 @@ export interface Names {
 export function renderResult(data: HitData, names: Names): HTMLLIElement {
 	const language = valuesOf(data, 'language')[0] ?? names.language;
 	const foreign = language === names.language ? '' : language;
+	const dir = foreign && 'auto';
 	const link = element('a', { href: addressOf(data.url) }, [
 		unfold(data.meta['title'] ?? data.url),
 	]);
-	const title = element('h2', { lang: foreign }, [link]);
+	const title = element('h2', { lang: foreign, dir }, [link]);
 	const facts = element('p', { class: 'facts' }, [
 		element('span', {}, [`By ${data.meta['byline'] ? unfold(data.meta['byline']) : ''}`]),
 		element('span', {}, [data.meta['date'] ?? '']),
@@ -27,7 +28,7 @@ export function renderResult(data: HitData, names: Names): HTMLLIElement {
 	const categories = names.labelsOf(
 		(data.filters['facet'] ?? []).filter((name) => name.startsWith('category:')),
 	);
-	const found = element('p', { class: 'excerpt', lang: foreign }, excerptOf(data));
+	const found = element('p', { class: 'excerpt', lang: foreign, dir }, excerptOf(data));
 	const item = element('li', { class: 'entry' }, [title, facts, found]);
 	if (categories.length > 0) item.append(element('p', { class: 'facts' }, [categories.join(', ')]));
 	const headings = data.sub_results.filter(({ anchor }) => anchor).slice(0, 3);
@@ -35,7 +36,7 @@ export function renderResult(data: HitData, names: Names): HTMLLIElement {
 		item.append(
 			element(
 				'ul',
-				{ class: 'headings', lang: foreign },
+				{ class: 'headings', lang: foreign, dir },
 				headings.map(({ title, url }) =>
 					element('li', {}, [element('a', { href: addressOf(url) }, [unfold(title)])]),
 				),

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import { load } from 'cheerio';
+import { parseRssFeed } from 'feedsmith';
+import sharp from 'sharp';
 import { build, builtSite, textOf } from './sites.ts';
 
 const page = () => builtSite('fixtures').pages.get('/2025/components-media-bell-tower/')!;
@@ -42,14 +44,18 @@ test('components carry no style of their own', () => {
 	assert.equal($('.prose [style], .prose style').length, 0);
 });
 
-test('the style of a component that a text imports is a file that the policy allows', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'broadside-'));
+const odd = mkdtempSync(join(tmpdir(), 'broadside-'));
+
+before(() => {
 	// Astro does not find the styles of components elsewhere on the disk.
-	const content = 'node_modules/.cache/broadside-tests/styled';
+	const content = 'node_modules/.cache/broadside-tests/odd';
 	rmSync(content, { recursive: true, force: true });
-	cpSync('tests/fixtures/styled', content, { recursive: true });
-	build({ CONTENT_DIR: content, OUT_DIR: join(folder, 'dist') });
-	const read = (path: string) => readFileSync(join(folder, 'dist', path), 'utf8');
+	cpSync('tests/fixtures/odd', content, { recursive: true });
+	build({ CONTENT_DIR: content, OUT_DIR: join(odd, 'dist') });
+});
+const read = (path: string) => readFileSync(join(odd, 'dist', path), 'utf8');
+
+test('the style of a component that a text imports is a file that the policy allows', () => {
 	const $ = load(read('2023/counted/index.html'));
 	const sheets = $('link[rel=stylesheet]').toArray();
 	assert.equal(sheets.length, 1);
@@ -57,6 +63,27 @@ test('the style of a component that a text imports is a file that the policy all
 	assert.match($('meta[http-equiv]').attr('content')!, /style-src 'self' /);
 	assert.equal($('style:not(head style)').length, 0);
 	assert.equal(load(read('2023/uncounted/index.html'))('link[rel=stylesheet]').length, 0);
+});
+
+test('a text from right to left is set so, on its page, in lists and in feeds', () => {
+	const $ = load(read('2023/hebrew/index.html'));
+	assert.equal($('html').attr('dir'), undefined);
+	for (const element of ['h1', '.e-content'])
+		assert.deepEqual([$(element).attr('lang'), $(element).attr('dir')], ['he', 'rtl'], element);
+	const list = load(read('index.html'));
+	assert.equal(list('.entry h2[dir=rtl][lang=he]').length, 1);
+	const item = parseRssFeed(read('feed.xml')).items!.find(({ link }) => link?.includes('hebrew'));
+	assert.match(item!.content!.encoded!, /^<div dir="rtl"><p>/);
+});
+
+test('a card has all letters of a title, or none', async () => {
+	const inkOf = async (post: string) => {
+		const card = sharp(join(odd, `dist/2023/${post}/card.png`));
+		const { data } = await card.greyscale().raw().toBuffer({ resolveWithObject: true });
+		return data.filter((grey) => grey < 0x40).length;
+	};
+	assert.ok((await inkOf('counted')) > 1000);
+	assert.equal(await inkOf('hebrew'), 0);
 });
 
 test('files of the content are published below /files/, also below a base', () => {

@@ -1,3 +1,4 @@
+import { directionOf } from '../text/direction.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { Post } from '../publication/posts.ts';
 import { leadIn, textIn } from '../search/searchhtml.ts';
@@ -19,5 +20,7 @@ export function feedText(post: Post, page: string, url: string): string {
 		section('Disclosure', paragraph(disclosure)) +
 		section('Acknowledgments', origin + paragraph(acknowledgements));
 	const prefix = post.id.replace('/', '-');
-	return feedContent(leadIn(page) + textIn(page) + notes, { url, prefix });
+	const html = feedContent(leadIn(page) + textIn(page) + notes, { url, prefix });
+	// Feed readers take the direction of their own pages.
+	return directionOf(post.language) === 'rtl' ? `<div dir="rtl">${html}</div>` : html;
 }
