@@ -3,16 +3,16 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { now } from '../clock.ts';
 import type { Edition } from '../edition.ts';
 import { contentFolder, displayPath, parseCache } from '../folders.ts';
-import { dropInvalid } from '../model/checks/invalid.ts';
 import type { Body } from '../model/text/rendered.ts';
 import type { Collections, Entry } from '../model/content/collections.ts';
 import type { Content } from '../model/checks/content.ts';
 import type { ImageFile } from '../model/page/images.ts';
-import { isError } from '../model/checks/problems.ts';
+import { isError, type Code } from '../model/checks/problems.ts';
 import { assemble, type Publication } from '../model/publication/publication.ts';
 import { site } from '../site.ts';
 import { createChecker, type Checked } from './content/check.ts';
 import { nameOf } from './content/images.ts';
+import { createLastGood, type Shown } from './lastgood.ts';
 import { createReader } from './content/reader.ts';
 import { kindNames } from './content/kinds.ts';
 
@@ -39,6 +39,7 @@ export function createEdition(): OpenEdition {
 	let checked: Checked | undefined;
 	let publication: Publication | undefined;
 	let bodies: ReadonlyMap<string, string> = new Map();
+	const showGood = createLastGood(site);
 
 	const loader = (name: string, put: (context: LoaderContext) => Promise<void>): Loader => ({
 		name,
@@ -64,9 +65,11 @@ export function createEdition(): OpenEdition {
 		load: () => (loading ??= edition.update(now())),
 		async update(time) {
 			checked = await check(time);
-			publication = assemble(collectionsOf(checked, time), site, time, checked.ledger);
+			const shown = shownOf(checked, time, showGood);
+			const collections = collectionsOf(shown, checked.replies);
+			publication = assemble(collections, site, time, checked.ledger);
 			bodies = new Map(
-				[...checked.documents.values()].map(({ text, body }) => [text?.facts.body ?? '', body]),
+				[...shown.documents.values()].map(({ text, body }) => [text?.facts.body ?? '', body]),
 			);
 			for (const listen of listeners) listen();
 		},
@@ -75,25 +78,37 @@ export function createEdition(): OpenEdition {
 	return edition;
 }
 
+/** What a page cannot be printed with; other mistakes show on it. */
+const unprintable = new Set<Code>(['missing-import', 'undefined-name', 'unknown-component']);
+
 /** The content that can be shown. When a build has found no error, that is all. */
-function collectionsOf({ content, replies, documents, problems }: Checked, now: Date): Collections {
+function shownOf(
+	{ content, documents, problems }: Checked,
+	now: Date,
+	showGood: ReturnType<typeof createLastGood>,
+): Shown {
 	const isWhole = ({ file }: { readonly file: string }) => {
-		const { valid, text, found, data } = documents.get(file)!;
+		const { valid, text, found, data, problems } = documents.get(file)!;
 		const { image } = data as { image?: { src: string } };
 		const images = [...(text?.facts.images ?? []), ...(image ? [nameOf(image.src)] : [])];
-		return valid && images.every((name) => found.has(name));
+		const isBroken = problems.some(({ code }) => unprintable.has(code));
+		return valid && !isBroken && images.every((name) => found.has(name));
 	};
 	const whole: Content = {
+		...content,
 		posts: content.posts.filter(isWhole),
 		authors: content.authors.filter(isWhole),
 		pages: content.pages.filter(isWhole),
 		categories: content.categories.filter(({ data }) => data.label !== undefined),
 		tags: content.tags.filter(({ data }) => data.label !== undefined),
-		replies,
 	};
-	const { posts, authors, pages, categories, tags } = problems.some(isError)
-		? dropInvalid(whole, site, now)
-		: whole;
+	return showGood(whole, documents, now, problems.some(isError));
+}
+
+function collectionsOf(
+	{ content: { posts, authors, pages, categories, tags }, documents }: Shown,
+	replies: Checked['replies'],
+): Collections {
 	const complete = ({ id, file, data }: Entry<object>) => {
 		const { text, found } = documents.get(file)!;
 		const { image } = data as { image?: { src: string } };

@@ -54,9 +54,12 @@ test('while editing, drafts show, and mistakes are told without stopping the ser
 		write(lines, body);
 		await told(`  error  ${code}  `);
 		await until(async () => (await text('/')).includes('US Interactions'));
+		// What was there last is still there, beside the panel.
+		assert.match(await text('/2019/heron/'), /The wader stood\./, code);
 	}
 	writeFileSync(join(content, 'categories.yaml'), '- id: russia\n  label: [\n');
 	await told('  error  broken-yaml  ');
+	assert.match(await text('/category/russia/'), /US Interactions/);
 
 	cpSync('content/categories.yaml', join(content, 'categories.yaml'));
 	write('author: julian-dierkes', 'The heron is back.');
