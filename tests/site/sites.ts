@@ -40,7 +40,7 @@ export function builtSite(name: SiteName): BuiltSite {
 
 /** Runs a command of the project, or of a copy in `cwd`, and returns what it said and how it ended. */
 export function run(
-	command: 'build' | 'check' | 'forget' | 'new' | 'replies' | 'serve',
+	command: 'build' | 'check' | 'forget' | 'move' | 'new' | 'replies' | 'serve',
 	env: Record<string, string>,
 	args: readonly string[] = [],
 	cwd = '.',

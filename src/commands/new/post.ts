@@ -90,7 +90,12 @@ export const newPost: Writing = async (given, checked) => {
 	};
 };
 
-function refusalOf(year: string, slug: string, { addresses, ledger }: Checked): string | undefined {
+/** Returns why a post cannot have an address; `undefined` if it can. */
+export function refusalOf(
+	year: string,
+	slug: string,
+	{ addresses, ledger }: Checked,
+): string | undefined {
 	if (!idPattern.test(slug) || slug === 'index')
 		return 'Use lower-case letters of English, digits and hyphens, and no name such as index or con.';
 	const path = `/${year}/${slug}/`;
