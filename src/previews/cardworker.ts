@@ -1,7 +1,7 @@
 import { cardSize } from '../model/page/images.ts';
 import { parentPort, workerData } from 'node:worker_threads';
-import { crc32, deflateSync } from 'node:zlib';
 import { openFonts } from './fonts.ts';
+import { encodePng } from './png.ts';
 
 /** The texts of a card: the image of a post in link previews. */
 export interface Card {
@@ -80,12 +80,12 @@ async function paintCard({ title, byline, site }: Card): Promise<Uint8Array<Arra
 		// A design without text, rather than a title with holes.
 		paint(publication, margin - 10, 'accent');
 		paint(rule, above + 10, 'accent');
-		return png();
+		return encodePng(cardSize, palette, canvas);
 	}
 	paint(publication, margin - 10, 'accent');
 	paint(heading, above, 'ink');
 	paint(authors, below, 'ink');
-	return png();
+	return encodePng(cardSize, palette, canvas);
 }
 
 /** Draws a name, or takes it from the cache: the publication is on every card. */
@@ -173,23 +173,6 @@ function paint(mask: Mask | undefined, top: number, color: 'ink' | 'accent'): vo
 	}
 }
 
-/** Encodes the canvas as a PNG with indexed colors: https://www.w3.org/TR/png/ */
-function png(): Uint8Array<ArrayBuffer> {
-	const header = Buffer.alloc(13);
-	header.writeUInt32BE(width, 0);
-	header.writeUInt32BE(height, 4);
-	header.set([4, 3, 0, 0, 0], 8);
-	const parts = [
-		Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-		chunk('IHDR', header),
-		chunk('PLTE', palette),
-		chunk('IDAT', deflateSync(canvas, { level: 3 })),
-		chunk('IEND', Buffer.alloc(0)),
-	];
-	// A copy with its own buffer, so that it can be transferred to the main thread.
-	return new Uint8Array(Buffer.concat(parts));
-}
-
 const palette = Buffer.from([
 	...colors.paper,
 	...(['ink', 'accent'] as const).flatMap((name) =>
@@ -200,11 +183,3 @@ const palette = Buffer.from([
 		).flat(),
 	),
 ]);
-
-function chunk(type: string, data: Buffer): Buffer {
-	const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-	const frame = Buffer.alloc(8);
-	frame.writeUInt32BE(data.length, 0);
-	frame.writeUInt32BE(crc32(body), 4);
-	return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
-}
