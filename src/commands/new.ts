@@ -7,15 +7,17 @@ import { site } from '../site.ts';
 import { newAuthor } from './new/author.ts';
 import { newCategory } from './new/category.ts';
 import { newOptions, type Writing } from './new/options.ts';
+import { newPage } from './new/page.ts';
 import { newPost } from './new/post.ts';
 import { readOptions, refuse } from './options.ts';
 import { port, settings } from './settings.ts';
 
-const usage = `Usage: npm run new [-- post|author|category] [options]
+const usage = `Usage: npm run new [-- post|author|category|page] [options]
 The command asks for values without an option. Without a terminal, it omits optional values.
   post      --title --author --category --tag --language --date --slug --images
   author    --name --given --family --id
   category  --label --id --parent --description
+  page      --title --slug
 --author, --category and --tag may be given several times.`;
 
 const { values, positionals } = readOptions(usage, newOptions);
@@ -24,6 +26,7 @@ const kinds: Record<string, Writing> = {
 	post: newPost,
 	author: newAuthor,
 	category: newCategory,
+	page: newPage,
 };
 const [kind = 'post', ...more] = positionals;
 if (!Object.hasOwn(kinds, kind) || more.length > 0)

@@ -35,6 +35,28 @@ test('a publication is begun with nothing: author, category, post, and the check
 	);
 });
 
+test('pages are begun too, and dates and languages are taken as people write them', () => {
+	const folder = write({});
+	const make = (...args: string[]) => run('new', { CONTENT_DIR: folder }, args);
+	assert.equal(make('page', '--title', 'How to cite: "us"').status, 0);
+	assert.match(readFileSync(join(folder, 'pages/how-to-cite-us.mdx'), 'utf8'), /^title: "How to/m);
+	assert.match(make('page', '--title', 'About').stderr, /\/about\/ already belongs to/);
+	assert.match(
+		make('page', '--title', 'Tags').stderr,
+		/Give --slug: .*belongs to a page of the site/,
+	);
+	const { status } = make(
+		...['--title', 'Salz', '--author', 'ann', '--date', '19. März 2026', '--language', 'Deutsch'],
+	);
+	assert.equal(status, 0);
+	const post = readFileSync(join(folder, 'posts/2026/salz.mdx'), 'utf8');
+	assert.match(post, /^date: 2026-03-19 /m);
+	assert.match(post, /^language: de$/m);
+	assert.match(make('--title', '中文', '--author', 'ann').stderr, /^Give --slug: none can be made/);
+	assert.match(make('--title', 'A', '--author', 'ann', '--date', '3/4/2026').stderr, /^--date/);
+	assert.equal(run('check', { CONTENT_DIR: folder }).status, 0);
+});
+
 test('what exists is not written over, and wrong answers are refused with a sentence', () => {
 	const folder = write({ 'permalinks.json': '{ "/2020/gone/": "2020/gone" }' });
 	const before = filesOf(folder);
@@ -102,16 +124,16 @@ test(
 		const folder = write({});
 		const before = filesOf(folder);
 		const left = await type(folder, ['Salt\r', '\u0003']);
-		assert.match(left, /Nothing was written/);
+		assert.match(left, /Nothing was written\. To go on: npm run new -- --title "Salt"/);
 		assert.deepEqual(filesOf(folder), before);
 
-		// The title; the first author; no category; then whatever is proposed.
-		await type(folder, ['Зээрд морь\r', '\t', '\r', '\r', '\r', '\r', '\r', 'n']);
+		// The title; the first author; no category; two tags; then whatever is proposed.
+		await type(folder, ['Зээрд морь\r', '\t', '\r', '\r', 'Salt, Brine\r', '\r', '\r', '\r', 'n']);
 		const [file] = filesOf(folder).filter((path) => !before.includes(path));
 		assert.match(file!, /^posts\/\d{4}\/zeerd-mori\.mdx$/);
 		assert.match(
 			readFileSync(join(folder, file!), 'utf8'),
-			/^title: Зээрд морь\n(.*\n)*author: \[ann\]/m,
+			/^title: Зээрд морь\n(.*\n)*author: \[ann\]\n(.*\n)*tags: \[Salt, Brine\]/m,
 		);
 	},
 );

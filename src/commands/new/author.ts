@@ -49,6 +49,7 @@ export const newAuthor: Writing = async (given, { content }) => {
 	await mkdir(dirname(path), { recursive: true });
 	await writeFile(path, authorScaffold({ name, given: givenName, family }), { flag: 'wx' });
 	return {
+		id,
 		file: relative('', path),
 		next: ['Next:    write who it is below the second line of hyphens', `In posts: author: ${id}`],
 	};

@@ -58,7 +58,7 @@ export const newCategory: Writing = async (given, { content, problems }) => {
 		);
 	await mkdir(contentFolder, { recursive: true });
 	await writeFile(path, whole);
-	return { file, next: [`In posts: categories: [${id}]`] };
+	return { id, file, next: [`In posts: categories: [${id}]`] };
 };
 
 /** Returns the number of items in a YAML list; NaN if the text is not a list. */

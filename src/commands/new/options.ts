@@ -28,6 +28,8 @@ export type Writing = (given: Given, checked: Checked) => Promise<Written>;
 
 /** The written file, and lines that tell the editor the next steps. */
 interface Written {
+	/** What posts call it, or the end of its address. */
+	readonly id: string;
 	readonly file: string;
 	readonly next: readonly string[];
 }

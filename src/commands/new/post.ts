@@ -5,10 +5,23 @@ import { contentFolder } from '../../folders.ts';
 import { postScaffold } from '../../markdown/parse/scaffolds.ts';
 import { parseDate, today, yearOf } from '../../model/publication/dates.ts';
 import { idPattern, isLanguageTag } from '../../model/content/values.ts';
+import { dateFrom, languageFrom } from '../../model/text/spoken.ts';
 import { proposeSlug } from '../../model/text/transliterate.ts';
 import { createUrls } from '../../model/publication/urls.ts';
 import { site } from '../../site.ts';
-import { answer, choose, decide } from '../answers.ts';
+import {
+	answer,
+	choose,
+	decide,
+	interactive,
+	other,
+	partsOf,
+	within,
+	type Choice,
+	type Selection,
+} from '../answers.ts';
+import { newAuthor } from './author.ts';
+import { newCategory } from './category.ts';
 import type { Writing } from './options.ts';
 import { refuse } from '../options.ts';
 import { port } from '../settings.ts';
@@ -16,7 +29,7 @@ import { port } from '../settings.ts';
 /** Writes the draft of a post. */
 export const newPost: Writing = async (given, checked) => {
 	const { authors, categories, posts } = checked.content;
-	if (authors.length === 0)
+	if (authors.length === 0 && !interactive)
 		refuse('There is no author yet who could write it. Add one: npm run new -- author');
 
 	const title = await answer({
@@ -25,35 +38,59 @@ export const newPost: Writing = async (given, checked) => {
 		given: given.title,
 		refusal: (text) => (text === '' ? 'A post needs a title.' : undefined),
 	});
-	const author = await choose({
+	const author = await chooseOrMake(newAuthor, checked, {
 		option: 'author',
 		message: 'Who wrote it?',
 		given: given.author,
 		choices: authors.map(({ id, data }) => ({ value: id, label: data.name ?? id })),
 		required: true,
 	});
-	const category = await choose({
+	const category = await chooseOrMake(newCategory, checked, {
 		option: 'category',
 		message: 'Which categories does it belong to?',
 		given: given.category,
-		choices: categories.map(({ id, data }) => ({ value: id, label: data.label ?? id })),
+		choices: inTree(categories),
 		required: false,
 	});
+	const known = [...new Set(posts.flatMap(({ data }) => data.tags ?? []))];
+	const tags =
+		given.tag ??
+		(interactive
+			? partsOf(
+					await answer({
+						option: 'tag',
+						isList: true,
+						message: 'Which tags? (Commas between them; it may be empty)',
+						given: undefined,
+						hint: known.slice(0, 5).join(', '),
+					}),
+				)
+			: []);
 	const used = [...new Set(posts.map(({ data }) => data.language ?? site.language))].sort();
-	const language = await answer({
-		option: 'language',
-		message: `Which language is it in? So far there are: ${used.join(', ') || site.language}`,
-		given: given.language,
-		proposal: site.language,
-		refusal: (tag) => (isLanguageTag(tag) ? undefined : 'Write a tag such as en, de or mn.'),
-	});
-	const date = await answer({
-		option: 'date',
-		message: 'When is it to be published?',
-		given: given.date,
-		proposal: today(new Date(), site.timeZone),
-		refusal: (text) => (parseDate(text) ? undefined : 'Write a day such as 2026-03-19.'),
-	});
+	const language = languageOf(
+		await answer({
+			option: 'language',
+			message: `Which language is it in? So far there are: ${used.join(', ') || site.language}`,
+			given: given.language,
+			proposal: site.language,
+			refusal: (text) =>
+				isLanguageTag(languageOf(text))
+					? undefined
+					: 'Write a language, or a tag such as en or mn.',
+		}),
+	);
+	const day = today(new Date(), site.timeZone);
+	const date = dateOf(
+		await answer({
+			option: 'date',
+			message: 'When is it to be published?',
+			given: given.date,
+			proposal: day,
+			refusal: (text) =>
+				dateFrom(text, day) ? undefined : 'Write a day such as 2026-03-19 or 19 March 2026.',
+		}),
+		day,
+	);
 	const year = yearOf(parseDate(date)!);
 	const slug = await answer({
 		option: 'slug',
@@ -74,13 +111,14 @@ export const newPost: Writing = async (given, checked) => {
 			date,
 			authors: author,
 			categories: category,
-			tags: given.tag ?? [],
+			tags,
 			language: language === site.language ? undefined : language,
 		}),
 		{ flag: 'wx' },
 	);
 	const address = createUrls(site.address).post(id);
 	return {
+		id,
 		file: relative('', path),
 		next: [
 			`Preview: http://localhost:${port()}${address} (npm run dev shows it while you write)`,
@@ -89,6 +127,48 @@ export const newPost: Writing = async (given, checked) => {
 		],
 	};
 };
+
+/** Resolves to values that are there, and to one that is made when nothing else will do. */
+async function chooseOrMake(
+	make: Writing,
+	checked: Checked,
+	selection: Selection,
+): Promise<readonly string[]> {
+	const { option, choices, required } = selection;
+	const isEmpty = choices.length === 0 && required && interactive;
+	const chosen = isEmpty
+		? [other]
+		: await choose({
+				...selection,
+				choices: interactive ? [...choices, { value: other, label: `new ${option} …` }] : choices,
+			});
+	const made = chosen.includes(other)
+		? [await within(option, async () => (await make({}, checked)).id)]
+		: [];
+	return [...chosen.filter((value) => value !== other), ...made];
+}
+
+/** The categories as a tree: each below its parent, and indented. */
+function inTree(
+	categories: Checked['content']['categories'],
+	parent?: string,
+	depth = 0,
+): Choice[] {
+	return categories
+		.filter(({ data }) => data.parent === parent)
+		.flatMap(({ id, data }) => [
+			{ value: id, label: `${'  '.repeat(depth)}${data.label ?? id}` },
+			...(depth < 9 ? inTree(categories, id, depth + 1) : []),
+		]);
+}
+
+function languageOf(text: string): string {
+	return isLanguageTag(text) ? text : (languageFrom(text) ?? text);
+}
+
+function dateOf(text: string, day: string): string {
+	return dateFrom(text, day) ?? text;
+}
 
 /** Returns why a post cannot have an address; `undefined` if it can. */
 export function refusalOf(

@@ -48,6 +48,16 @@ draft: true # delete this line to publish
 `;
 }
 
+/** Returns the file of a new page. */
+export function pageScaffold(title: string): string {
+	return `---
+title: ${value(title)}
+# summary: A sentence for search engines.
+---
+
+`;
+}
+
 /** The name of a new author. */
 export interface NewAuthor {
 	readonly name: string;
