@@ -5,7 +5,7 @@ import { escape } from './xml.ts';
 export interface Origin {
 	/** The full URL of the post. */
 	readonly url: string;
-	/** The prefix of the ids of footnotes, so that they differ from those of other posts. */
+	/** Stands in the ids of notes, so that they differ from those of other posts. */
 	readonly prefix: string;
 }
 
@@ -28,11 +28,14 @@ const attributes = new Set(
 	`alt cite colspan controls datetime dir height href lang open reversed rowspan scope src start title
 	type width`.split(/\s+/),
 );
+/** The start of the ids of notes and of references to them. */
+const note = /^fn(ref)?-/;
 const addresses = new Set(['cite', 'href', 'src']);
 
 /**
- * Returns the HTML of a text for feeds: only text, links and media, with full URLs. Only footnotes
- * and their references have ids.
+ * Returns the HTML of a text for feeds: only text, links and media, with full URLs. Only notes and
+ * references to them have ids, and lead to each other within the entry: NetNewsWire shows the note that a
+ * link such as `#fn…` names (main.js in https://github.com/Ranchero-Software/NetNewsWire).
  */
 export function feedContent(html: string, origin: Origin): string {
 	let written = '';
@@ -79,10 +82,13 @@ function box(given: Attributes): string {
 }
 
 function attributesOf(given: Attributes, { url, prefix }: Origin): string {
+	const own = (id: string) => id.replace(note, `$&${prefix}-`);
 	return Object.entries(given)
 		.flatMap(([name, value]) => {
-			if (name === 'id') return /^fn(ref)?-/.test(value) ? [['id', `${prefix}-${value}`]] : [];
+			if (name === 'id') return note.test(value) ? [['id', own(value)]] : [];
 			if (!attributes.has(name)) return [];
+			if (name === 'href' && note.test(value.slice(1)))
+				return [['href', `#${own(value.slice(1))}`]];
 			return addresses.has(name) ? [[name, absolute(value, url)]] : [[name, value]];
 		})
 		.map(([name, value]) => ` ${name}="${escape(value!)}"`)

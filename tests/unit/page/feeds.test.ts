@@ -67,9 +67,13 @@ test('a text in a feed holds what feed readers show, and nothing else', () => {
 		['<h2 id="part"><a class="anchor" href="#part">Part</a></h2>', '<h2>Part</h2>'],
 		[
 			'<sup><a href="#fn-1" id="fnref-1" data-footnote-ref data-note="1">1</a></sup>',
-			'<sup><a href="https://vesper.example/2019/one/#fn-1" id="2019-one-fnref-1">1</a></sup>',
+			'<sup><a href="#fn-2019-one-1" id="fnref-2019-one-1">1</a></sup>',
 		],
-		['<li id="fn-1">Note</li>', '<li id="2019-one-fn-1">Note</li>'],
+		[
+			'<li id="fn-1">Note <a href="#fnref-1">↩</a></li>',
+			'<li id="fn-2019-one-1">Note <a href="#fnref-2019-one-1">↩</a></li>',
+		],
+		['<a href="/other/#fn-1">x</a>', '<a href="https://vesper.example/other/#fn-1">x</a>'],
 		[
 			'<img src="/_astro/a.webp" srcset="/_astro/b.webp 2x" alt="A &quot;b&quot;" width="1" onerror="x()">',
 			'<img src="https://vesper.example/_astro/a.webp" alt="A &quot;b&quot;" width="1">',
