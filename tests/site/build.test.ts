@@ -339,19 +339,6 @@ test('a build between two of a publication takes nothing from it', () => {
 	}
 });
 
-test('an edit shows in the next build', () => {
-	const out = join(scratch(), 'dist');
-	const folder = publication({});
-	build({ CONTENT_DIR: folder, OUT_DIR: out });
-	writeFileSync(
-		join(folder, 'posts/2020/one.mdx'),
-		'---\ntitle: One\ndate: 2020\nauthor: ann\n---\n\nEdited.\n',
-	);
-	build({ CONTENT_DIR: folder, OUT_DIR: out });
-	assert.match(readFileSync(join(out, '2020/one/index.html'), 'utf8'), /Edited\./);
-	assert.match(readFileSync(join(out, 'index.html'), 'utf8'), /Edited\./);
-});
-
 test('with --drafts, drafts and scheduled posts show, marked and kept from search engines', () => {
 	const out = join(scratch(), 'dist');
 	const folder = publication({
@@ -376,52 +363,6 @@ test('with --drafts, drafts and scheduled posts show, marked and kept from searc
 
 	build({ CONTENT_DIR: folder, OUT_DIR: out });
 	for (const [path, text] of filesOf(out)) assert.doesNotMatch(text, /Kestrel|Osprey/, path);
-});
-
-test('a build keeps the list of published addresses, and one that loses any fails', () => {
-	const out = join(scratch(), 'dist');
-	const folder = publication({
-		'posts/2020/two.mdx': '---\ntitle: Two\ndate: 2020\nauthor: ann\n---\n',
-	});
-	build({ CONTENT_DIR: folder, OUT_DIR: out });
-	const ledger = () => readFileSync(join(folder, 'permalinks.json'), 'utf8');
-	const before = ledger();
-	assert.deepEqual(
-		Object.keys(JSON.parse(before) as object).filter((path) => path.endsWith('/')),
-		['/2020/', '/2020/one/', '/2020/two/', '/author/ann/'],
-	);
-	renameSync(join(folder, 'posts/2020/two.mdx'), join(folder, 'posts/2020/too.mdx'));
-	const { status, stderr } = run('build', { CONTENT_DIR: folder, OUT_DIR: out });
-	assert.equal(status, 1);
-	assert.match(stderr, /permalinks\.json:4:2 {2}error {2}lost-permalink .* "\/2020\/too\/"/);
-	assert.equal(ledger(), before);
-
-	writeFileSync(
-		join(folder, 'posts/2020/too.mdx'),
-		'---\ntitle: Two\ndate: 2020\nauthor: ann\naliases: [/2020/two/]\n---\n',
-	);
-	build({ CONTENT_DIR: folder, OUT_DIR: out });
-	assert.equal((JSON.parse(ledger()) as Record<string, string>)['/2020/too/'], '2020/two');
-});
-
-test('authors, categories and pages may have earlier addresses too', () => {
-	const out = join(scratch(), 'dist');
-	const folder = publication({
-		'authors/ann.mdx': '---\nname: Ann\nliteral: Ann\naliases: [/analyst/ann/]\n---\n',
-		'authors/bob.mdx': '---\nname: Bob\nliteral: Bob\naliases: [/analyst/bob/]\n---\n',
-		'categories.yaml': '- id: water\n  label: Water\n  aliases: [/category/lakes/]\n',
-		'pages/about.mdx': '---\ntitle: About\naliases: [/who-we-are/]\n---\n',
-		'posts/2020/one.mdx': '---\ntitle: One\ndate: 2020\nauthor: ann\ncategories: [water]\n---\n',
-	});
-	build({ CONTENT_DIR: folder, OUT_DIR: out });
-	const target = (path: string) =>
-		load(readFileSync(join(out, path, 'index.html'), 'utf8'))('a[href]')
-			.first()
-			.attr('href');
-	assert.equal(target('analyst/ann'), '/author/ann/');
-	assert.equal(target('category/lakes'), '/category/water/');
-	assert.equal(target('who-we-are'), '/about/');
-	assert.ok(!existsSync(join(out, 'analyst/bob')), 'an author without a post has no page');
 });
 
 test('a warning is told and does not stop the build', () => {

@@ -24,7 +24,6 @@ test('a post moves with its images, its replies and the links to it, and its old
 	for (const [from, to, sentence] of [
 		['/2020/tow/', '/2020/new/', /no post "\/2020\/tow\/"\. Did you mean "\/2020\/two\/"\?/],
 		['/2020/two/', '/2020/three/', /already belongs to .*three\.mdx/],
-		['/2020/two/', '/2020/New Name/', /lower-case letters/],
 		['/2020/two/', '/new/', /no address of a post/],
 		['/2020/two/', '/2021/two/', /dated 2020\. Change its date first/],
 	] as const) {
@@ -33,7 +32,6 @@ test('a post moves with its images, its replies and the links to it, and its old
 		assert.match(stderr, sentence);
 		assert.ok(existsSync(join(folder, 'posts/2020/two/index.mdx')), 'nothing was changed');
 	}
-	assert.equal(move('/2020/two/').status, 2);
 
 	const { status, stderr } = move('/2020/two/', 'https://broadside.example/2020/brine/');
 	assert.deepEqual([status, stderr], [0, '']);
