@@ -20,7 +20,7 @@ const usage = `Usage: npm run check [-- paths] [--format text|json|github] [--fi
   paths     report only problems in these files and folders
   --format  for people (text), programs (json) or GitHub's log (github)
   --fix     repair problems with only one possible fix: invisible characters, slashes of aliases,
-            spelling of tags
+            spelling of tags, tags and comments of HTML, curly quotes, pasted lists
   --due     tell only whether a post has come due since the last build: exit code 0 if so, 1 if not
   --rogue-scholar
             tell which of the guidelines of Rogue Scholar each post keeps`;

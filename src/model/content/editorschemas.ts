@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Content } from '../checks/content.ts';
 import { placesSchema } from './places.ts';
-import { authorSchema, categorySchema, pageSchema, postSchema } from './schema.ts';
+import { authorSchema, categorySchema, pageSchema, postSchema, tagSchema } from './schema.ts';
 import { order } from '../text/text.ts';
 
 /** JSON Schemas (https://json-schema.org/draft/2020-12), by the kind of content. */
@@ -31,6 +31,7 @@ export function editorSchemas({ authors, categories, posts }: Content): EditorSc
 		author: jsonSchema(authorSchema),
 		page: jsonSchema(pageSchema),
 		category: list,
+		tag: jsonSchema(z.array(tagSchema)),
 		place: jsonSchema(placesSchema),
 	};
 }
