@@ -144,7 +144,7 @@ export function assemble(
 		site,
 		urls,
 		posts,
-		withdrawals: withdrawalsOf(content.posts, { site, urls, now }, guidOf),
+		withdrawals: withdrawalsOf(shown, site, urls, guidOf),
 		categories: inCategories,
 		tags,
 		authors: byAuthors,

@@ -1,6 +1,6 @@
 import type { Entry } from '../content/collections.ts';
 import type { PostData } from '../content/schema.ts';
-import { isPublished, startOf, type PartialDate } from './dates.ts';
+import { startOf, type PartialDate } from './dates.ts';
 import type { Site } from './site.ts';
 import { order } from '../text/text.ts';
 import type { Urls } from './urls.ts';
@@ -19,30 +19,30 @@ export interface Withdrawal {
 	readonly guid: string;
 }
 
-/** Returns the withdrawals that readers see at `now`, the last withdrawn first. */
+/** Returns the withdrawals among the posts that readers see, the last withdrawn first. */
 export function withdrawalsOf(
-	posts: readonly Entry<PostData>[],
-	{ site, urls, now }: { readonly site: Site; readonly urls: Urls; readonly now: Date },
+	shown: readonly Entry<PostData>[],
+	site: Site,
+	urls: Urls,
 	guidOf: (entry: Entry<PostData>) => string,
 ): Withdrawal[] {
-	return posts
+	return shown
 		.flatMap((entry): Withdrawal[] => {
 			const { id, data } = entry;
 			const { title, date, withdrawn, language = site.language } = data;
-			return withdrawn && (site.drafts || isPublished(data, now, site.timeZone))
-				? [
-						{
-							id,
-							path: urls.post(id),
-							title,
-							language,
-							date,
-							withdrawn: withdrawn.date,
-							reason: withdrawn.reason,
-							guid: guidOf(entry),
-						},
-					]
-				: [];
+			if (!withdrawn) return [];
+			return [
+				{
+					id,
+					path: urls.post(id),
+					title,
+					language,
+					date,
+					withdrawn: withdrawn.date,
+					reason: withdrawn.reason,
+					guid: guidOf(entry),
+				},
+			];
 		})
 		.sort((a, b) => startOf(b.withdrawn) - startOf(a.withdrawn) || order(a.id, b.id));
 }
