@@ -49,37 +49,24 @@ function feedRedirects(publication: Publication): Redirect[] {
 	const { urls, posts, redirects } = publication;
 	const lists = listed(publication).filter(({ kind, feeds }) => feeds && kind !== 'home');
 	const earlier = Map.groupBy(redirects, ({ to }) => to);
-	const pathsOf = (to: string) => [to, ...(earlier.get(to) ?? []).map(({ from }) => from)];
+	/** Leads the files `names` below earlier addresses of `path` to those below it. */
+	const follow = (path: string, names: readonly string[], wordpress: Record<string, string>) =>
+		[path, ...(earlier.get(path) ?? []).map(({ from }) => from)]
+			.filter((from) => from.endsWith('/'))
+			.flatMap((from) => [
+				...(from === path ? [] : names.map((name) => ({ from: from + name, to: path + name }))),
+				...Object.entries(wordpress).map(([old, name]) => ({ from: from + old, to: path + name })),
+			]);
+	const { rss, atom, json } = urls.feeds('');
+	const replies = urls.postReplies('');
 	return [
 		...lists.flatMap(({ path }) =>
-			pathsOf(path)
-				.filter((from) => from.endsWith('/'))
-				.flatMap((from) => [
-					...(from === path ? [] : feedPairs(urls.feeds(from), urls.feeds(path))),
-					{ from: `${from}feed/`, to: urls.feeds(path).rss },
-					{ from: `${from}feed/atom/`, to: urls.feeds(path).atom },
-				]),
+			follow(path, [rss, atom, json], { 'feed/': rss, 'feed/atom/': atom }),
 		),
 		...posts
 			.filter(({ hasReplyFeed }) => hasReplyFeed)
-			.flatMap(({ path }) =>
-				pathsOf(path)
-					.filter((from) => from.endsWith('/'))
-					.flatMap((from) => [
-						...(from === path
-							? []
-							: [{ from: urls.postReplies(from), to: urls.postReplies(path) }]),
-						{ from: `${from}feed/`, to: urls.postReplies(path) },
-					]),
-			),
+			.flatMap(({ path }) => follow(path, [replies], { 'feed/': replies })),
 	];
-}
-
-function feedPairs(from: ReturnType<Urls['feeds']>, to: ReturnType<Urls['feeds']>): Redirect[] {
-	return (['rss', 'atom', 'json'] as const).map((format) => ({
-		from: from[format],
-		to: to[format],
-	}));
 }
 
 /**
