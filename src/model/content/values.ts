@@ -1,14 +1,12 @@
 import { z } from 'astro/zod';
+import { deviceNames } from '../text/text.ts';
 import { parseDate } from '../publication/dates.ts';
 import { decoded } from '../publication/urls.ts';
 
 /* The schemas of single fields. */
 
-/**
- * The pattern of ids, and of file names that become ids. They are part of addresses. Windows has no files
- * of some names: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
- */
-export const idPattern = /^(?!(con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+(-[a-z0-9]+)*$/;
+/** The pattern of ids, and of file names that become ids. They are part of addresses. */
+export const idPattern = new RegExp(`^(?!(${deviceNames})$)[a-z0-9]+(-[a-z0-9]+)*$`);
 
 /** https://www.crossref.org/blog/dois-and-matching-regular-expressions/, and old ones with < and > */
 const doiPattern = /^10\.\d{4,9}\/[-._;()/:<>[\]+=a-z0-9]+$/i;

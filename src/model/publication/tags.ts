@@ -2,6 +2,7 @@ import { slug as githubSlug } from 'github-slugger';
 import type { Entry } from '../content/collections.ts';
 import type { TagData } from '../content/schema.ts';
 import { withoutInvisible } from '../text/invisible.ts';
+import { deviceNames } from '../text/text.ts';
 import type { Link } from './site.ts';
 import type { Urls } from './urls.ts';
 
@@ -39,7 +40,7 @@ export function tagId(label: string): string {
 		.replace(/[+&./]/g, (sign) => `-${signs[sign]}-`);
 	const id = githubSlug(spelt).replace(/-+/g, '-').replace(/^-|-$/g, '');
 	// Windows has no folders of these names.
-	return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(id) ? `tag-${id}` : id;
+	return new RegExp(`^(${deviceNames})$`).test(id) ? `tag-${id}` : id;
 }
 
 /** Finds the tag that a label means. */

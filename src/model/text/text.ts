@@ -6,6 +6,12 @@ export function order(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/**
+ * The names that no file or folder of Windows has, as a pattern:
+ * https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+ */
+export const deviceNames = 'con|prn|aux|nul|com\\d|lpt\\d';
+
 /** Returns the slug of a label, by GitHub's rule, which rehype-slug also uses. */
 export function slug(label: string): string {
 	return githubSlug(label.normalize('NFC'));

@@ -1,4 +1,4 @@
-import { slug } from './text.ts';
+import { deviceNames, slug } from './text.ts';
 
 /** German umlauts, and letters that Unicode does not decompose into a base letter and a mark. */
 const latin: Record<string, string> = {
@@ -71,7 +71,7 @@ const cyrillic: Record<string, string> = {
 
 /** Windows has no files of these names, and `index` is a folder's own. */
 function possible(slug: string): string {
-	return /^(con|prn|aux|nul|com\d|lpt\d|index)$/.test(slug) ? `${slug}-1` : slug;
+	return new RegExp(`^(${deviceNames}|index)$`).test(slug) ? `${slug}-1` : slug;
 }
 
 /** Returns an ASCII slug for `title`, at most eight words; `''` if no letter or digit is left. */
