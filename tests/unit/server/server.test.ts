@@ -264,7 +264,7 @@ test('what is no request gets nothing', async () => {
 	assert.equal((await get('/')).status, 200);
 });
 
-test('two hosts in one request are refused, and one that takes long is cut off', async () => {
+test('two hosts in one request are refused, and slow clients have limits', async () => {
 	const said = async (text: string, more = '') => {
 		const socket = connect(ports.get('/')!);
 		socket.write(text);
