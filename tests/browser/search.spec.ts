@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { builtSite } from '../site/sites.ts';
 import type { Engine } from '../../src/search/engine.ts';
 import { fold } from '../../src/model/search/folding.ts';
+import { violations } from './axe.ts';
 import { at, pairs } from './pages.ts';
 
 const search = (query = '') => at('fixtures', `/search/${query}`);
@@ -302,13 +302,7 @@ test('axe finds nothing in any state of the search page', async ({ page }) => {
 			await page.goto(search(query));
 			await expect(status(page)).not.toBeEmpty();
 			await expect(page.locator('.found > li, .hint p').first()).toBeVisible();
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect
-				.soft(
-					violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
-					`${query} ${colorScheme} ${width}`,
-				)
-				.toEqual([]);
+			expect.soft(await violations(page), `${query} ${colorScheme} ${width}`).toEqual([]);
 			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 			expect.soft(overflow).toBeLessThanOrEqual(0);
 		}
@@ -349,7 +343,9 @@ test('choosing a category, tag, author or year finds exactly the posts of its pa
 			facet: `${$(item).closest('[data-facet]').attr('data-facet')}:${$(item).attr('data-value')}`,
 			path: $(item).find('> a.name').attr('href'),
 		}))
-		.filter(({ path }) => path !== undefined);
+		.filter(({ path }) => path !== undefined)
+		// One in three, except in long tests.
+		.filter((_, index) => index % 3 === 0 || process.env['LONG']);
 	await page.goto(search());
 	const found = await page.evaluate(
 		async (facets) => {
@@ -368,7 +364,7 @@ test('choosing a category, tag, author or year finds exactly the posts of its pa
 		},
 		lists.map(({ facet }) => facet),
 	);
-	expect(lists.length).toBeGreaterThan(60);
+	expect(lists.length).toBeGreaterThan(20);
 	lists.forEach(({ facet, path }, index) =>
 		expect.soft(found[index], facet).toEqual(listed(decodeURI(path!)).sort()),
 	);
