@@ -2,13 +2,14 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { filesIn, statOf } from '../disk.ts';
-import { outFolder } from '../folders.ts';
+import { contentFolder, outFolder } from '../folders.ts';
 import type { OpenEdition } from './edition.ts';
 import { PublishingError, type Build } from './build.ts';
 import { failOnErrors } from './log.ts';
 import { holdProject } from '../lock.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { ending, explain } from './summary.ts';
+import { explain } from './failures.ts';
+import { ending } from './summary.ts';
 import { isReplaceable, nextTo, previousOf, recover, swap } from './swap.ts';
 import { removeInBackground } from '../workers.ts';
 
@@ -37,7 +38,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		progress.begin('checking');
 		// Before Node loads Astro: the search index is made beside it.
 		await build.begin();
-		await buildWithAstro(config, next, progress);
+		await Promise.race([buildWithAstro(config, next, progress), rejection()]);
 		const { count, printed } = build.pages;
 		const changed = changedIn(next, printed);
 		const index = sizeOf(join(next, 'pagefind'));
@@ -54,7 +55,7 @@ Choose another one with OUT_DIR, or empty it yourself.`);
 		else
 			console.error(`The site could not be built; what was published before is untouched.
 
-${explain(error)}`);
+${explain(error, contentFolder)}`);
 		return false;
 	} finally {
 		rmSync(next, { recursive: true, force: true });
@@ -74,6 +75,11 @@ async function buildWithAstro(config: AstroUserConfig, outDir: string, progress:
 		logger: { entrypoint: new URL('log.ts', import.meta.url) },
 	});
 	failOnErrors();
+}
+
+/** Rejects with a promise of a text’s own code that nobody waits for. */
+function rejection(): Promise<never> {
+	return new Promise((_, reject) => process.once('unhandledRejection', reject));
 }
 
 function sizeOf(folder: string): number {

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { site } from '../site.ts';
 import type { Checked } from './content/check.ts';
 
@@ -25,15 +24,4 @@ export function ending({ addresses }: Checked, { pages, changed, index }: Built)
 
 function many(count: number, one: string, several = `${one}s`): string {
 	return `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
-}
-
-/** What an error says and where, without the stack unless it is all there is. */
-export function explain(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	const { loc, hint } = error as {
-		loc?: { file?: string; line?: number; column?: number };
-		hint?: string;
-	};
-	const place = loc?.file ? `${relative('', loc.file)}:${loc.line ?? 1}:${loc.column ?? 1}\n` : '';
-	return place + (error.message || error.stack) + (hint ? `\n${hint}` : '');
 }

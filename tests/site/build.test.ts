@@ -66,7 +66,7 @@ test('a build that fails leaves the site as it was, and a post without words is 
 	);
 	const thrown = run('build', { CONTENT_DIR, OUT_DIR });
 	assert.equal(thrown.status, 1);
-	assert.match(thrown.stderr, /on purpose/);
+	assert.match(thrown.stderr, /throws\.mdx:7:1 {2}error {2}failing-code .*: on purpose\. /);
 	assert.deepEqual(filesOf(OUT_DIR), before);
 	assert.deepEqual(readdirSync(join(OUT_DIR, '..')).sort(), ['dist']);
 });
@@ -161,19 +161,34 @@ test('a post that moves into a folder of its own is still built', () => {
 	build({ CONTENT_DIR: folder, OUT_DIR: out });
 });
 
-test('a build that the checks did not foresee to fail says why', () => {
-	const folder = publication({
-		'posts/2020/two.mdx': `---\ntitle: T\ndate: 2020\nauthor: ann\n---\n\nimport x from './broken.js'\n\nText {x}.\n`,
-		'posts/2020/broken.js': 'export default (',
-	});
-	const parent = scratch();
-	const { status, stderr } = run('build', {
-		CONTENT_DIR: folder,
-		OUT_DIR: join(parent, 'dist'),
-	});
-	assert.equal(status, 1);
-	assert.match(stderr, /broken\.js/);
-	assert.deepEqual(readdirSync(parent), [], 'and leaves nothing to be served');
+test('a build that the checks did not foresee to fail says why, and where', () => {
+	for (const [code, file, sentence] of [
+		["import x from './broken.js'\n\nText {x}.", 'export default (', /broken\.js/],
+		[
+			"Text.\n\nimport { zed } from './broken.js'\n\nText {zed}.",
+			'export const a = 1',
+			/two\.mdx:9:1 {2}error {2}failing-code .*"zed" is not exported by ".*broken\.js"\. /,
+		],
+		[
+			'Text.\n\nText {Promise.reject(new Error("late"))}.',
+			'',
+			/two\.mdx:9:1 {2}error {2}failing-code .*: late\. /,
+		],
+	] as const) {
+		const folder = publication({
+			'posts/2020/two.mdx': `---\ntitle: T\ndate: 2020\nauthor: ann\n---\n\n${code}\n`,
+			'posts/2020/broken.js': file,
+		});
+		const parent = scratch();
+		const { status, stderr } = run('build', {
+			CONTENT_DIR: folder,
+			OUT_DIR: join(parent, 'dist'),
+		});
+		assert.equal(status, 1);
+		assert.match(stderr, sentence);
+		assert.doesNotMatch(stderr, /\u001b| {4}at /);
+		assert.deepEqual(readdirSync(parent), [], 'and leaves nothing to be served');
+	}
 });
 
 test('what lies about in the folder, or is not a list, is told or passed over', () => {

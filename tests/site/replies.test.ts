@@ -40,7 +40,7 @@ test('the form has WordPress’s fields and words, where a post takes replies', 
 		labels.filter((label) => !label.startsWith('Leave')),
 		['In reply to', 'Comment *', 'Name *', 'Email *', 'Website'],
 	);
-	assert.match(textOf(lake('#email-notes')), /^Your email address will not be published\./);
+	assert.match(textOf(lake('#reply-email-notes')), /^Your email address will not be published\./);
 	assert.equal(textOf(lake('h2#reply')), 'Leave a Reply');
 	const closed = [...site.pages].filter(
 		([, $]) => $('article.post').length && !$('.reply-form').length,

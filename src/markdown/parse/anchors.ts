@@ -2,7 +2,8 @@ import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Heading } from '../../model/text/rendered.ts';
 import { createHeadingIds } from './headingids.ts';
-import { stringAttribute, type Jsx } from './jsx.ts';
+import { elementsOf, valueOf } from './elements.ts';
+import { isJsx, stringAttribute } from './jsx.ts';
 import { nodesOf } from './nodes.ts';
 
 /** Where links into a text can lead, and its headings. */
@@ -36,12 +37,12 @@ export function anchorsOf(tree: Root): Anchors {
 				anchors.push(slug);
 				headings.push({ depth: node.depth, slug, text });
 			}
-			if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-				const id = stringAttribute(node as Jsx, 'id');
-				if (id !== undefined) anchors.push(id);
-				else if (/^h[1-6]$/.test((node as Jsx).name ?? ''))
-					anchors.push(idOf(textOf(node as Parents)));
-			}
+			if (
+				isJsx(node) &&
+				/^h[1-6]$/.test(node.name ?? '') &&
+				stringAttribute(node, 'id') === undefined
+			)
+				anchors.push(idOf(textOf(node)));
 			return undefined;
 		});
 
@@ -53,6 +54,11 @@ export function anchorsOf(tree: Root): Anchors {
 		if (note) read(note);
 	}
 	if (notes.size > 0) anchors.push('footnote-label');
+	for (const element of elementsOf(tree))
+		for (const name of element.name === 'a' ? ['id', 'name'] : ['id']) {
+			const id = valueOf(element, name);
+			if (id !== undefined) anchors.push(id);
+		}
 	return { anchors, headings };
 }
 

@@ -1,7 +1,9 @@
 import GithubSlugger, { slug } from 'github-slugger';
 
-/** Ids of the page itself: of notes, replies and the fields of the reply form. */
-const taken = /^((fn|fnref)-.*|footnote-label|repl(y|ies)(-.*)?|comment-\d+)$/;
+/** Whether an id is one of the page itself: of notes, replies and the fields of the reply form. */
+export function isOfPage(id: string): boolean {
+	return /^((fn|fnref)-.*|footnote-label|repl(y|ies)(-.*)?|comment-\d+|(page|post)\..*)$/.test(id);
+}
 
 /**
  * Returns a function that gives each heading of a text its id, by the words of the heading. The ids are
@@ -12,6 +14,6 @@ export function createHeadingIds(): (words: string) => string {
 	return (words) => {
 		const id =
 			slug(words.normalize().replace(/\s+/g, ' ').trim()).replace(/^-+|-+$/g, '') || 'section';
-		return slugger.slug(taken.test(id) ? `section-${id}` : id);
+		return slugger.slug(isOfPage(id) ? `section-${id}` : id);
 	};
 }

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { TextLink } from '../../model/checks/content.ts';
 import { mediaOf } from '../../model/content/media.ts';
-import { jsxIn, stringAttribute, type Jsx } from './jsx.ts';
+import { elementsOf, valueOf, type Element } from './elements.ts';
 import { nodesOf } from './nodes.ts';
 import { placeOf } from './prose.ts';
 
@@ -26,17 +26,17 @@ export function linksOf(tree: Root): TextLink[] {
 		// A link made from a bare address has no position, but its parent has.
 		if (typeof url === 'string') links.push({ url, at: placeOf(node.position ? node : parent!) });
 	});
-	for (const element of jsxIn(tree)) {
-		const url = element.name === 'a' ? stringAttribute(element, 'href') : fileOf(element);
-		if (url !== undefined) links.push({ url, at: placeOf(element) });
+	for (const element of elementsOf(tree)) {
+		const url = element.name === 'a' ? valueOf(element, 'href') : fileOf(element);
+		if (url !== undefined) links.push({ url, at: element.at });
 	}
 	return links;
 }
 
 /** Returns the file on this site that `<Audio>` or `<Video>` plays, otherwise `undefined`. */
-function fileOf(element: Jsx): string | undefined {
+function fileOf(element: Element): string | undefined {
 	if (element.name !== 'Audio' && element.name !== 'Video') return undefined;
-	const src = stringAttribute(element, 'src') ?? '';
+	const src = valueOf(element, 'src') ?? '';
 	return mediaOf(element.name, src)?.kind === 'file' ? src : undefined;
 }
 

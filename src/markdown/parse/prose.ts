@@ -7,6 +7,8 @@ export interface Prose {
 	/** The text; its line numbers are those of the file. */
 	readonly body: string;
 	readonly tree: Root;
+	/** The fields, as they are written. */
+	readonly frontmatter: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -6,7 +6,7 @@ import { parseFields, type Schema } from '../../model/content/fields.ts';
 import { finding, type Finding, type Problem } from '../../model/checks/problems.ts';
 import { anchorsOf } from './anchors.ts';
 import { parseBody, readText } from './body.ts';
-import { declarationsOf, type Import } from './jsx.ts';
+import { declarationsOf, type Import } from './code.ts';
 import type { Render } from '../render/rendering.ts';
 import { imagesOf, linksOf, type TextImage } from './links.ts';
 import { characters } from '../rules/characters.ts';
@@ -92,7 +92,7 @@ function readTree(
 ) {
 	const facts = readText(tree, language);
 	const findings = [
-		...checkProse({ file, body: source.body, tree }, components),
+		...checkProse({ file, body: source.body, tree, frontmatter }, components),
 		...(summarized ? summary(file, source, tree, facts.excerpt) : []),
 	];
 	const { anchors, headings } = anchorsOf(tree);

@@ -7,7 +7,8 @@ import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { Body, ComponentPiece, Piece } from '../../model/text/rendered.ts';
 import { decoded } from '../../model/publication/urls.ts';
-import { attributesOf, hasCode, isJsx, type Jsx } from '../parse/jsx.ts';
+import { hasCode } from '../parse/code.ts';
+import { attributesOf, isJsx, type Jsx } from '../parse/jsx.ts';
 import { createPlugins } from '../plugins/plugins.ts';
 import { unravel } from '../plugins/unravel.ts';
 

@@ -2,8 +2,17 @@ import { parseDate } from '../../model/publication/dates.ts';
 import { mediaOf } from '../../model/content/media.ts';
 import { finding, type Finding } from '../../model/checks/problems.ts';
 import { nearest } from '../../model/text/text.ts';
-import { attributesOf, declarationsOf, jsxIn, usedNames, type Jsx } from '../parse/jsx.ts';
-import { placeOf, type Prose } from '../parse/prose.ts';
+import {
+	declarationsOf,
+	isHandler,
+	missingValues,
+	ownNames,
+	programsOf,
+	usedNames,
+} from '../parse/code.ts';
+import { elementsOf, type Element } from '../parse/elements.ts';
+import { isOfPage } from '../parse/headingids.ts';
+import type { Prose } from '../parse/prose.ts';
 
 /** The components that a text may use without an import, by name. */
 export type Components = ReadonlyMap<string, Component>;
@@ -22,49 +31,48 @@ interface Attribute {
 
 /** Checks tags, their attributes, and the names in braces. */
 export function jsx(prose: Prose, components: Components): Finding[] {
-	const { file, tree } = prose;
-	const declared = declarationsOf(tree).names;
-	const findings: Finding[] = [];
-	for (const element of jsxIn(tree)) {
+	const { file, tree, frontmatter } = prose;
+	const { names: declared, layout } = declarationsOf(tree);
+	const within = programsOf(tree).flatMap((program) => [...ownNames(program)]);
+	const findings: Finding[] = layout ? [finding('layout-export', file, layout)] : [];
+	for (const element of elementsOf(tree)) {
 		findings.push(...attributes(file, element));
-		const [name = ''] = element.name?.split('.') ?? [];
-		if (!/^\p{Lu}/u.test(name) && name === (element.name ?? ''))
-			findings.push(...html(file, element));
-		else if (declared.includes(name)) continue;
+		const [name = ''] = element.name.split('.');
+		if (!/^\p{Lu}/u.test(name) && name === element.name) findings.push(...html(file, element));
+		else if (declared.includes(name) || within.includes(name)) continue;
 		else if (components.has(name))
 			findings.push(...ofComponent(file, element, components.get(name)!));
 		else {
 			const near = nearest(name, [...components.keys(), ...declared]);
-			findings.push(finding('unknown-component', file, placeOf(element), name, near));
+			findings.push(finding('unknown-component', file, element.at, name, near));
 		}
 	}
 	const known = new Set(['props', 'frontmatter', ...declared]);
 	for (const { name, line, column } of usedNames(tree))
 		if (!known.has(name) && !(name in globalThis))
 			findings.push(finding('undefined-name', file, { line, column }, name));
+	for (const { name, member, ...at } of missingValues(tree, { frontmatter, props: {} }))
+		findings.push(finding('undefined-value', file, at, name, member));
 	return findings;
 }
 
 function ofComponent(
 	file: string,
-	element: Jsx,
+	{ name: component, attributes, isSpread, at }: Element,
 	{ attributes: known, isOpen }: Component,
 ): Finding[] {
-	const at = placeOf(element);
-	const component = element.name!;
 	const names = known.map(({ name }) => name);
-	const given = attributesOf(element).map(({ name }) => name);
-	const values = attributesOf(element).flatMap(({ name, value }) => {
+	const given = attributes.map(({ name }) => name);
+	const values = attributes.flatMap(({ name, value }) => {
 		const reason = typeof value === 'string' ? wrongValue(component, name, value) : undefined;
 		return reason ? [finding('invalid-attribute', file, at, component, name, reason)] : [];
 	});
-	const spread = given.length < element.attributes.length;
 	return [
 		...given
 			.filter((name) => !isOpen && !names.includes(name))
 			.map((name) => finding('unknown-attribute', file, at, component, name, nearest(name, names))),
 		...known
-			.filter(({ name, required }) => required && !spread && !given.includes(name))
+			.filter(({ name, required }) => required && !isSpread && !given.includes(name))
 			.map(({ name }) => finding('missing-attribute', file, at, component, name)),
 		...values,
 	];
@@ -114,9 +122,8 @@ const old: Record<string, string> = {
 	tt: 'Write `grave accents` instead.',
 };
 
-function html(file: string, element: Jsx): Finding[] {
-	const at = placeOf(element);
-	const name = element.name?.toLowerCase() ?? '';
+function html(file: string, { name: written, at }: Element): Finding[] {
+	const name = written.toLowerCase();
 	if (name === 'img') return [finding('html-image', file, at)];
 	if (Object.hasOwn(forbidden, name))
 		return [finding('forbidden-element', file, at, name, forbidden[name]!)];
@@ -126,10 +133,11 @@ function html(file: string, element: Jsx): Finding[] {
 	return [];
 }
 
-function attributes(file: string, element: Jsx): Finding[] {
-	const at = placeOf(element);
-	return attributesOf(element).flatMap(({ name }) => {
+function attributes(file: string, { attributes, at }: Element): Finding[] {
+	return attributes.flatMap(({ name, value }) => {
 		if (name === 'style') return [finding('inline-style', file, at)];
-		return /^on[a-z]/i.test(name) ? [finding('forbidden-attribute', file, at, name)] : [];
+		if (name === 'id' && typeof value === 'string' && isOfPage(value))
+			return [finding('taken-id', file, at, value)];
+		return isHandler(name) ? [finding('forbidden-attribute', file, at, name)] : [];
 	});
 }

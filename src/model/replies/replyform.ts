@@ -35,12 +35,12 @@ export function replyForm(state: FormState): string {
 		fieldOf({ ...none, ...options, name, label, state, focus: first === name });
 	return `${formStart} action="${escapeHtml(action)}" method="post" accept-charset="utf-8">
 ${alert ? `<p class="alert" role="alert"${first ? '' : ' tabindex="-1" autofocus'}>${escapeHtml(alert)}</p>` : ''}
-<p id="email-notes">Your email address will not be published. Required fields are marked *</p>
+<p id="reply-email-notes">Your email address will not be published. Required fields are marked *</p>
 <input type="hidden" name="post" value="${escapeHtml(post)}">
 ${replies.length > 0 ? parentField(state) : ''}
 ${field('body', 'Comment *', { most: bounds.body, element: 'textarea' })}
 ${field('name', 'Name *', { most: bounds.name, complete: 'name' })}
-${field('email', 'Email *', { most: bounds.email, complete: 'email', mode: 'email', notes: 'email-notes' })}
+${field('email', 'Email *', { most: bounds.email, complete: 'email', mode: 'email', notes: 'reply-email-notes' })}
 ${field('url', 'Website', { most: bounds.url, complete: 'url', type: 'url', required: false })}
 <p class="nickname" aria-hidden="true"><label>Leave this empty <input type="text" name="nickname" tabindex="-1" autocomplete="off"></label></p>
 <p><button type="submit">Post Comment</button></p>

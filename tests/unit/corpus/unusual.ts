@@ -180,6 +180,16 @@ export const unusual: Readonly<Record<string, Files>> = {
 	'images by reference, from public/ and with percent signs': text(
 		'![A lake][lake] ![An icon](/favicon.svg) ![A lake](./%6Cake.png) ![A lake](lake.png "Title")\n\n[lake]: ./lake.png',
 	),
+	'elements, names and values within code': text(
+		'export const Own = ({ of }) => <b id={of}>{of}</b>\nexport const list = [1, 2]\n\n<Own of="a" />\n\n{list.map((one) => { const Inner = () => <i>{one}</i>; try { return <Inner /> } catch (error) { return error.message } })}\n\n{frontmatter.nope} {frontmatter.nope?.deep} {frontmatter.title.length} {props.a} {(() => { class Box {}; return String(new Box()) })()}',
+	),
+	'exports from another file': {
+		...text("export { year, month as first } from './when.js'\n\nText."),
+		'posts/2020/when.js': 'export const year = 2020, month = 5;\n',
+	},
+	'ids that an author writes': text(
+		'<div id="a-reply" />\n\n<span id="note-1">A</span> <a name="old" /> {<b id={"in-code"}>B</b>} [a](#note-1) [b](#old) [c](#in-code)',
+	),
 	'lines that begin like something else': text(
 		'#hashtag at the start\n\n1986\\. A great year\n\n+ a plus\n\n\\# not a heading\n\nimportant: exported goods',
 	),

@@ -39,6 +39,23 @@ export const ofTexts = {
 		message: `The braces use the name "${name}", which stands for nothing here.`,
 		fix: 'Write "\\{" if the brace itself is meant, or import or export the name.',
 	})),
+	'undefined-value': error((name: string, member: string) => ({
+		message: `The code reads "${member}" from ${name}, which is not there.`,
+		fix: `Write "${name}?.${member}" if it may be missing, or correct the name.`,
+	})),
+	'failing-code': error((reason: string) => ({
+		message: `The code of this text fails when the page is made: ${reason}.`,
+		fix: 'Correct the code, or do without.',
+	})),
+	'layout-export': error(() => ({
+		message:
+			'The text exports a layout of its own ("export default"), which no page has a place for.',
+		fix: 'Delete the word "default", and use what is exported where it belongs.',
+	})),
+	'taken-id': error((id: string) => ({
+		message: `The id "${id}" belongs to the page itself: to its notes or its replies.`,
+		fix: `Write another, such as "my-${id}".`,
+	})),
 	'missing-import': error((path: string) => ({
 		message: `The import "${path}" leads to no file or package.`,
 		fix: 'Correct the path, or delete the line: the components of the guide need no import.',
