@@ -2,16 +2,18 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync } from 'node:
 import { dirname, join, relative } from 'node:path';
 import { now } from '../clock.ts';
 import { replaceFile } from '../disk.ts';
-import { contentFolder, displayPath, parseCache } from '../folders.ts';
+import { contentFolder, displayPath, inboxFolder, parseCache } from '../folders.ts';
 import { relinked, withAlias } from '../markdown/parse/moving.ts';
 import { yearOf } from '../model/publication/dates.ts';
 import { nearest } from '../model/text/text.ts';
 import { createChecker } from '../publishing/content/check.ts';
 import { createReader } from '../publishing/content/reader.ts';
+import { createModeration } from '../server/moderate/moderation.ts';
+import { openStore } from '../server/start.ts';
 import { site } from '../site.ts';
 import { refusalOf } from './new/post.ts';
 import { readOptions, refuse } from './options.ts';
-import { settings } from './settings.ts';
+import { replySettings, settings } from './settings.ts';
 
 const usage = `Usage: npm run move -- FROM TO
   FROM  a post: its address, such as /2019/old/, or its file
@@ -75,6 +77,13 @@ if (existsSync(replies)) {
 		replaceFile(file, readFileSync(file, 'utf8').replace(/^post: .*$/m, `post: ${to}`));
 	}
 	console.log(`Its replies are in ${displayPath(place)}.`);
+}
+const { databaseUrl } = replySettings();
+if (databaseUrl || existsSync(inboxFolder)) {
+	const store = await openStore(inboxFolder, databaseUrl);
+	const count = await createModeration(store, contentFolder).repost(from, to);
+	await (store as { close?: () => Promise<void> }).close?.();
+	if (count > 0) console.log(`${count} replies that readers have sent to it move along.`);
 }
 for (const name of globSync('{posts,pages,authors}/**/*.mdx', { cwd: contentFolder }).sort()) {
 	const file = join(contentFolder, name);

@@ -4,12 +4,13 @@ import { userInfo } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { contentFolder, inboxFolder } from '../folders.ts';
 import type { WaitingReply } from '../model/replies/replies.ts';
+import { newId } from '../server/moderate/files.ts';
 import { createModeration } from '../server/moderate/moderation.ts';
 import { run, writeMarker } from '../server/moderate/publisher.ts';
 import { openStore } from '../server/start.ts';
 import { visible } from '../model/checks/reports.ts';
 import { readOptions, refuse } from './options.ts';
-import { checked, edited, newId } from './replies/writing.ts';
+import { checked, edited } from './replies/writing.ts';
 import { replySettings, settings } from './settings.ts';
 
 const usage = `Usage: npm run replies [-- command]
@@ -18,11 +19,13 @@ const usage = `Usage: npm run replies [-- command]
   approve ID …         publishes it; --edit opens it in your editor first
   spam ID …, ham ID …  moves it to spam, or back
   delete ID …          forgets it for good
+  take-down ID …       lets a published reply wait again
   add --post 2019/slug --name NAME [--url ADDRESS] [--date 2026-11-24T08:00:00Z] [--parent ID] FILE
                        publishes what came by mail; FILE has its text, - is what is typed in
   export EMAIL         all that is kept of a person, as JSON
   erase EMAIL          forgets it, and names the published replies that you have to delete
-  tidy                 forgets addresses 30 days after the decision, and spam after 90
+  tidy                 forgets addresses 30 days after the decision, spam after 90, what
+                       was deleted at the desk after 7
   --no-publish         leaves it to you to run: npm run build`;
 
 const { values, positionals } = readOptions(usage, {
@@ -85,6 +88,15 @@ const commands: Record<string, () => Promise<void>> = {
 		}
 		await publish();
 	},
+	async 'take-down'() {
+		const ids = needed(words);
+		await writeMarker(marker);
+		for (const id of ids) {
+			if (!(await moderation.takeDown(id))) refuse(`There is no published reply ${id}.`, 1);
+			console.log(`Taken down, and waiting: ${id}`);
+		}
+		await publish();
+	},
 	spam: () => moveAll('spam'),
 	ham: () => moveAll('pending'),
 	async delete() {
@@ -129,8 +141,8 @@ const commands: Record<string, () => Promise<void>> = {
 			);
 	},
 	async tidy() {
-		const { addresses, spam } = await moderation.tidy(new Date());
-		console.log(`Forgotten: ${addresses} addresses, ${spam} pieces of spam.`);
+		const { addresses, replies } = await moderation.tidy(new Date());
+		console.log(`Forgotten: ${addresses} addresses, ${replies} replies that are spam or deleted.`);
 	},
 };
 
@@ -155,7 +167,8 @@ async function find(id: string): Promise<WaitingReply> {
 
 async function moveAll(to: 'pending' | 'spam'): Promise<void> {
 	for (const id of needed(words)) {
-		if (!(await moderation.mark(id, to))) refuse(`There is no such reply to move: ${id}.`, 1);
+		if (!(await moderation.mark(id, to, userInfo().username)))
+			refuse(`There is no such reply to move: ${id}.`, 1);
 		console.log(`${to === 'spam' ? 'Spam' : 'Waiting'}: ${id}`);
 	}
 }
@@ -169,7 +182,7 @@ async function publish(): Promise<void> {
 		return console.log('Published.');
 	}
 	console.error(failure);
-	refuse('It is approved, but could not be published; the site is as it was.', 1);
+	refuse('It is decided, but could not be published; the site is as it was.', 1);
 }
 
 function line({ id, date, post, name, body }: WaitingReply): string {

@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [false, true])
 		await page.goto(at('fixtures', post));
 		await expect(page.getByRole('status')).toBeHidden();
 		await fill(page, fields());
-		const option = page.locator('option', { hasText: 'Harbour Clerk, ' });
+		const option = page.locator('option', { hasText: 'Ilse Maarwyk, ' });
 		await page.getByLabel('In reply to').selectOption(await option.first().getAttribute('value'));
 		await page.waitForTimeout(1100);
 		await page.getByRole('button', { name: 'Post Comment' }).click();

@@ -52,7 +52,9 @@ export function createInbox(
 	inbox = join(folder, 'inbox'),
 ): Inbox {
 	const site = join(folder, 'dist');
-	const manifest: Manifest = { [post]: { path: `/${post}/`, title: 'One', replies: [] } };
+	const manifest: Manifest = {
+		[post]: { path: `/${post}/`, title: 'One', authors: [], replies: [] },
+	};
 	mkdirSync(join(site, post), { recursive: true });
 	const form = replyForm({ action: '/replies', post, replies: [] });
 	writeFileSync(join(site, post, 'index.html'), `<html><body>${form}</body></html>`);

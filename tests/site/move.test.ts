@@ -3,12 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { write } from '../unit/corpus/publication.ts';
+import { createFileStore } from '../../src/server/store/filestore.ts';
 import { run } from './sites.ts';
 
 const reply = (post: string) =>
 	`id: aaaaaaaaaaaa\npost: ${post}\nparent: null\nname: Torvane\nurl: null\ndate: 2020-02-03T04:05:06.000Z\nbody: "post: x"\n`;
 
-test('a post moves with its images, its replies and the links to it, and its old address leads on', () => {
+test('a post moves with its images, its replies and the links to it, and its old address leads on', async () => {
 	const folder = write({
 		'posts/2020/two/index.mdx':
 			'---\ntitle: Two\ndate: 2020\nauthor: ann\n---\n\nText.\n\n![A lake](./lake.svg)\n',
@@ -18,7 +19,12 @@ test('a post moves with its images, its replies and the links to it, and its old
 		'replies/2020/two/aaaaaaaaaaaa.yaml': reply('2020/two'),
 		'permalinks.json': '{ "/2020/two/": "2020/two" }',
 	});
-	const env = { CONTENT_DIR: folder };
+	const env = { CONTENT_DIR: folder, REPLIES_DIR: `${folder}-inbox` };
+	const store = await createFileStore(env.REPLIES_DIR);
+	const waiting = { email: 'a@b.example', signals: [], url: null, parent: null, name: 'Odile' };
+	const sent = { ...waiting, date: '2020-02-03T04:05:06.000Z', body: 'A.' };
+	await store.put('pending', { ...sent, id: 'bbbbbbbbbbbb', post: '2020/two' });
+	await store.put('spam', { ...sent, id: 'cccccccccccc', post: '2020/three' });
 	const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 	const move = (...args: string[]) => run('move', env, args);
 	for (const [from, to, sentence] of [
@@ -39,6 +45,10 @@ test('a post moves with its images, its replies and the links to it, and its old
 	assert.match(read('posts/2020/brine/index.mdx'), /^aliases: \[\/2020\/two\/\]$/m);
 	assert.match(read('posts/2020/three.mdx'), /\[two\]\(\/2020\/brine\/#top\)/);
 	assert.equal(read('replies/2020/brine/aaaaaaaaaaaa.yaml'), reply('2020/brine'));
+	const posts = ['bbbbbbbbbbbb', 'cccccccccccc'].map(
+		async (id) => (await store.get(id))?.reply.post,
+	);
+	assert.deepEqual(await Promise.all(posts), ['2020/brine', '2020/three']);
 	const { stdout } = run('check', env);
 	assert.equal(stdout, 'No problems in the content.\n');
 

@@ -29,6 +29,14 @@ test('published replies stand below the post, each at an address of its own', ()
 	assert.equal(lake('#reply-aaaaaaaaaaaa').parent().find('.thread .reply').length, 1);
 	assert.equal(textOf(lake('#comment-17 .p-name')), '<b>Bold</b> & "Quoted"');
 	assert.equal(lake('.replies script, .replies img').length, 0);
+	assert.deepEqual(
+		lake('.reply .own')
+			.toArray()
+			.map((mark) => lake(mark).closest('.reply').attr('id')),
+		['reply-bbbbbbbbbbbb'],
+		'the author of the post is marked',
+	);
+	assert.equal(lake('#reply-bbbbbbbbbbbb .p-name').attr('href'), '/author/ilse-maarwyk/');
 	assert.equal(lake('#reply-aaaaaaaaaaaa a[rel="nofollow ugc noopener"]').length, 2);
 });
 
@@ -80,6 +88,7 @@ test('a reply in the wrong place, or to no post, is told', async () => {
 		'replies/2020/one/eeeeeeeeeeee.yaml',
 		reply('eeeeeeeeeeee', '2020/one', 'email: a@b.example\n'),
 	);
+	write('replies/2020/one/ffffffffffff.yaml', reply('ffffffffffff', '2020/one', 'author: bat\n'));
 	const { status, stdout } = run('check', { CONTENT_DIR: folder }, ['--format', 'json']);
 	assert.equal(status, 1);
 	const problems = JSON.parse(stdout) as { code: string; file: string; line: number }[];
@@ -90,6 +99,7 @@ test('a reply in the wrong place, or to no post, is told', async () => {
 		[
 			'misplaced-reply /2020/one/bbbbbbbbbbbb.yaml:1',
 			'unknown-field /2020/one/eeeeeeeeeeee.yaml:8',
+			'unknown-author /2020/one/ffffffffffff.yaml:8',
 			'orphan-reply /2020/two/dddddddddddd.yaml:2',
 		],
 	);
@@ -120,7 +130,7 @@ before(async () => {
 	write('posts/2019/one.mdx', '---\ntitle: One\ndate: 2019\nauthor: ann\n---\n\nText.\n');
 	const store = await createFileStore(join(folder, 'inbox'));
 	const moderation = createModeration(store, content);
-	const manifest = { '2019/one': { path: '/2019/one/', title: 'One', replies: [] } };
+	const manifest = { '2019/one': { path: '/2019/one/', title: 'One', authors: [], replies: [] } };
 	let client = 0;
 	const receiver = createReceiver({
 		site: { address: 'https://broadside.example/' },

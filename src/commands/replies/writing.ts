@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,11 +36,4 @@ export function checked(reply: ReplyData): ReplyData {
 	if (success) return data;
 	const [issue] = error.issues;
 	return refuse(`${issue?.path.join('.')} ${issue?.message}.`, 1);
-}
-
-/** Returns a random id for a reply: twelve letters and digits. */
-export function newId(): string {
-	return Array.from(randomBytes(12), (byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join(
-		'',
-	);
 }

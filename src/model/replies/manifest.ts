@@ -7,6 +7,8 @@ export type Manifest = Readonly<Record<string, OpenPost>>;
 interface OpenPost {
 	readonly path: string;
 	readonly title: string;
+	/** Those who may sign an answer as the author of the post. */
+	readonly authors: readonly { readonly id: string; readonly name: string }[];
 	/** The published replies. Readers can answer them. */
 	readonly replies: readonly Answerable[];
 	readonly closes?: number;
@@ -17,11 +19,12 @@ export function manifestOf({ posts, site }: Publication): Manifest {
 	return Object.fromEntries(
 		posts
 			.filter(({ open }) => open)
-			.map(({ id, path, title, threads, closes }) => [
+			.map(({ id, path, title, authors, threads, closes }) => [
 				id,
 				{
 					path,
 					title,
+					authors: authors.map(({ id, name }) => ({ id, name })),
 					replies: answerable(threads, site.language),
 					...(closes !== undefined && { closes }),
 				},

@@ -33,6 +33,10 @@ export const replySchema = z.strictObject({
 	url: website.nullable().describe('The reader’s own page.'),
 	date: z.iso.datetime('must be a moment in UTC, such as 2026-11-24T08:00:00.000Z'),
 	body: body.describe('The text, with a little Markdown.'),
+	author: z
+		.string()
+		.optional()
+		.describe('The id of the author of the post, if it is they who answer here.'),
 });
 export type ReplyData = z.output<typeof replySchema>;
 

@@ -97,10 +97,16 @@ export function createChecker(
 		});
 		const known = new Set(posts.map(({ id }) => id));
 		const orphans = replies.replies.filter(({ post }) => !known.has(post));
+		const unsigned = replies.replies.flatMap(({ file, author }) =>
+			author === undefined || authors.some(({ id }) => id === author)
+				? []
+				: [finding('unknown-author', file, ['author'], author, undefined)],
+		);
 		const lists = [categories, tags, places, ledger];
 		const findings = [
 			...attached,
 			...orphans.map(({ file, post }) => finding('orphan-reply', file, ['post'], post)),
+			...unsigned,
 			...lists.flatMap(({ findings }) => findings),
 			...[...categories.items, ...tags.items].flatMap(({ findings }) => findings),
 			...report.findings,

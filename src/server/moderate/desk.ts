@@ -7,7 +7,8 @@ import type { Manifest } from '../../model/replies/manifest.ts';
 import { replySchema, type WaitingReply } from '../../model/replies/replies.ts';
 import { isOwn } from '../receive/forms.ts';
 import { order } from '../../model/text/text.ts';
-import { deskPage, style, type DeskView } from './deskpage.ts';
+import { createDecide, isResult, results, undoing, type Decision } from './decisions.ts';
+import { deskBoxes, deskPage, style, type DeskBox, type DeskView } from './deskpage.ts';
 import type { Moderation } from './moderation.ts';
 import type { Publisher } from './publisher.ts';
 import type { Store } from '../store/store.ts';
@@ -28,24 +29,13 @@ export interface DeskOptions {
 	readonly clientOf: (context: Context) => string;
 }
 
-/** What the desk says after an action. Only its name stands in the address. */
-const results = {
-	approved: 'Approved. It will be published in a moment.',
-	decided: 'Another editor has decided on this reply. The list below shows what still waits.',
-	deleted: 'Deleted.',
-	incomplete: 'A name and a text are needed.',
-	moved: 'Moved.',
-	nothing: 'Nothing was done.',
-} as const;
-type Result = keyof typeof results;
-
 /** Replies on one page. */
 const most = 20;
 const policy =
 	"default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /**
- * Creates the desk: a page on which editors list, approve, move and delete replies. Its content
+ * Creates the desk: a page on which editors list, approve, answer, move, delete and take down replies. Its content
  * security policy allows no scripts.
  */
 export function createDesk(options: DeskOptions): Hono {
@@ -58,6 +48,7 @@ export function createDesk(options: DeskOptions): Hono {
 			timeZone: options.timeZone,
 			posts: await options.manifest().catch(() => ({})),
 		});
+	const decide = createDecide(options);
 	const attempts = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
 	const app = new Hono();
 	app.use(async (context, next) => {
@@ -87,25 +78,19 @@ export function createDesk(options: DeskOptions): Hono {
 		return next();
 	});
 	app.get('/', async (context) => {
-		const box = context.req.query('box') === 'spam' ? 'spam' : 'pending';
-		const kept = await Promise.allSettled((await store.list(box)).map((id) => store.get(id)));
-		const all = kept
-			.flatMap((one) =>
-				one.status === 'fulfilled' && one.value?.box === box ? [one.value.reply] : [],
-			)
-			// Oldest first: who has waited longest comes first.
-			.sort((a, b) => order(placeOf(a), placeOf(b)));
+		const box = boxOf(context.req.query('box'));
+		const { all, damaged } = await inBox(box);
 		const after = context.req.query('after') ?? '';
-		const waiting = all.filter((reply) => placeOf(reply) > after);
-		const replies = waiting.slice(0, most);
-		const damaged = kept.flatMap((one) =>
-			one.status === 'rejected' ? [(one.reason as Error).message] : [],
-		);
+		const rest = all.slice(all.findIndex((reply) => placeOf(reply) === after) + 1);
+		const replies = rest.slice(0, most);
+		const more = rest.length > most ? placeOf(replies.at(-1)!) : undefined;
 		const done = context.req.query('done') ?? '';
-		const result = Object.hasOwn(results, done) ? results[done as Result] : [];
-		const told = [result, damaged].flat().join(' ');
-		const more = waiting.length > most ? placeOf(replies.at(-1)!) : undefined;
-		return context.html(await show({ box, count: all.length, replies, more, told }));
+		const result = isResult(done) ? done : undefined;
+		const told = [result ? results[result] : [], damaged].flat().join(' ');
+		const id = replySchema.shape.id.safeParse(context.req.query('id')).data;
+		const act = result && undoing[result];
+		const undo = id && act ? { id, act } : undefined;
+		return context.html(await show({ box, count: all.length, replies, more, told, undo }));
 	});
 	app.get('/desk.css', (context) => {
 		context.header('Content-Type', 'text/css; charset=utf-8');
@@ -113,47 +98,59 @@ export function createDesk(options: DeskOptions): Hono {
 	});
 	app.post('/', bodyLimit({ maxSize: 256 * 1024 }), async (context: Context) => {
 		const form = await context.req.parseBody();
-		const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
-		const changes = { name: text('name'), body: text('body').replaceAll('\r\n', '\n') };
+		const text = (name: string) =>
+			typeof form[name] === 'string' ? form[name].replaceAll('\r\n', '\n') : '';
+		const id = text('id');
+		const box = boxOf(text('box'));
+		const decision: Decision = {
+			what: text('act'),
+			id,
+			by: userOf(context),
+			changes: { name: text('name'), body: text('body') },
+			answer: { as: text('as'), body: text('answer') },
+		};
 		try {
-			const done = await act(text('act'), text('id'), userOf(context), changes);
-			return context.redirect(`${path}?done=${done}`, 303);
+			const done = await decide(decision);
+			return context.redirect(`${path}?${new URLSearchParams({ done, id, box })}`, 303);
 		} catch (error) {
 			console.error('A decision could not be kept:', error);
 			// The editor keeps what was written.
-			const kept = await store.get(text('id')).catch(() => undefined);
-			const replies = kept ? [{ ...kept.reply, ...changes }] : [];
+			const { changes, answer } = decision;
+			const kept = (await inBox(box)).all.find((reply) => reply.id === id);
+			const replies = kept ? [{ ...kept, ...(changes.body && changes) }] : [];
 			const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 			const told = `Nothing was decided: it could not be written (${reason}). Your text is below; try again.`;
-			const box = kept?.box === 'spam' ? 'spam' : 'pending';
-			return context.html(
-				await show({ box, count: replies.length, replies, told, open: true }),
-				503,
-			);
+			return context.html(await show({ box, count: replies.length, replies, told, answer }), 503);
 		}
 	});
 
-	const act = async (
-		what: string,
-		id: string,
-		by: string,
-		changes: { readonly name: string; readonly body: string },
-	): Promise<Result> => {
-		if (what === 'approve') {
-			const right = replySchema.pick({ name: true, body: true }).safeParse(changes);
-			if (!right.success) return 'incomplete';
-			// Marked first, so that a crash after the approval does not lose the publication.
-			await publisher.mark();
-			const file = await moderation.approve(id, by, right.data);
-			await publisher.request();
-			return file ? 'approved' : 'decided';
+	const inBox = async (box: DeskBox) => {
+		if (box === 'published') {
+			const published = await moderation.published();
+			return {
+				all: published.map((reply): WaitingReply => ({ ...reply, email: null, signals: [] })),
+				damaged: [],
+			};
 		}
-		if (what === 'spam' || what === 'pending')
-			return (await moderation.mark(id, what)) ? 'moved' : 'decided';
-		if (what === 'delete') return (await moderation.forget(id)) ? 'deleted' : 'decided';
-		return 'nothing';
+		const kept = await Promise.allSettled((await store.list(box)).map((id) => store.get(id)));
+		return {
+			all: kept
+				.flatMap((one) =>
+					one.status === 'fulfilled' && one.value?.box === box ? [one.value.reply] : [],
+				)
+				// Oldest first: who has waited longest comes first.
+				.sort((a, b) => order(placeOf(a), placeOf(b))),
+			damaged: kept.flatMap((one) =>
+				one.status === 'rejected' ? [(one.reason as Error).message] : [],
+			),
+		};
 	};
+
 	return app;
+}
+
+function boxOf(name: string | undefined): DeskBox {
+	return deskBoxes.find((box) => box === name) ?? 'pending';
 }
 
 /** Where a reply stands among others, by its date. */

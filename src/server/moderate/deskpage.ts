@@ -4,10 +4,20 @@ import type { Manifest } from '../../model/replies/manifest.ts';
 import type { WaitingReply } from '../../model/replies/replies.ts';
 import type { Publisher } from './publisher.ts';
 
+/** What the desk lists: the boxes of the store that are not decided, and what is published. */
+export const deskBoxes = ['pending', 'published', 'spam', 'deleted'] as const;
+export type DeskBox = (typeof deskBoxes)[number];
+const labels: Record<DeskBox, string> = {
+	pending: 'Waiting',
+	published: 'Published',
+	spam: 'Spam',
+	deleted: 'Deleted',
+};
+
 /** The data that the page of the desk shows. */
 export interface DeskView {
 	readonly path: string;
-	readonly box: 'pending' | 'spam';
+	readonly box: DeskBox;
 	/** The number of all replies in the box. */
 	readonly count: number;
 	/** The replies on this page. */
@@ -17,17 +27,19 @@ export interface DeskView {
 	readonly publisher: Pick<Publisher, 'failure' | 'busy'>;
 	/** The result of the last action, and the errors of unreadable replies. May be empty. */
 	readonly told: string;
+	/** What takes the last action back. */
+	readonly undo?: { readonly id: string; readonly act: string } | undefined;
 	/** The posts that accept replies, for their titles. */
 	readonly posts: Manifest;
 	/** The IANA time zone of the site. */
 	readonly timeZone: string;
-	/** Whether the replies are shown to be edited. */
-	readonly open?: boolean;
+	/** An answer that could not be kept. The reply is shown to be edited. */
+	readonly answer?: { readonly as: string; readonly body: string };
 }
 
 /** Renders the page of the desk as HTML without scripts. */
 export function deskPage(view: DeskView) {
-	const { path, box, count, replies, more, publisher, told } = view;
+	const { path, box, count, replies, more, publisher, told, undo } = view;
 	const state = publisher.failure
 		? html`<section class="failure" role="alert">
 				<p>
@@ -39,11 +51,11 @@ export function deskPage(view: DeskView) {
 		: publisher.busy
 			? html`<p role="status">Publishing …</p>`
 			: '';
-	const link = (to: string, label: string) =>
+	const link = (to: DeskBox) =>
 		html`<a
-			href="${path}${to}"
-			${(to === '') === (box === 'pending') ? raw(' aria-current="page"') : ''}
-			>${label}</a
+			href="${path}${to === 'pending' ? '' : `?box=${to}`}"
+			${to === box ? raw(' aria-current="page"') : ''}
+			>${labels[to]}</a
 		>`;
 	return html`<!doctype html>
 		<html lang="en">
@@ -56,8 +68,14 @@ export function deskPage(view: DeskView) {
 			<body>
 				<main>
 					<h1>Replies</h1>
-					<nav>${link('', 'Waiting')} ${link('?box=spam', 'Spam')}</nav>
-					${told && html`<p role="status">${told}</p>`}${state}
+					<nav>${deskBoxes.map(link)}</nav>
+					${
+						told &&
+						html`<div role="status">
+							<p>${told}</p>
+							${undo ? undoForm(undo, view) : ''}
+						</div>`
+					}${state}
 					<p>${count === 0 ? 'Nothing is here.' : `${count} here.`}</p>
 					${replies.map((reply) => entry(reply, view))}${more ? html`<p><a href="${path}?box=${box}&amp;after=${encodeURIComponent(more)}">More</a></p>` : ''}
 				</main>
@@ -65,7 +83,39 @@ export function deskPage(view: DeskView) {
 		</html>`;
 }
 
-function entry(reply: WaitingReply, { path, box, posts, timeZone, open }: DeskView) {
+function button(act: string, label: string) {
+	return html`<button name="act" value="${act}">${label}</button>`;
+}
+
+function undoForm({ id, act }: NonNullable<DeskView['undo']>, { path, box }: DeskView) {
+	return html`<form method="post" action="${path}">
+		<input type="hidden" name="id" value="${id}" />
+		<input type="hidden" name="box" value="${box}" />
+		${button(act, 'Undo')}
+	</form>`;
+}
+
+/** What an editor can do with a reply, by where it is. */
+const actions: Record<DeskBox, readonly (readonly [act: string, label: string])[]> = {
+	pending: [
+		['approve', 'Approve'],
+		['spam', 'Spam'],
+		['deleted', 'Delete'],
+	],
+	published: [['take-down', 'Take down']],
+	spam: [
+		['approve', 'Approve'],
+		['pending', 'Not spam'],
+		['deleted', 'Delete'],
+	],
+	deleted: [
+		['pending', 'Take back'],
+		['forget', 'Delete for good'],
+	],
+};
+
+function entry(reply: WaitingReply, view: DeskView) {
+	const { path, box, posts, timeZone, answer } = view;
 	const { id, post, parent, name, email, url, date, body, signals } = reply;
 	const { [post]: known } = posts;
 	const answered = known?.replies.find((one) => one.id === parent)?.label ?? parent;
@@ -74,36 +124,62 @@ function entry(reply: WaitingReply, { path, box, posts, timeZone, open }: DeskVi
 		dateStyle: 'short',
 		timeStyle: 'short',
 	});
-	const button = (act: string, label: string) =>
-		html`<button name="act" value="${act}">${label}</button>`;
 	const spam = signals.length > 0 && `Taken for spam: ${signals.join(', ')}`;
 	return html`<article aria-labelledby="${id}">
 		<h2 id="${id}"><bdi>${name}</bdi></h2>
 		<p class="facts">
-			on ${known ? html`<a href="${known.path}">${known.title}</a>` : post}${answered ? html`, to <bdi>${answered}</bdi>` : ''} ·
-			${moment.format(new Date(date))} ·
+			on
+			${known ? html`<a href="${known.path}">${known.title}</a>` : post}${answered ? html`, to <bdi>${answered}</bdi>` : ''}
+			· ${moment.format(new Date(date))} ·
 			<bdi>${email ?? ''}</bdi>${url ? html` · <bdi>${url}</bdi>` : ''}
 		</p>
 		${spam ? html`<p class="facts">${spam}</p>` : ''}
 		<div class="text" dir="auto">${raw(renderReply(body))}</div>
 		<form method="post" action="${path}">
 			<input type="hidden" name="id" value="${id}" />
-			<details${open ? raw(' open') : ''}>
-				<summary>Edit</summary>
-				<p>
-					<label>Name <input type="text" name="name" value="${name}" /></label>
-				</p>
-				<p>
-					<label>Text <textarea name="body" rows="8">${raw('\n')}${body}</textarea></label>
-				</p>
-			</details>
-			<p>
-				${button('approve', 'Approve')}
-				${box === 'pending' ? button('spam', 'Spam') : button('pending', 'Not spam')}
-				${button('delete', 'Delete')}
-			</p>
+			<input type="hidden" name="box" value="${box}" />
+			${box === 'published' ? '' : editing(reply, answer !== undefined)}
+			${box === 'deleted' ? '' : answering(reply, view)}
+			<p>${actions[box].map(([act, label]) => button(act, label))}</p>
 		</form>
 	</article>`;
+}
+
+function editing({ name, body }: WaitingReply, isOpen: boolean) {
+	return html`<details${isOpen ? raw(' open') : ''}>
+		<summary>Edit</summary>
+		<p>
+			<label>Name <input type="text" name="name" value="${name}" /></label>
+		</p>
+		<p>
+			<label>Text <textarea name="body" rows="8">${raw('\n')}${body}</textarea></label>
+		</p>
+	</details>`;
+}
+
+function answering({ post }: WaitingReply, { box, posts, answer }: DeskView) {
+	const authors = posts[post]?.authors ?? [];
+	return html`<details${answer?.body ? raw(' open') : ''}>
+		<summary>Answer</summary>
+		<p>
+			<label>
+				As
+				<select name="as">
+					<option value="">yourself</option>
+					${authors.map(
+						({ id, name }) =>
+							html`<option value="${id}" ${id === answer?.as ? raw(' selected') : ''}>
+								${name}, author of the post
+							</option>`,
+					)}
+				</select>
+			</label>
+		</p>
+		<p>
+			<label>Answer <textarea name="answer" rows="6" maxlength="20000">${raw('\n')}${answer?.body ?? ''}</textarea></label>
+		</p>
+		<p>${button('answer', box === 'published' ? 'Answer' : 'Approve and answer')}</p>
+	</details>`;
 }
 
 /** The style sheet of the desk. */
@@ -115,8 +191,8 @@ article { margin-block: 1.5rem; padding-top: 1rem; border-top: 1px solid; }
 h2 { margin: 0; font-size: 1.125rem; overflow-wrap: anywhere; }
 .facts { margin: 0.25rem 0; font-size: 0.875rem; overflow-wrap: anywhere; }
 .text { overflow-wrap: anywhere; }
-input, textarea { width: 100%; font: inherit; box-sizing: border-box; }
+input, textarea, select { width: 100%; font: inherit; box-sizing: border-box; }
 button { min-height: 2.75rem; padding: 0.25rem 1rem; font: inherit; }
-[role] { padding: 0.5rem 1rem; border: 1px solid; }
+[role] { margin-block: 1rem; padding: 0.5rem 1rem; border: 1px solid; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 `;

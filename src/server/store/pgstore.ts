@@ -14,9 +14,10 @@ export async function createPostgresStore(
 	await sql`
 		CREATE TABLE IF NOT EXISTS replies (
 			id text PRIMARY KEY,
-			box text NOT NULL CHECK (box IN ('pending', 'spam', 'done')),
+			box text NOT NULL,
 			reply jsonb NOT NULL
 		)`;
+	await sql`ALTER TABLE replies DROP CONSTRAINT IF EXISTS replies_box_check`;
 	await sql`CREATE INDEX IF NOT EXISTS replies_box ON replies (box)`;
 	return {
 		async put(box, reply) {

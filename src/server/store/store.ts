@@ -1,8 +1,10 @@
 import type { WaitingReply } from '../../model/replies/replies.ts';
 
-/** The boxes of the store: waiting for an editor, classified as spam, and approved. */
-export const boxes = ['pending', 'spam', 'done'] as const;
+/** The boxes of the store: waiting for an editor, classified as spam, deleted, and approved. */
+export const boxes = ['pending', 'spam', 'deleted', 'done'] as const;
 export type Box = (typeof boxes)[number];
+/** The boxes of what is not published. */
+export type Undecided = Exclude<Box, 'done'>;
 
 /** A store for replies. Promises of writes resolve after the data is on disk. */
 export interface Store {

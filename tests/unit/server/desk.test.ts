@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio';
-import type { WaitingReply } from '../../../src/model/replies/replies.ts';
+import { parse } from 'yaml';
+import type { ReplyData, WaitingReply } from '../../../src/model/replies/replies.ts';
 import { createDesk } from '../../../src/server/moderate/desk.ts';
 import { createModeration, type Moderation } from '../../../src/server/moderate/moderation.ts';
 import { createFileStore } from '../../../src/server/store/filestore.ts';
@@ -40,6 +41,7 @@ async function desk(replies: readonly WaitingReply[], own: Partial<Moderation> =
 			'2019/one': {
 				path: '/2019/one/',
 				title: 'On Salt & Water',
+				authors: [{ id: 'bat', name: 'Bat Erdene' }],
 				replies: [{ id: 'wp-7', label: 'Torvane, 3 January 2019: Is it so?' }],
 			},
 		}),
@@ -67,7 +69,7 @@ async function desk(replies: readonly WaitingReply[], own: Partial<Moderation> =
 			},
 			body: new URLSearchParams(fields).toString(),
 		});
-	return { store, get, post };
+	return { store, get, post, content: join(folder, 'content') };
 }
 
 test('the desk names posts by their titles, days by the site’s zone, and shows the oldest first', async () => {
@@ -86,12 +88,13 @@ test('the desk names posts by their titles, days by the site’s zone, and shows
 	assert.equal($(first).find('a[href="/2019/one/"]').text(), 'On Salt & Water');
 	assert.match($(first).find('.facts').first().text(), /to\s+Torvane, 3 January 2019: Is it so\?/);
 	assert.match($(first).find('.facts').first().text(), /2019-02-02 01:00/);
-	assert.match($(second).find('.facts').first().text(), /on 2018\/closed/);
+	assert.match($(second).find('.facts').first().text(), /on\s+2018\/closed/);
 });
 
 test('no text of an address is shown', async () => {
 	const { get } = await desk([]);
-	const shown = async (done: string) => (await get(`/?done=${done}`))('[role=status]').text();
+	const shown = async (done: string) =>
+		(await get(`/?done=${done}`))('[role=status]').text().trim();
 	assert.equal(await shown('approved'), 'Approved. It will be published in a moment.');
 	for (const done of ['Call%20us%20at%20555', '%3Cb%3E', 'toString', '__proto__'])
 		assert.equal(await shown(done), '');
@@ -129,4 +132,69 @@ test('decisions come from the desk itself, also in a browser without scripts and
 		{ 'sec-fetch-site': 'cross-site', referer: `${origin}/desk/` },
 	] as Record<string, string>[])
 		assert.equal(await status('three', headers), 403, JSON.stringify(headers));
+});
+
+test('what was decided can be taken back: deleted, put aside, published', async () => {
+	const { post, get, store, content } = await desk([waiting('one'), waiting('two')]);
+	const [one, two] = [waiting('one').id, waiting('two').id];
+	const act = async (act: string, id: string, more: Record<string, string> = {}) => {
+		const { headers } = await post({ act, id, name: 'Odile', body: 'A text.', ...more });
+		return get(headers.get('location')!.replace('/desk', ''));
+	};
+	const undo = ($: Awaited<ReturnType<typeof get>>) => $('[role=status] button').val();
+
+	assert.equal(undo(await act('deleted', one)), 'pending');
+	assert.deepEqual(await store.list('deleted'), [one]);
+	assert.equal((await store.get(one))?.reply.decided?.by, 'ann');
+	await act('pending', one);
+	assert.equal((await store.get(one))?.reply.decided, undefined);
+	assert.equal(undo(await act('spam', one)), 'pending');
+	await act('pending', one);
+
+	const file = join(content, 'replies/2019/one', `${two}.yaml`);
+	assert.equal(undo(await act('approve', two)), 'take-down');
+	assert.ok(existsSync(file));
+	assert.equal((await get('/?box=published'))('article').length, 1);
+	await act('take-down', two);
+	assert.ok(!existsSync(file));
+	const { box, reply } = (await store.get(two))!;
+	assert.deepEqual(
+		[box, reply.email, reply.decided],
+		['pending', 'odile@reader.example', undefined],
+	);
+	await act('approve', two);
+	assert.ok(existsSync(file), 'it can be published again');
+
+	await act('deleted', one);
+	await act('forget', one);
+	assert.equal(await store.get(one), undefined);
+	assert.match((await act('deleted', one))('[role=status]').text(), /Another editor/);
+});
+
+test('a reply is answered where it is read, by an editor or as an author of the post', async () => {
+	const { post, get, content } = await desk([waiting('one'), waiting('two')]);
+	const answer = (fields: Record<string, string>) =>
+		post({ act: 'answer', name: 'Odile', body: 'A text.', box: 'pending', ...fields });
+	const published = () =>
+		globSync('replies/2019/one/*.yaml', { cwd: content })
+			.map((file) => parse(readFileSync(join(content, file), 'utf8')) as ReplyData)
+			.sort((a, b) => a.date.localeCompare(b.date));
+
+	const empty = await answer({ id: waiting('one').id, answer: ' ' });
+	assert.match(empty.headers.get('location')!, /done=incomplete/);
+	assert.deepEqual(published(), [], 'nothing is approved without the answer');
+
+	await answer({ id: waiting('one').id, answer: 'So it is.\r\nYes.', as: 'bat' });
+	const [asked, answered] = published();
+	assert.equal(asked?.id, waiting('one').id);
+	assert.deepEqual(
+		[answered?.parent, answered?.name, answered?.author, answered?.body],
+		[asked?.id, 'Bat Erdene', 'bat', 'So it is.\nYes.'],
+	);
+
+	// One that is published already, signed by an editor who pretends to be somebody.
+	await answer({ id: waiting('one').id, answer: 'And more.', as: 'nobody', box: 'published' });
+	const again = published().at(-1);
+	assert.deepEqual([published().length, again?.name, again?.author], [3, 'ann', undefined]);
+	assert.equal((await get('/?box=published'))('article').length, 3);
 });

@@ -104,9 +104,9 @@ test('an editor may change name and text, move to spam and back, and forget', as
 		name: 'O.',
 		body: 'Edited.',
 	});
-	assert.ok(await moderation.mark(two.id, 'spam'));
-	assert.ok(!(await moderation.mark(two.id, 'spam')));
-	assert.ok(await moderation.mark(two.id, 'pending'));
+	assert.ok(await moderation.mark(two.id, 'spam', 'ann'));
+	assert.ok(!(await moderation.mark(two.id, 'spam', 'ann')));
+	assert.ok(await moderation.mark(two.id, 'pending', 'ann'));
 	assert.ok(await moderation.forget(two.id));
 	assert.equal(await store.get(two.id), undefined);
 });
@@ -132,8 +132,8 @@ test('addresses go a month after the decision, spam after three, and nothing tha
 	await store.put('done', waiting('done', { decided: { at: old, by: 'ann' } }));
 	await store.put('spam', waiting('spam'));
 	await store.put('pending', waiting('waits'));
-	assert.deepEqual(await moderation.tidy(new Date('2026-01-20')), { addresses: 0, spam: 0 });
-	assert.deepEqual(await moderation.tidy(new Date('2026-06-01')), { addresses: 1, spam: 1 });
+	assert.deepEqual(await moderation.tidy(new Date('2026-01-20')), { addresses: 0, replies: 0 });
+	assert.deepEqual(await moderation.tidy(new Date('2026-06-01')), { addresses: 1, replies: 1 });
 	assert.equal((await store.get(waiting('done').id))?.reply.email, null);
 	assert.equal((await store.get(waiting('waits').id))?.reply.email, 'odile@reader.example');
 });

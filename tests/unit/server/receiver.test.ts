@@ -11,8 +11,13 @@ import { createReceiver, type ReceiverOptions } from '../../../src/server/receiv
 
 const origin = 'https://vesper.example';
 const manifest: Manifest = {
-	'2019/one': { path: '/2019/one/', title: 'One', replies: [{ id: 'aaaaaaaaaaaa', label: 'Ann' }] },
-	'2019/closed': { path: '/2019/closed/', title: 'Closed', replies: [], closes: 1000 },
+	'2019/one': {
+		path: '/2019/one/',
+		title: 'One',
+		authors: [],
+		replies: [{ id: 'aaaaaaaaaaaa', label: 'Ann' }],
+	},
+	'2019/closed': { path: '/2019/closed/', title: 'Closed', authors: [], replies: [], closes: 1000 },
 };
 const sound = {
 	post: '2019/one',

@@ -1,0 +1,103 @@
+import type { Manifest } from '../../model/replies/manifest.ts';
+import { replySchema } from '../../model/replies/replies.ts';
+import type { Store, Undecided } from '../store/store.ts';
+import { newId } from './files.ts';
+import type { Moderation } from './moderation.ts';
+import type { Publisher } from './publisher.ts';
+
+/** What the desk says after an action. Only its name stands in the address. */
+export const results = {
+	approved: 'Approved. It will be published in a moment.',
+	decided: 'Another editor has decided on this reply. The list below shows what still waits.',
+	answered: 'Approved and answered. Both will be published in a moment.',
+	deleted: 'Deleted. It can be taken back for 7 days.',
+	forgotten: 'Forgotten, with all that was kept of it.',
+	incomplete: 'A name and a text are needed.',
+	spam: 'Moved to spam.',
+	takenDown: 'Taken down. It waits again, and readers will not see it in a moment.',
+	waiting: 'It waits again.',
+	nothing: 'Nothing was done.',
+} as const;
+export type Result = keyof typeof results;
+/** The actions that take results back. */
+export const undoing: Partial<Record<Result, string>> = {
+	approved: 'take-down',
+	deleted: 'pending',
+	spam: 'pending',
+};
+
+/** What an editor sends. */
+export interface Decision {
+	readonly what: string;
+	/** The reply. */
+	readonly id: string;
+	/** The editor. */
+	readonly by: string;
+	readonly changes: { readonly name: string; readonly body: string };
+	/** An answer; `as` is the id of an author of the post, or empty for the editor. */
+	readonly answer: { readonly as: string; readonly body: string };
+}
+
+/** Whether `done` names a result. */
+export function isResult(done: string): done is Result {
+	return Object.hasOwn(results, done);
+}
+
+interface Parts {
+	readonly store: Store;
+	readonly moderation: Moderation;
+	readonly publisher: Publisher;
+	/** Resolves to the posts that accept replies now. */
+	readonly manifest: () => Promise<Manifest>;
+}
+
+/** Returns what carries out a decision of an editor. Rejects if it cannot be written. */
+export function createDecide({ store, moderation, publisher, manifest }: Parts) {
+	return async ({ what, id, by, changes, answer }: Decision): Promise<Result> => {
+		const approve = async (): Promise<Result> => {
+			const right = replySchema.pick({ name: true, body: true }).safeParse(changes);
+			if (!right.success) return 'incomplete';
+			// Marked first, so that a crash after the approval does not lose the publication.
+			await publisher.mark();
+			const file = await moderation.approve(id, by, right.data);
+			await publisher.request();
+			return file ? 'approved' : 'decided';
+		};
+		if (what === 'approve') return approve();
+		if (what === 'answer') {
+			const published = (await moderation.published()).find((reply) => reply.id === id);
+			const { post } = published ?? (await store.get(id))?.reply ?? {};
+			const authors = (await manifest().catch((): Manifest => ({})))[post ?? '']?.authors;
+			const author = authors?.find((one) => one.id === answer.as);
+			const right = replySchema.safeParse({
+				id: newId(),
+				post,
+				parent: id,
+				name: author?.name ?? by,
+				url: null,
+				date: new Date().toISOString(),
+				body: answer.body,
+				...(author && { author: author.id }),
+			});
+			if (!right.success) return post === undefined ? 'decided' : 'incomplete';
+			const before = published ? 'approved' : await approve();
+			if (before !== 'approved') return before;
+			await publisher.mark();
+			await moderation.add(right.data);
+			await publisher.request();
+			return 'answered';
+		}
+		if (what === 'take-down') {
+			await publisher.mark();
+			const was = await moderation.takeDown(id);
+			await publisher.request();
+			return was ? 'takenDown' : 'decided';
+		}
+		if (what === 'forget') return (await moderation.forget(id)) ? 'forgotten' : 'decided';
+		const marks: Record<string, Result> = { spam: 'spam', pending: 'waiting', deleted: 'deleted' };
+		const done = Object.hasOwn(marks, what) ? marks[what]! : 'nothing';
+		return done === 'nothing' || (await moderation.mark(id, what as Undecided, by))
+			? done
+			: 'decided';
+	};
+}
