@@ -11,14 +11,22 @@ import { drop, type State } from './state.ts';
 export async function find(engine: Engine, state: State): Promise<readonly Hit[]> {
 	const words = wordsOf(state);
 	const sort = state.sort === 'newest' || words === null ? { date: 'desc' as const } : {};
-	const { results } = await engine.search(words, { filters: filtersOf(state), sort });
-	const [best] = results;
-	return best && words !== null && isGuess(await best.data(), words) ? [] : results;
+	const { results } = await search(engine, words, { filters: filtersOf(state), sort });
+	return results;
+}
+
+/** What the engine finds, without its guesses. */
+async function search(engine: Engine, ...[words, options]: Parameters<Engine['search']>) {
+	const found = await engine.search(words, options);
+	const [best] = found.results;
+	return best && words !== null && isGuess(await best.data(), words)
+		? { results: [], filters: {} }
+		: found;
 }
 
 /**
- * Whether a result is only a guess. For a word that no post has, the engine finds words of one or two
- * letters with which it begins: “m” for “monglia”.
+ * Whether a result is only a guess. For a word that no post has, the engine finds shorter ones with
+ * which it begins: “m” for “monglia”, “18” for “1825”. Endings may be cut, but no digits.
  */
 export function isGuess({ excerpt }: Pick<HitData, 'excerpt'>, words: string): boolean {
 	const matches = marked(excerpt)
@@ -26,10 +34,12 @@ export function isGuess({ excerpt }: Pick<HitData, 'excerpt'>, words: string): b
 		.map(({ text }) => plain(text));
 	return plain(words)
 		.split(' ')
-		.filter((word) => /^\p{L}{4,}$/u.test(word))
+		.filter((word) => /^(\p{L}{4,}|\p{N}{2,})$/u.test(word))
 		.some((word) => {
 			const alike = matches.filter((match) => match !== '' && match[0] === word[0]);
-			return alike.length > 0 && alike.every(({ length }) => length <= 2);
+			const isOther = (match: string) =>
+				/^\p{N}/u.test(word) ? !match.startsWith(word) : match.length <= 2;
+			return alike.length > 0 && alike.every(isOther);
 		});
 }
 
@@ -50,7 +60,7 @@ function plain(text: string): string {
 export async function count(engine: Engine, state: State): Promise<ReadonlyMap<string, number>> {
 	await engine.filters();
 	const counted = async (narrowed: State) => {
-		const { filters } = await engine.search(wordsOf(state), { filters: filtersOf(narrowed) });
+		const { filters } = await search(engine, wordsOf(state), { filters: filtersOf(narrowed) });
 		return Object.entries(filters['facet'] ?? {});
 	};
 	const counts = new Map(await counted(state));

@@ -10,7 +10,7 @@ import { facetsOf } from '../../../src/model/search/facets.ts';
 import type { Post } from '../../../src/model/publication/posts.ts';
 import { searchFields } from '../../../src/model/search/searchfields.ts';
 import type { Engine, Filters } from '../../../src/search/engine.ts';
-import { count, filtersOf, isGuess, wordsOf } from '../../../src/search/query.ts';
+import { count, filtersOf, find, isGuess, wordsOf } from '../../../src/search/query.ts';
 import { marked } from '../../../src/search/results.ts';
 import { drop, formatState, parseState, toggle } from '../../../src/search/state.ts';
 import { category, content, post, site } from '../sample.ts';
@@ -81,6 +81,8 @@ test('a result for a word that no post has is a guess, and none', () => {
 	assert.ok(guess('The steppe in <mark>m.</mark>', 'monglia'));
 	assert.ok(guess('A <mark>ха</mark> <mark>lake</mark>', 'хархорин lake'));
 	assert.ok(guess('By <mark>É</mark>', 'ecrn'));
+	assert.ok(guess('In <mark>18</mark> days', '1825'));
+	assert.ok(guess('<mark>1</mark> of <mark>182</mark>', 'salt 1825'));
 	for (const [excerpt, words] of [
 		['The <mark>Mongolian</mark> steppe', 'mongolia'],
 		['<mark>Mongolia</mark> in <mark>m.</mark>', 'mongolia'],
@@ -88,6 +90,9 @@ test('a result for a word that no post has is a guess, and none', () => {
 		['A <mark>m</mark>', 'm'],
 		['<mark>US</mark> and <mark>Mongolia</mark>', 'us mongolia'],
 		['No mark', 'mongolia'],
+		['In <mark>1825–1830</mark>', '1825'],
+		['In <mark>1825</mark> and <mark>18</mark>', '1825'],
+		['<mark>H2O</mark>', 'h2o'],
 		['<mark>Cs\u0336harp</mark>', 'C#'],
 	] as const)
 		assert.ok(!guess(excerpt, words), words);
@@ -152,6 +157,24 @@ test('the counts of a facet do not depend on its own filters', async () => {
 	const counted = await count(engine, parseState('?tag=a', any));
 	assert.deepEqual(Object.fromEntries(counted), { 'tag:a': 1, 'tag:b': 5, 'year:2019': 1 });
 	assert.equal(asked.length, 2);
+});
+
+test('a guess is neither found nor counted', async () => {
+	const hit = { id: 'a', data: async () => ({ excerpt: 'In <mark>m.</mark>' }) };
+	const engine = {
+		filters: async () => ({}),
+		search: async () => ({ results: [hit], filters: { facet: { 'tag:a': 1 } } }),
+	} as unknown as Engine;
+	for (const [query, posts] of [
+		['?q=monglia', 0],
+		['?q=monglia&tag=a', 0],
+		['?q=m', 1],
+		['', 1],
+	] as const) {
+		const state = parseState(query, any);
+		assert.equal((await find(engine, state)).length, posts, query);
+		assert.equal((await count(engine, state)).size, posts, query);
+	}
 });
 
 test('an excerpt is taken apart without ever becoming markup', () => {
