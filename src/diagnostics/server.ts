@@ -60,6 +60,8 @@ function watch(server: Server, edition: OpenEdition): void {
 	server.watcher.add([contentFolder, generatedFolder]);
 	server.watcher.on('all', (_, path) => {
 		if (path.startsWith(contentFolder + sep)) soon();
+		// Pages hold their styles themselves, so Vite cannot exchange them.
+		if (path.endsWith('.css')) setTimeout(() => hot.send({ type: 'full-reload' }), pause);
 		// A build writes the lists of images and texts without those of drafts.
 		if (dirname(path) === generatedFolder && path.endsWith('.mjs') && !holdsProject()) soon();
 	});

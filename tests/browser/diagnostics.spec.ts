@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -12,14 +12,16 @@ const post = (lines: string, body = 'The heron stood.') =>
 	`---\ntitle: Heron\ndate: 2020\n${lines}\n---\n\n${body}\n`;
 
 let folder: string;
+let project: string;
 let server: ChildProcess;
 
 test.beforeAll(async () => {
 	folder = write({ 'posts/2020/heron.mdx': post('author: ann') });
 	mkdirSync(join(folder, 'pages'), { recursive: true });
+	project = copyProject(join(mkdtempSync(join(tmpdir(), 'diagnostics-')), 'project'));
 	server = spawn(process.execPath, ['src/commands/run.js', 'dev'], {
 		// Apart from the builds of other tests, which it would have to wait for.
-		cwd: copyProject(join(mkdtempSync(join(tmpdir(), 'diagnostics-')), 'project')),
+		cwd: project,
 		env: { ...process.env, CONTENT_DIR: folder, PORT: String(port), ASTRO_DEV_BACKGROUND: '0' },
 		stdio: 'ignore',
 	});
@@ -60,5 +62,7 @@ test('while editing, a mistake shows over the page and goes when it is mended', 
 	save(post('author: ann', 'The heron is back.'));
 	await expect(page.getByText('The heron is back.')).toBeVisible();
 	await expect(panel).toBeHidden();
+	appendFileSync(join(project, 'src/styles/prose.css'), '\n.prose { letter-spacing: 7px; }\n');
+	await expect(page.getByText('The heron is back.')).toHaveCSS('letter-spacing', '7px');
 	expect(refused.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
 });
