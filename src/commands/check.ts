@@ -10,23 +10,26 @@ import type { Collections } from '../model/content/collections.ts';
 import { due } from '../model/publication/ledger.ts';
 import { isError, type Problem } from '../model/checks/problems.ts';
 import { assemble } from '../model/publication/publication.ts';
-import { formats, summary, type Format } from '../model/checks/reports.ts';
+import { firstOfEach, formats, summary, type Format } from '../model/checks/reports.ts';
 import { guidelines } from '../model/page/roguescholar.ts';
 import { site } from '../site.ts';
 import { readOptions, refuse } from './options.ts';
 import { settings } from './settings.ts';
 
-const usage = `Usage: npm run check [-- paths] [--format text|json|github] [--fix] [--due] [--rogue-scholar]
+const usage = `Usage: npm run check [-- paths] [--format text|json|github] [--all] [--fix] [--due] [--rogue-scholar]
   paths     report only problems in these files and folders
   --format  for people (text), programs (json) or GitHub's log (github)
+  --all     show all of more than 20 problems of one kind
   --fix     repair problems with only one possible fix: invisible characters, slashes of aliases,
-            spelling of tags, tags and comments of HTML, curly quotes, pasted lists
+            spelling of tags, old tags and comments of HTML, quotes of attributes, pasted lists,
+            indented code
   --due     tell only whether a post has come due since the last build: exit code 0 if so, 1 if not
   --rogue-scholar
             tell which of the guidelines of Rogue Scholar each post keeps`;
 
 const { values, positionals: paths } = readOptions(usage, {
 	format: { type: 'string', default: 'text' },
+	all: { type: 'boolean' },
 	fix: { type: 'boolean' },
 	due: { type: 'boolean' },
 	'rogue-scholar': { type: 'boolean' },
@@ -90,7 +93,10 @@ async function tellProblems({ problems }: Checked): Promise<0 | 1> {
 	if (format !== 'text') console.log(formats[format](left));
 	else {
 		for (const { file, line, code } of repaired) console.log(`${file}:${line}  repaired  ${code}`);
-		if (left.length > 0) console.log(formats.text(left));
+		const { shown, more } = firstOfEach(left, values.all ? Infinity : 20);
+		if (shown.length > 0) console.log(formats.text(shown));
+		for (const [code, count] of more)
+			console.log(`${count} more of ${code}; "npm run check -- --all" shows them.`);
 		if (wanted.length > 0) console.log();
 		console.log(summary(left));
 	}

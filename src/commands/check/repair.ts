@@ -9,37 +9,29 @@ import type { Problem } from '../../model/checks/problems.ts';
 export async function repair(problems: readonly Problem[]): Promise<readonly Problem[]> {
 	const done: Problem[] = [];
 	for (const [file, found] of Map.groupBy(problems, ({ file }) => file)) {
-		const repairable = apart(found.filter((problem) => problem.repair));
 		const bytes = await readFile(file);
 		// To write another encoding as UTF-8 would damage the text.
-		if (repairable.length === 0 || !isUtf8(bytes)) continue;
-		await writeFile(file, repaired(bytes.toString(), repairable));
-		done.push(...repairable);
+		if (!found.some((problem) => problem.repair) || !isUtf8(bytes)) continue;
+		const { text, repaired } = applied(bytes.toString(), found);
+		await writeFile(file, text);
+		done.push(...repaired);
 	}
 	return done;
 }
 
-/** Drops problems that overlap an earlier one. */
-function apart(problems: readonly Problem[]): Problem[] {
-	let line = 0;
+/** Applies repairs in their order, except those that overlap an earlier one. */
+function applied(text: string, problems: readonly Problem[]) {
+	const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+	const offsetOf = ({ line, column }: Problem) => starts[line - 1]! + column - 1;
+	const repaired: Problem[] = [];
+	let mended = '';
 	let end = 0;
-	return problems
-		.toSorted((a, b) => a.line - b.line || a.column - b.column)
-		.filter((problem) => {
-			if (problem.line === line && problem.column < end) return false;
-			line = problem.line;
-			end = problem.column + problem.repair!.length;
-			return true;
-		});
-}
-
-/** Applies repairs from last to first, so that the positions stay valid. */
-function repaired(text: string, problems: readonly Problem[]): string {
-	const lines = text.split('\n');
-	for (const { line, column, repair } of problems.toReversed()) {
-		const before = lines[line - 1]!;
-		const start = column - 1;
-		lines[line - 1] = before.slice(0, start) + repair!.text + before.slice(start + repair!.length);
+	for (const problem of problems.toSorted((a, b) => offsetOf(a) - offsetOf(b))) {
+		const start = offsetOf(problem);
+		if (!problem.repair || start < end) continue;
+		mended += text.slice(end, start) + problem.repair.text;
+		end = start + problem.repair.length;
+		repaired.push(problem);
 	}
-	return lines.join('\n');
+	return { text: mended + text.slice(end), repaired };
 }

@@ -1,15 +1,63 @@
 import { finding, type Finding } from '../../model/checks/problems.ts';
+import { indentedIn, withoutCode } from './fences.ts';
 import { positionOf } from './prose.ts';
 
 /** https://html.spec.whatwg.org/multipage/syntax.html#void-elements */
 const voidElements = 'area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr';
 
-/** Old Markdown that MDX does not read, as patterns; the mending of each has one right form. */
-const forms: readonly {
+/** Elements that old HTML writes in capitals. */
+const elements =
+	'a|abbr|b|big|blockquote|caption|center|cite|code|dd|del|div|dl|dt|em|font|h[1-6]|i|ins|kbd|li|ol|p|pre|q|s|samp|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var';
+
+/** Something that MDX does not read, as a pattern. */
+interface Form {
 	readonly pattern: RegExp;
 	readonly found: (file: string, at: Finding['at'], match: RegExpExecArray) => Finding;
+	/** The one right form, if there is one. */
 	readonly mended: (match: RegExpExecArray) => string | undefined;
-}[] = [
+	/** What the parser is to read instead, of the same length; spaces if absent. */
+	readonly instead?: (whole: string) => string;
+}
+
+/** Names of tags in capitals are names of components. */
+const capitals: Form = {
+	pattern: new RegExp(
+		`(</?)(${elements.toUpperCase()}|${voidElements.toUpperCase()})(?=[\\s>/])`,
+		'g',
+	),
+	found: (file, at, [, , name = '']) => finding('upper-case-tag', file, at, name),
+	mended: ([, start = '', name = '']) => start + name.toLowerCase(),
+	// Its other half may stand elsewhere.
+	instead: (whole) => whole.toLowerCase(),
+};
+
+/** Old Markdown, and the marks of other systems, that MDX does not read. */
+const forms: readonly Form[] = [
+	{
+		pattern: /<!--([^]*?)-->/g,
+		found: (file, at) => finding('html-comment', file, at),
+		mended: ([, words = '']) => (words.includes('*/') ? undefined : `{/*${words}*/}`),
+	},
+	{
+		pattern: /<!doctype[^>]*>|<\?[^]*?\?>/gi,
+		found: (file, at, [whole]) => finding('foreign-code', file, at, whole.slice(0, 40)),
+		mended: () => undefined,
+	},
+	{
+		pattern: /\{\{[<%][^]*?[>%]\}\}|\{%[^]*?%\}|\{\{[^{}\n]*\}\}/g,
+		found: (file, at, [whole]) => finding('foreign-code', file, at, whole.slice(0, 40)),
+		mended: () => undefined,
+	},
+	{
+		pattern: /\{:?[ \t]*[#.][\w-][^{}\n]*\}/g,
+		found: (file, at, [whole]) => finding('attribute-list', file, at, whole),
+		mended: () => undefined,
+	},
+	{
+		pattern: /^(<{7}|>{7}) .*$/gm,
+		found: (file, at) => finding('merge-conflict', file, at),
+		mended: () => undefined,
+	},
 	{
 		// An attribute in quotes may contain brackets.
 		pattern: new RegExp(
@@ -17,17 +65,12 @@ const forms: readonly {
 			'gi',
 		),
 		found: (file, at, [, name = '']) => finding('void-tag', file, at, name.toLowerCase()),
-		mended: ([, name = '', rest = '']) => `<${name.toLowerCase()}${rest.trimEnd()} />`,
+		mended: ([, name = '', rest = '']) => `<${name.toLowerCase()}${quoted(rest).trimEnd()} />`,
 	},
 	{
 		pattern: new RegExp(`</(${voidElements})\\s*>`, 'gi'),
 		found: (file, at, [, name = '']) => finding('void-tag', file, at, name.toLowerCase()),
 		mended: ([, name = '']) => (/^br$/i.test(name) ? '<br />' : ''),
-	},
-	{
-		pattern: /<!--([^]*?)-->/g,
-		found: (file, at) => finding('html-comment', file, at),
-		mended: ([, words = '']) => (/\n|\*\//.test(words) ? undefined : `{/*${words}*/}`),
 	},
 	{
 		pattern: /<((?:https?:\/\/|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/g,
@@ -40,30 +83,79 @@ const forms: readonly {
 		pattern: /(?<=<\w[^<>\n]*\s[\w-]+=)([“”„«][^“”„«»<>"\n]*[“”»])/g,
 		found: (file, at) => finding('curly-quotes', file, at),
 		mended: ([whole]) => `"${whole.slice(1, -1)}"`,
+		instead: (whole) => `"${whole.slice(1, -1)}"`,
 	},
+	{
+		pattern:
+			/(?<=<[a-z][\w-]*(?:\s+[\w:-]+(?:=(?:"[^"\n]*"|'[^'\n]*'|[\w.#%+-]+))?)*\s+)([\w:-]+)=([\w.#%+-]+)(?=[\s>])/gi,
+		found: (file, at, [, name = '', value = '']) =>
+			finding('unquoted-attribute', file, at, name, value),
+		mended: ([whole]) => quoted(whole),
+		instead: (whole) => whole.replace(/[^\w:-]/g, '_'),
+	},
+	capitals,
 ];
 
-/** Finds all old Markdown in a text that is not valid MDX, in the order of the text. */
-export function oldHtml(file: string, body: string): Finding[] {
-	const text = withoutCode(body);
-	const findings = forms.flatMap(({ pattern, found, mended }) =>
-		Array.from(text.matchAll(pattern), (match) => {
-			const one = found(file, positionOf(body, match.index), match);
-			const right = mended(match);
-			if (right === undefined) return { index: match.index, one };
-			return {
-				index: match.index,
-				one: { ...one, repair: { length: match[0].length, text: right } },
-			};
-		}),
-	);
-	return findings.sort((a, b) => a.index - b.index).map(({ one }) => one);
+/** What a text is not to contain, and the text with that mended or blanked, all else in its place. */
+export interface OldHtml {
+	readonly findings: Finding[];
+	readonly rest: string;
 }
 
-/** The text with code and math blanked, and all else in its place. */
-function withoutCode(body: string): string {
-	return body.replace(
-		/^(`{3,}|~{3,})[^]*?^\1[`~]*[ \t]*$|(?<!`)(`+)(?!`)[^]*?(?<!`)\2(?!`)/gm,
-		(code) => code.replace(/[^\n]/g, ' '),
+/** Finds all old Markdown in a text that is not valid MDX. */
+export function oldHtml(file: string, body: string): OldHtml {
+	const findings: Finding[] = [];
+	const lines = body.split('\n');
+	// Told by a rule of its own.
+	for (const { first, last } of indentedIn(lines))
+		for (let line = first; line <= last; line++) lines[line] = lines[line]!.replace(/./g, ' ');
+	let rest = lines.join('\n');
+	for (const form of forms)
+		for (const { one, index, match } of all(form, file, rest, body)) {
+			findings.push(one);
+			const blank = (whole: string) => whole.replace(/[^\n]/g, ' ');
+			const instead = (form.instead ?? blank)(match[0]);
+			rest = rest.slice(0, index) + instead + rest.slice(index + match[0].length);
+		}
+	return { findings, rest };
+}
+
+/** Whether a name is that of an element, in capitals. */
+export function isUpperCase(name: string): boolean {
+	return (
+		/^[A-Z]/.test(name) &&
+		new RegExp(`^(${elements}|${voidElements})$`).test(name.toLowerCase()) &&
+		name === name.toUpperCase()
+	);
+}
+
+/**
+ * Finds elements in capitals in a text that is valid MDX, which takes them for components, except those
+ * that the text declares.
+ */
+export function upperCaseTags(
+	file: string,
+	body: string,
+	isOwn: (name: string) => boolean,
+): Finding[] {
+	return all(capitals, file, body, body)
+		.filter(({ match }) => !isOwn(match[2]!))
+		.map(({ one }) => one);
+}
+
+function all({ pattern, found, mended }: Form, file: string, text: string, body: string) {
+	return Array.from(withoutCode(text).matchAll(pattern), (match) => {
+		const one = found(file, positionOf(body, match.index), match);
+		const right = mended(match);
+		const repair = right === undefined ? {} : { repair: { length: match[0].length, text: right } };
+		return { index: match.index, match, one: { ...one, ...repair } };
+	});
+}
+
+/** Writes quotes around the values of attributes that have none. */
+function quoted(attributes: string): string {
+	return attributes.replace(
+		/("[^"]*"|'[^']*')|(?<=[\w:-]=)[^\s"'{}<>=]+/g,
+		(value, quotes: string | undefined) => quotes ?? `"${value}"`,
 	);
 }

@@ -6,10 +6,11 @@ import { parseFields, type Schema } from '../../model/content/fields.ts';
 import { finding, type Finding, type Problem } from '../../model/checks/problems.ts';
 import { anchorsOf } from './anchors.ts';
 import { parseBody, readText } from './body.ts';
-import { declarationsOf, type Import } from './code.ts';
+import { declarationsOf, type Import } from './names.ts';
 import type { Render } from '../render/rendering.ts';
 import { imagesOf, linksOf, type TextImage } from './links.ts';
 import { characters } from '../rules/characters.ts';
+import { indentedCode, unclosedFences } from '../rules/fences.ts';
 import { fields } from '../rules/fields.ts';
 import type { Components } from '../rules/jsx.ts';
 import { checkProse } from '../rules/rules.ts';
@@ -67,6 +68,7 @@ export function readContent<Data>(
 	const read = Array.isArray(tree)
 		? { text: undefined, body: undefined, findings: tree }
 		: readTree(file, tree, source, frontmatter, language, manner);
+	const code = indentedCode(file, source.body);
 	return {
 		valid: source.data !== undefined && findings.length === 0 && read.text !== undefined,
 		data,
@@ -77,9 +79,28 @@ export function readContent<Data>(
 			...findings,
 			...fields(file, source),
 			...characters(file, content, language),
-			...read.findings,
+			...unclosedFences(file, source.body),
+			...(Array.isArray(tree) ? code.map(asError) : code),
+			...read.findings.filter(({ at }) => !isWithin(at, code)),
 		].map((found) => place(found, source)),
 	};
+}
+
+/** Code that is taken for words can keep the text from being read at all. */
+function asError(found: Finding): Finding {
+	return { ...found, severity: 'error' };
+}
+
+/** Whether a place lies in code that is told already, where no other advice is right. */
+function isWithin(at: Finding['at'], code: readonly Finding[]): boolean {
+	return code.some(
+		({ at: start, repair }) =>
+			'line' in at &&
+			'line' in start &&
+			at.line >= start.line &&
+			// The repair has the two lines of the fences as well.
+			at.line < start.line + repair!.text.split('\n').length - 2,
+	);
 }
 
 function readTree(

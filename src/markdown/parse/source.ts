@@ -40,7 +40,9 @@ export function parseSource(file: string, text: string): Source {
 			...parseYaml(file, '', 1),
 			data: undefined,
 			body: text,
-			findings: [finding('missing-frontmatter', file, { line: 1, column: 1 })],
+			findings: [
+				finding('missing-frontmatter', file, { line: 1, column: 1 }, /^\uFEFF?\+{3}/.test(text)),
+			],
 		};
 	const body = block.replace(/[^\r\n]/g, '') + text.slice(block.length);
 	const fields = parseYaml(file, yaml, 2);

@@ -6,7 +6,7 @@ import { matches, placeOf, type Prose } from '../parse/prose.ts';
 
 /** Checks the headings. The title of the post has level 1, so the text starts at level 2. */
 export function headings(prose: Prose): Finding[] {
-	const { file, tree } = prose;
+	const { file, tree, frontmatter } = prose;
 	const findings: Finding[] = [];
 	/** The parent headings, one per level, each with the slugs of its direct subheadings. */
 	const above: { depth: number; below: Set<string> }[] = [{ depth: 1, below: new Set() }];
@@ -15,12 +15,14 @@ export function headings(prose: Prose): Finding[] {
 		const text = toString(node).trim();
 		if (text === '') findings.push(finding('empty-heading', file, at));
 		if (node.depth === 1) {
-			findings.push(finding('heading-level-one', file, at));
+			const isTitle = slug(text) === slug(String(frontmatter['title'] ?? ''));
+			findings.push(finding('heading-level-one', file, at, isTitle));
 			continue;
 		}
 		while (above.at(-1)!.depth >= node.depth) above.pop();
 		const parent = above.at(-1)!;
-		if (node.depth > parent.depth + 1)
+		// Told of the first of several below one heading.
+		if (node.depth > parent.depth + 1 && parent.below.size === 0)
 			findings.push(finding('heading-skip', file, at, parent.depth, node.depth));
 		// Of a heading without words, the signs count.
 		const name = slug(text) || text;

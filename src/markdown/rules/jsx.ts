@@ -2,16 +2,12 @@ import { parseDate } from '../../model/publication/dates.ts';
 import { mediaOf } from '../../model/content/media.ts';
 import { finding, type Finding } from '../../model/checks/problems.ts';
 import { nearest } from '../../model/text/text.ts';
-import {
-	declarationsOf,
-	isHandler,
-	missingValues,
-	ownNames,
-	programsOf,
-	usedNames,
-} from '../parse/code.ts';
+import { isHandler, programsOf } from '../parse/code.ts';
 import { elementsOf, type Element } from '../parse/elements.ts';
 import { isOfPage } from '../parse/headingids.ts';
+import { isUpperCase, upperCaseTags } from '../parse/oldhtml.ts';
+import { declarationsOf, ownNames, usedNames } from '../parse/names.ts';
+import { literalsIn, missingValues } from '../parse/values.ts';
 import type { Prose } from '../parse/prose.ts';
 
 /** The components that a text may use without an import, by name. */
@@ -34,23 +30,27 @@ export function jsx(prose: Prose, components: Components): Finding[] {
 	const { file, tree, frontmatter } = prose;
 	const { names: declared, layout } = declarationsOf(tree);
 	const within = programsOf(tree).flatMap((program) => [...ownNames(program)]);
+	const isOwn = (name: string) => declared.includes(name) || within.includes(name);
 	const findings: Finding[] = layout ? [finding('layout-export', file, layout)] : [];
 	for (const element of elementsOf(tree)) {
 		findings.push(...attributes(file, element));
 		const [name = ''] = element.name.split('.');
 		if (!/^\p{Lu}/u.test(name) && name === element.name) findings.push(...html(file, element));
-		else if (declared.includes(name) || within.includes(name)) continue;
+		else if (isOwn(name)) continue;
 		else if (components.has(name))
 			findings.push(...ofComponent(file, element, components.get(name)!));
-		else {
+		else if (!isUpperCase(name)) {
 			const near = nearest(name, [...components.keys(), ...declared]);
 			findings.push(finding('unknown-component', file, element.at, name, near));
 		}
 	}
+	findings.push(...upperCaseTags(file, prose.body, isOwn));
 	const known = new Set(['props', 'frontmatter', ...declared]);
 	for (const { name, line, column } of usedNames(tree))
 		if (!known.has(name) && !(name in globalThis))
 			findings.push(finding('undefined-name', file, { line, column }, name));
+	for (const { shown, ...at } of literalsIn(tree))
+		findings.push(finding('literal-expression', file, at, shown));
 	for (const { name, member, ...at } of missingValues(tree, { frontmatter, props: {} }))
 		findings.push(finding('undefined-value', file, at, name, member));
 	return findings;

@@ -7,10 +7,10 @@ import { imagesOf } from '../parse/links.ts';
 /** Finds remote images, images without a description, and broken image syntax. */
 export function images(prose: Prose): Finding[] {
 	const { file, tree } = prose;
-	const findings = imagesOf(tree).flatMap(({ url, alt, at }) => [
-		...(/^([a-z]+:)?\/\//i.test(url) ? [finding('remote-image', file, at, url)] : []),
-		...(alt.trim() === '' ? [finding('image-without-description', file, at, url)] : []),
-	]);
+	const findings = imagesOf(tree).flatMap(({ url, alt, at }) => {
+		if (/^([a-z]+:)?\/\//i.test(url)) return [finding('remote-image', file, at, url)];
+		return alt.trim() === '' ? [finding('image-without-description', file, at, url)] : [];
+	});
 	for (const node of nodesOf(tree, 'text'))
 		for (const { groups, at } of matches(
 			prose,

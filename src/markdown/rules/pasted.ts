@@ -1,4 +1,4 @@
-import type { Paragraph } from 'mdast';
+import type { Paragraph, Text } from 'mdast';
 import { mediaOf } from '../../model/content/media.ts';
 import { finding, type Finding, type Position } from '../../model/checks/problems.ts';
 import { nodesOf } from '../parse/nodes.ts';
@@ -19,6 +19,7 @@ export function pasted(prose: Prose): Finding[] {
 		const address = film(prose, node);
 		if (address) findings.push(finding('pasted-film', file, placeOf(node), address));
 	}
+	for (const node of nodesOf(tree, 'text')) findings.push(...foreign(prose, node));
 	const referred = new Set(
 		Array.from(
 			prose.body.matchAll(/(?<=[^\s\\[(])\\?\[(\d+)\\?\](?![(:\d])/g),
@@ -31,6 +32,28 @@ export function pasted(prose: Prose): Finding[] {
 			.filter(({ number }) => referred.has(number))
 			.map(({ at }) => finding('pasted-note', file, at)),
 	];
+}
+
+/** Marks of other systems that Markdown shows as they are, each with what to write here. */
+const marks: readonly (readonly [RegExp, string])[] = [
+	[/^:{3,}[ \t]*[\w{][^\n]*/gm, 'Write <Aside> and </Aside> on lines of their own.'],
+	[/^\[\[?_?toc_?\]?\][ \t]*$/gim, 'Delete it: a long text has its contents beside it.'],
+	[
+		/(?<![\\\w])!?\[\[(?!_?toc)[^[\]\n]+\]\]/gi,
+		'Write [words](/2019/slug/) for a link, and ![words](./picture.jpg) for a picture.',
+	],
+	[
+		/(?<![\\\w])\[(?:caption|gallery|embed|audio|video|youtube)\b[^\]\n]*\](?!\()/g,
+		'Write <Figure>, <Video> or <Audio>.',
+	],
+];
+
+function foreign(prose: Prose, node: Text): Finding[] {
+	return marks.flatMap(([pattern, instead]) =>
+		Array.from(matches(prose, node, pattern), ({ groups, at }) =>
+			finding('foreign-markup', prose.file, at, groups[0]!.trim().slice(0, 40), instead),
+		),
+	);
 }
 
 const bullet = /^[ \t]*([•·▪▫◦‣⁃●○■□➢✓§]|\d+[.)]\u00A0|[-*+]\u00A0)[ \t\u00A0]*(?=\S)/gm;

@@ -82,8 +82,11 @@ function broken(
 	const ending = /\.([a-z\d]+)$/i.exec(alone)?.[1]?.toLowerCase();
 	if (/^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/|$)/i.test(alone) && !isFileEnding(ending))
 		return finding('link-without-scheme', file, at, url);
-	if (!source && isFileEnding(ending)) return finding('link-to-file', file, at, url);
-	const meant = source ? `${source[1]!.replace(/^.*\/posts\//, '/')}/` : path;
+	const isPage = /^(html?|mdx?)$/.test(ending ?? '');
+	if (!isPage && isFileEnding(ending)) return finding('link-to-file', file, at, url);
+	const meant = source
+		? `${source[1]!.replace(/^.*\/posts\//, '/')}/`
+		: path.replace(/(\/index)?\.html?\/$/, '/');
 	return finding('broken-link', file, at, url, nearestPath(meant, targets));
 }
 

@@ -9,6 +9,17 @@ export const formats = {
 
 export type Format = keyof typeof formats;
 
+/** The first problems of each code, at most `most`, and how many more there are. */
+export function firstOfEach(problems: readonly Problem[], most: number) {
+	const shown: Problem[] = [];
+	const more = new Map<string, number>();
+	for (const [code, all] of Map.groupBy(sorted(problems), ({ code }) => code)) {
+		shown.push(...all.slice(0, most));
+		if (all.length > most) more.set(code, all.length - most);
+	}
+	return { shown, more };
+}
+
 function line({ file, line, column, severity, code, message, fix }: Problem): string {
 	return `${file}:${line}:${column}  ${severity}  ${code}  ${visible(`${message} ${fix}`)}`;
 }

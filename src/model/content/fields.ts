@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { finding, type FieldPath, type Finding } from '../checks/problems.ts';
 import { nearest } from '../text/text.ts';
+import { insteadOf } from './foreignfields.ts';
 
 export type Schema<Data = unknown> = z.ZodType<Data> & {
 	readonly shape?: Readonly<Record<string, z.ZodType>>;
@@ -59,6 +60,7 @@ function explain(
 				{ keyOf: [...path, key] },
 				key,
 				inner.length > 0 ? undefined : nearest(key, known),
+				inner.length > 0 ? undefined : insteadOf(key, valueAt(raw, [...inner, key]), known),
 			);
 		});
 	const value = valueAt(raw, inner);

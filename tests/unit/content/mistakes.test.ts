@@ -29,6 +29,7 @@ test('the corpus has every kind of mistake', () => {
 			'bad-security-expiry',
 			'expiring-security',
 			'broken-menu',
+			'broken-mdx',
 			'failing-code',
 			'position-in-image',
 		],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Problem } from '../../../src/model/checks/problems.ts';
-import { formats, summary } from '../../../src/model/checks/reports.ts';
+import { firstOfEach, formats, summary } from '../../../src/model/checks/reports.ts';
 
 const problem: Problem = {
 	file: 'content/a, b.mdx',
@@ -44,4 +44,18 @@ test('the summary counts', () => {
 	assert.equal(summary([]), 'No problems in the content.');
 	assert.equal(summary([problem, problem, warning]), '2 errors and 1 warning in 2 files.');
 	assert.equal(summary([warning]), '1 warning in 1 file.');
+});
+
+test('of many equal problems the first are shown, and the others counted', () => {
+	const many = Array.from({ length: 25 }, (_, line) => ({ ...warning, line: line + 1 }));
+	const { shown, more } = firstOfEach([...many, problem], 20);
+	assert.deepEqual([shown.length, [...more]], [21, [[warning.code, 5]]]);
+	assert.deepEqual(
+		shown.slice(-2).map(({ code, line }) => [code, line]),
+		[
+			[warning.code, 20],
+			[problem.code, 5],
+		],
+	);
+	assert.equal(firstOfEach(many, Infinity).more.size, 0);
 });

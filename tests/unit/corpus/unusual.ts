@@ -187,6 +187,30 @@ export const unusual: Readonly<Record<string, Files>> = {
 		...text("export { year, month as first } from './when.js'\n\nText."),
 		'posts/2020/when.js': 'export const year = 2020, month = 5;\n',
 	},
+	'indented lines that are no code': text(
+		'A verse:\n\n    The lake is wide,\n    the salt is white.\n\n- A list\n\n    with <kbd>code()</kbd> below\n\n[^1]: A note.\n\n    npm install\n\nText.[^1]\n\n<Aside>\n\n    npm start\n\n</Aside>',
+	),
+	'fences of every kind': text(
+		'````md\n```js\nconst a = {\n```\n````\n\n~~~\n```\n~~~\n\n- One\n\n  ```\n  {<\n  ```\n\n> ```\n> {<\n> ```\n\n```js title="a"\n{\n```  \n\n``a ` b``',
+	),
+	'braces with a meaning': text(
+		"A {' '} B {'<'} C {`{`} D {1 + 1} E {/* {1, 2} */} F {[1, 2].length} a^\\{10} `{1, 2}`",
+	),
+	'marks that are words here': text(
+		'See \\[[a]] and `[[a]]`, [[1]](/2020/one/), array[[0]]; a ::: b; \\:::note. [Video](/about/) [audio][a] [sic] [toc]\n\n[a]: /about/',
+	),
+	'several headings that skip a level, told once': text(
+		'## One\n\n### Two\n\nA.\n\n### Three\n\nB.',
+	),
+	'capitals that a text declares': text(
+		'export const B = ({ children }) => <b>{children}</b>\n\n<B>One</B>',
+	),
+	'attributes of every kind': text(
+		'<span lang="zh" title=\'a=b\' data-x hidden={true}>字</span> a=b, x =1.',
+	),
+	'a merge that is only told about': text(
+		'Git writes `<<<<<<< HEAD`, and below\n\n```\n<<<<<<< HEAD\n```',
+	),
 	'ids that an author writes': text(
 		'<div id="a-reply" />\n\n<span id="note-1">A</span> <a name="old" /> {<b id={"in-code"}>B</b>} [a](#note-1) [b](#old) [c](#in-code)',
 	),

@@ -26,9 +26,13 @@ export const ofFields = {
 		message: 'The file is not encoded as UTF-8.',
 		fix: 'Save it again and choose the encoding “UTF-8” in your editor.',
 	})),
-	'missing-frontmatter': error(() => ({
-		message: 'The file does not start with frontmatter between two lines of three hyphens.',
-		fix: 'Put "---" on the very first line, the fields below it, and "---" on a line of its own after them.',
+	'missing-frontmatter': error((isToml: boolean) => ({
+		message: isToml
+			? 'The fields stand between lines of +++, as Hugo has them in TOML.'
+			: 'The file does not start with frontmatter between two lines of three hyphens.',
+		fix: isToml
+			? 'Write "---" instead of "+++", and each field as YAML: title: "Salt".'
+			: 'Put "---" on the very first line, the fields below it, and "---" on a line of its own after them.',
 	})),
 	'broken-yaml': error((reason: string) => ({
 		message: `The fields are not valid YAML: ${reason}.`,
@@ -46,9 +50,9 @@ export const ofFields = {
 		message: `The field "${name}" stands here twice.`,
 		fix: 'Delete one of the two lines.',
 	})),
-	'unknown-field': error((name: string, near: string | undefined) => ({
+	'unknown-field': error((name: string, near: string | undefined, instead?: string) => ({
 		message: `There is no field "${name}" here.`,
-		fix: meant(near, 'Delete it, or see content/README.md for the fields.'),
+		fix: instead ?? meant(near, 'Delete it, or see content/README.md for the fields.'),
 	})),
 	'missing-field': error((name: string) => {
 		const [field, parent] = name.split('.').reverse();

@@ -10,10 +10,45 @@ export const ofTexts = {
 		message: `"<${after}" is read as the beginning of a tag.`,
 		fix: `Write "\\<${after}", or "less than".`,
 	})),
+	'broken-tag': error((name: string, sign: string) => ({
+		message: `The tag <${name}> is not written to its end${sign && `: "${sign}" stands where an attribute or ">" should`}.`,
+		fix: `Write it like <${name} title="…">, or "\\<" for the sign itself.`,
+	})),
 	'stray-brace': error(() => ({
-		message:
-			'A brace "{" holds code, and so does a line that begins with "import" or "export"; this is none.',
-		fix: 'Write "\\{" for the brace itself, or begin the line with another word.',
+		message: 'A brace "{" holds code, but this is none.',
+		fix: 'Write "\\{" for the brace itself.',
+	})),
+	'stray-statement': error(() => ({
+		message: 'A line that begins with "import" or "export" holds code, but this is none.',
+		fix: 'Begin the line with another word, or join it to the line before.',
+	})),
+	'stray-end-tag': error((name: string) => ({
+		message: `The tag </${name}> ends what has not begun.`,
+		fix: `Delete it, or write <${name}> where it begins.`,
+	})),
+	'misplaced-end-tag': error((name: string) => ({
+		message: `The tag </${name}> stands within a paragraph, but <${name}> before it.`,
+		fix: `Write both in one line, or each on a line of its own.`,
+	})),
+	'upper-case-tag': error((name: string) => ({
+		message: `A name in capitals, such as <${name}>, is the name of a component.`,
+		fix: `Write <${name.toLowerCase()}>; "npm run check -- --fix" does it.`,
+	})),
+	'unquoted-attribute': error((name: string, value: string) => ({
+		message: `The value of the attribute "${name}" stands without quotes.`,
+		fix: `Write ${name}="${value}"; "npm run check -- --fix" does it.`,
+	})),
+	'foreign-code': error((code: string) => ({
+		message: `"${code}" is code of another system, and nothing here runs it.`,
+		fix: 'Delete it, or write what it made: an image, <Figure>, <Video>, a link.',
+	})),
+	'attribute-list': error((list: string) => ({
+		message: `"${list}" gives an id or a class in another system, and nothing here reads it.`,
+		fix: 'Delete it: headings have ids of their own, and the site’s styles decide the look.',
+	})),
+	'merge-conflict': error(() => ({
+		message: 'Two versions of the text stand here, because git could not merge them.',
+		fix: 'Choose one of the two, and delete the lines of <, = and >.',
 	})),
 	'angle-link': error((address: string) => ({
 		message: `An address between < and > is not read as a link in MDX: "${address}".`,
@@ -33,7 +68,22 @@ export const ofTexts = {
 	})),
 	'html-comment': error(() => ({
 		message: 'A comment in HTML is not read in MDX.',
-		fix: 'Write {/* like this */}; "npm run check -- --fix" does it for one line.',
+		fix: 'Write {/* like this */}; "npm run check -- --fix" does it.',
+	})),
+	'unclosed-fence': warning((early: number | undefined) =>
+		early === undefined
+			? {
+					message: 'The code that begins here does not end: the rest of the text is code as well.',
+					fix: 'Write the same fence, such as ```, below its last line.',
+				}
+			: {
+					message: `The code that begins here ends in line ${early}, because MDX takes an indented fence for its end.`,
+					fix: 'Begin and end the code with a longer fence, such as ````.',
+				},
+	),
+	'indented-code': warning(() => ({
+		message: 'Lines that are indented by four spaces are no code in MDX, and run together.',
+		fix: 'Write ``` above and below them; "npm run check -- --fix" does it.',
 	})),
 	'undefined-name': error((name: string) => ({
 		message: `The braces use the name "${name}", which stands for nothing here.`,
@@ -117,12 +167,17 @@ export const ofTexts = {
 		message: `The note "[^${name}]" is written twice, and only the first is shown.`,
 		fix: 'Give one of the two another name.',
 	})),
-	'heading-level-one': warning(() => ({
-		message: 'The heading is of the first level, which is the title’s.',
-		fix: 'Begin it with ## instead.',
+	'heading-level-one': warning((isTitle: boolean) => ({
+		message: isTitle
+			? 'The heading repeats the title, which stands above the text already.'
+			: 'The heading is of the first level, which is the title’s.',
+		fix: isTitle ? 'Delete it.' : 'Begin it with ## instead.',
 	})),
 	'heading-skip': warning((from: number, to: number) => ({
-		message: `The heading is of level ${to}, but the one above it is of level ${from}.`,
+		message:
+			from === 1
+				? `The heading is of level ${to}, though no heading of level 2 stands above it.`
+				: `The heading is of level ${to}, but that of its part is of level ${from}.`,
 		fix: `Begin it with ${'#'.repeat(from + 1)} instead: readers who listen move from level to level.`,
 	})),
 	'duplicate-heading': warning((text: string) => ({
@@ -136,6 +191,14 @@ export const ofTexts = {
 	'heading-without-space': warning((marks: string) => ({
 		message: 'The line is read as a paragraph, because no plain space follows the hash signs.',
 		fix: `Write "${marks} " for a heading; "npm run check -- --fix" does it. Write "\\${marks}" for the signs themselves.`,
+	})),
+	'literal-expression': warning((shown: string) => ({
+		message: `The braces hold code, and the page shows only "${shown}".`,
+		fix: 'Write "\\{" for the brace itself, or the value without braces.',
+	})),
+	'foreign-markup': warning((mark: string, instead: string) => ({
+		message: `"${mark}" is a mark of another system, and stands on the page as it is.`,
+		fix: instead,
 	})),
 	'pasted-list': warning((sign: string, mark: string) => ({
 		message: `The line begins with "${sign}", which is read as a part of the paragraph, not as a list.`,
