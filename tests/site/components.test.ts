@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { load } from 'cheerio';
 import { parseRssFeed } from 'feedsmith';
 import sharp from 'sharp';
+import { inputs, together } from './inputs.ts';
 import { build, builtSite, textOf } from './sites.ts';
 
 const page = () => builtSite('fixtures').pages.get('/2025/components-media-bell-tower/')!;
@@ -51,6 +52,12 @@ before(() => {
 	const content = 'node_modules/.cache/broadside-tests/odd';
 	rmSync(content, { recursive: true, force: true });
 	cpSync('tests/fixtures/odd', content, { recursive: true });
+	const fields = '---\ntitle: All\ndate: 2023\nauthor: ann\n---\n\n';
+	writeFileSync(join(content, 'posts/2023/plain.mdx'), fields + together);
+	writeFileSync(
+		join(content, 'posts/2023/compiled.mdx'),
+		`${fields}export const code = true\n\n${together}`,
+	);
 	build({ CONTENT_DIR: content, OUT_DIR: join(odd, 'dist') });
 });
 const read = (path: string) => readFileSync(join(odd, 'dist', path), 'utf8');
@@ -63,6 +70,35 @@ test('the style of a component that a text imports is a file that the policy all
 	assert.match($('meta[http-equiv]').attr('content')!, /style-src 'self' /);
 	assert.equal($('style:not(head style)').length, 0);
 	assert.equal(load(read('2023/uncounted/index.html'))('link[rel=stylesheet]').length, 0);
+});
+
+test('200 small texts are the same, rendered as plain text and compiled by Astro', () => {
+	const [plain, compiled] = ['plain', 'compiled'].map((name) => {
+		const $ = load(read(`2023/${name}/index.html`));
+		assert.equal(
+			$('.e-content table').length,
+			$('[data-table] > table').length,
+			'each has a frame',
+		);
+		// Astro leaves out white space between the parts of a table, and has more around components.
+		$('table, thead, tbody, tr')
+			.contents()
+			.filter((_, node) => node.type === 'text' && node.data.trim() === '')
+			.remove();
+		$('.e-content :not(pre, pre *)')
+			.contents()
+			.each((_, node) => {
+				if (node.type === 'text') node.data = node.data.replace(/[ \t\n]+/g, ' ');
+			});
+		return $('.e-content')
+			.html()!
+			.split(/<hr data-input="\w+">/)
+			.map((part) => part.trim());
+	});
+	assert.ok(inputs.length >= 190);
+	assert.equal(plain!.length, inputs.length + 2);
+	for (const [index, part] of plain!.entries())
+		assert.equal(part, compiled![index], inputs[index - 1]);
 });
 
 test('a text from right to left is set so, on its page, in lists and in feeds', () => {

@@ -1,4 +1,5 @@
 import rehypeSlug from 'rehype-slug';
+import { attributes } from './attributes.ts';
 import { below } from './base.ts';
 import { footnotes } from './footnotes.ts';
 import { headingIds, headingLinks } from './headings.ts';
@@ -14,6 +15,7 @@ export function createPlugins(base: string, language: string) {
 	return {
 		remarkRehypeOptions: { clobberPrefix: '' },
 		rehypePlugins: [
+			attributes,
 			rehypeSlug,
 			headingIds,
 			headingLinks,

@@ -1,6 +1,7 @@
-import type { Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { isJsx } from '../parse/jsx.ts';
 import type { LabelsFor } from './labels.ts';
 
 /**
@@ -11,23 +12,32 @@ export function scrollable(labelsFor: LabelsFor) {
 	return () => (tree: Root, file: VFile) => {
 		const { table } = labelsFor(file);
 		let tables = 0;
-		visit(tree, 'element', (node, index, parent) => {
-			if (node.tagName === 'th' || node.tagName === 'td') {
-				const { align } = node.properties;
-				delete node.properties['align'];
-				if (align) node.properties['dataAlign'] = align;
+		visit(tree, (node, index, parent) => {
+			if (node.type === 'element') {
+				const { tagName, properties } = node;
+				const { align } = properties;
+				if (tagName === 'th' || tagName === 'td') {
+					delete properties['align'];
+					if (align) properties['dataAlign'] = align;
+				}
+				if (tagName === 'pre') properties['tabIndex'] = 0;
 			}
-			if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
-			if (node.tagName !== 'table' || !parent || index === undefined) return;
+			if (!isTable(node) || !parent || index === undefined) return;
 			if (parent.type === 'element' && parent.properties['dataTable'] !== undefined) return;
 			const ariaLabel = `${table} ${++tables}`;
 			parent.children[index] = {
 				type: 'element',
 				tagName: 'section',
 				properties: { dataTable: '', tabIndex: 0, ariaLabel },
-				children: [node],
+				children: [node as Element],
 			};
 			return [SKIP, index];
 		});
 	};
+}
+
+/** Whether a node is a table, in Markdown or in tags. */
+function isTable(node: Nodes): boolean {
+	if (node.type === 'element') return node.tagName === 'table';
+	return isJsx(node) && node.name === 'table';
 }

@@ -1,5 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
+import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
+import { visit } from 'unist-util-visit';
 import { createPlugins } from '../plugins/plugins.ts';
 
 /**
@@ -12,8 +14,16 @@ export function createProcessor(base: string, language: string) {
 	return unified({
 		gfm: false,
 		smartypants: false,
-		remarkPlugins: [remarkGfm],
+		remarkPlugins: [remarkGfm, blankFirstLines],
 		remarkRehype: remarkRehypeOptions,
 		rehypePlugins,
 	});
+}
+
+/** Doubles a blank first line of code, because Astro parses the HTML again, and loses one line end. */
+function blankFirstLines() {
+	return (tree: Root) =>
+		visit(tree, 'code', (code) => {
+			if (code.value.startsWith('\n')) code.value = `\n${code.value}`;
+		});
 }

@@ -73,6 +73,11 @@ function piecesOf(root: Parents, images: string[]): Piece[] {
 			title: typeof title === 'string' ? title : undefined,
 		});
 	});
+	visit(root, 'element', (element) => {
+		if (element.tagName !== 'template') return;
+		element.content = { type: 'root', children: element.children };
+		element.children = [];
+	});
 	const html = toHtml(root as Root, { allowDangerousHtml: true });
 	return html
 		.split(/\0(\d+)\0/)

@@ -27,7 +27,7 @@ export const ofTexts = {
 		fix: `Delete it, or write <${name}> where it begins.`,
 	})),
 	'misplaced-end-tag': error((name: string) => ({
-		message: `The tag </${name}> stands within a paragraph, but <${name}> before it.`,
+		message: `The tag </${name}> stands within a paragraph that begins after <${name}>.`,
 		fix: `Write both in one line, or each on a line of its own.`,
 	})),
 	'upper-case-tag': error((name: string) => ({
