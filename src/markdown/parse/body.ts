@@ -8,6 +8,7 @@ import { VFileMessage } from 'vfile-message';
 import type { Finding } from '../../model/checks/problems.ts';
 import type { Text } from '../../model/text/rendered.ts';
 import { excerpt, excerptLength, frequent, wordsIn } from '../../model/text/text.ts';
+import { isJsx } from './jsx.ts';
 import { nodesOf } from './nodes.ts';
 import { errorsIn } from './recovery.ts';
 
@@ -50,18 +51,31 @@ export function readText(
 	};
 }
 
-/** The first paragraphs without markup, cut to the length of an excerpt. */
+/** The first paragraphs without markup, cut to the length of an excerpt; dots stand for what is between. */
 function opening(tree: Root): string {
 	let text = '';
-	for (const node of tree.children)
-		if (node.type === 'paragraph' && text.length <= excerptLength) text += `${plain(node)} `;
+	let isGap = false;
+	for (const node of tree.children) {
+		if (text.length > excerptLength) break;
+		const words = node.type === 'paragraph' ? plain(node).trim() : '';
+		if (words !== '') text += `${isGap && text !== '' ? '… ' : ''}${words} `;
+		if (words !== '') isGap = false;
+		else if (!/^mdx(Flow|Text|js)|^definition$|^footnoteDefinition$/.test(node.type)) isGap = true;
+	}
 	return excerpt(text);
 }
+
+/** Elements that stand within a word or between words; all others part what they hold from the rest. */
+const inline =
+	/^(a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
 
 /** The plain text of a node. A line break is a space; expressions and comments are left out. */
 function plain(node: Nodes): string {
 	if (node.type === 'break') return ' ';
 	if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') return '';
-	if ('children' in node) return node.children.map(plain).join('');
+	if ('children' in node) {
+		const words = node.children.map(plain).join('');
+		return isJsx(node) && !inline.test(node.name ?? 'a') ? ` ${words} ` : words;
+	}
 	return toString(node, { includeImageAlt: false });
 }

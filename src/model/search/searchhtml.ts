@@ -49,6 +49,9 @@ export function leadIn(page: string): string {
 	return /<figure class="lead"[^]*?<\/figure>/.exec(page)?.[0] ?? '';
 }
 
+/** Elements that Pagefind leaves out with their words: https://pagefind.app/docs/indexing/ */
+const unread = /^<(\/?)(?:footer|form|label|nav)\b/;
+
 /**
  * Returns the document for the search index, with folded letters and all spellings of its places.
  * If `html` has no words, the title becomes the text, because Pagefind leaves out empty documents.
@@ -70,6 +73,8 @@ export function searchDocument(
 	const hasWords = /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*>|&[^;\s]+;/g, ''));
 	const body = hasWords ? html.trim() : `<p>${escapeHtml(title)}</p>`;
 	// Only the text: tags have addresses and ids.
-	const text = body.replace(/<[^>]*>|[^<]+/g, (part) => (part.startsWith('<') ? part : fold(part)));
+	const text = body.replace(/<[^>]*>|[^<]+/g, (part) =>
+		part.startsWith('<') ? part.replace(unread, '<$1div') : fold(part),
+	);
 	return `<html><head>${metas.join('')}</head><body data-pagefind-body>${text}</body></html>`;
 }

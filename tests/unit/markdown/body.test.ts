@@ -16,7 +16,22 @@ test('an excerpt is the opening paragraphs without markup, notes or headings', (
 		),
 		'en',
 	);
-	assert.equal(excerpt, 'One two three. Four.');
+	assert.equal(excerpt, 'One two three. … Four.');
+});
+
+test('an excerpt glues nothing together, and shows where it leaves something out', () => {
+	for (const [body, expected] of [
+		['One:\n\n```\ncode\n```\n\nTwo.', 'One: … Two.'],
+		['One.\n\n## Part\n\nTwo.', 'One. … Two.'],
+		['One.\n\n- a\n- b\n\nTwo.', 'One. … Two.'],
+		['## Part\n\nOne.\n\nTwo.', 'One. Two.'],
+		['<blockquote>One<footer>Two</footer></blockquote>', 'One Two'],
+		['<div>One</div><div>Two</div>', 'One Two'],
+		['O<sub>2</sub> and <b>wor</b>ld', 'O2 and world'],
+		['<b>One</b><Aside>Two</Aside>', 'One Two'],
+		['{/* a */}\n\nOne.\n\n{/* b */}\n\nTwo.', 'One. Two.'],
+	] as const)
+		assert.equal(readText(tree(body), 'en').excerpt, expected, body);
 });
 
 test('code and comments of a text are not in its excerpt, and a line break is a space', () => {

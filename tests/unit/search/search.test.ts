@@ -60,6 +60,15 @@ test('words are divided where the text does not: after articles, and in scripts 
 	assert.equal(wordsOf({ words: 'cafe\u0301' }), 'caf\u00E9');
 });
 
+test('no words are in an element that the engine leaves out', () => {
+	const html =
+		'<blockquote>A<footer class="x">B</footer></blockquote><label><p>C</p></label><nav>D</nav>';
+	const $ = load(searchDocument(searchFields(post0({}), 'en'), html, []));
+	assert.equal($('footer, label, nav').length, 0);
+	assert.equal(unfold($('body').text()), 'ABCD');
+	assert.equal($('.x').text(), 'B');
+});
+
 test('only texts are changed for the index, no tags, addresses or filters', () => {
 	const fields = searchFields(post0({ title: 'Ø', tags: ['Өвөл'] }), 'en');
 	const html = '<p id="øst"><a href="/l’écran/ø/">Ø &amp; l’écran</a></p>';
