@@ -34,14 +34,18 @@ const sounds = {
 };
 
 /**
- * Writes a publication of `count` posts into `folder`; the same seed gives the same publication.
+ * Writes a publication of `count` posts into `folder`; the same count gives the same publication.
  * Words are invented, with natural frequencies: the nth is about n times rarer than the first. Of
  * the posts, 5 % use a component, 10 % have footnotes and 2 % have a picture. Each has 1 to 5 of 60
  * categories, up to 6 tags and one or two of 100 authors; there are about half as many tags as
- * posts.
+ * posts. With `isIllustrated`, each post has two or three photographs.
  */
-export async function generate(folder: string, count: number, seed = 1): Promise<void> {
-	const random = createRandom(seed);
+export async function generate(
+	folder: string,
+	count: number,
+	isIllustrated = false,
+): Promise<void> {
+	const random = createRandom(1);
 	const words = vocabulary(30_000, random);
 	const names = vocabulary(400, random);
 	const tags = vocabulary(Math.max(20, Math.round(count / 2)), random);
@@ -52,10 +56,15 @@ export async function generate(folder: string, count: number, seed = 1): Promise
 		const year = firstYear + Math.floor((i * years) / count);
 		const path = join(folder, `posts/${year}/post-${i}`);
 		const text = post(i, year, { random, words, tags });
-		if (i % 50 === 11) {
-			write(join(path, 'index.mdx'), `${text}\n![A view](./view.jpg)\n`);
-			await picture(random).toFile(join(path, 'view.jpg'));
-		} else write(`${path}.mdx`, text);
+		const views = isIllustrated ? 2 + Number(i % 3 === 0) : Number(i % 50 === 11);
+		if (views === 0) write(`${path}.mdx`, text);
+		else {
+			const names = Array.from({ length: views }, (_, view) => `view-${view}.jpg`);
+			const images = names.map((name) => `![A view](./${name})\n`).join('\n');
+			write(join(path, 'index.mdx'), `${text}\n${images}`);
+			for (const name of names)
+				await picture(random, isIllustrated ? 300 : 32).toFile(join(path, name));
+		}
 	}
 	write(join(folder, 'pages/about.mdx'), '---\ntitle: About\n---\n\nGenerated.\n');
 }
@@ -103,9 +112,9 @@ ${blocks.join('\n\n')}
 `;
 }
 
-/** A blurred colour image, as large as a photograph. */
-function picture(random: Random) {
-	const [width, height] = [32, 20];
+/** A colour image as large as a photograph, the sharper the more dots it is made of. */
+function picture(random: Random, width: number) {
+	const height = Math.round(width / 1.6);
 	const raw = Uint8Array.from({ length: width * height * 3 }, () => random.between(0, 255));
 	return sharp(raw, { raw: { width, height, channels: 3 } }).resize(1600, 1000);
 }

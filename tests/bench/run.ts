@@ -15,26 +15,29 @@ import { measureCheck, measureEdit } from './editing.ts';
 import { generate } from './publication.ts';
 import { measureSearch } from './search.ts';
 
-const usage = `Usage: npm run bench [-- build|use] [posts] [rounds]
+const usage = `Usage: npm run bench [-- build|pictures|use] [posts] [rounds]
   build  builds of 100, 1,000 and 10,000 posts, or as many as told, beside stock Astro and Hugo
+  pictures
+         cold builds of 57 posts with 133 photographs, beside stock Astro
   use    check, the editing server and the search page
-Both unless told; 3 rounds unless told.`;
+All unless told; 3 rounds unless told.`;
 
 const [what = '', ...numbers] = /^\d/.test(process.argv[2] ?? '')
 	? ['', ...process.argv.slice(2)]
 	: process.argv.slice(2);
 const [posts, rounds = 3] = numbers.map(Number);
 const isCount = (count: number) => Number.isInteger(count) && count > 0;
-if (!['', 'build', 'use'].includes(what) || !isCount(posts ?? 1) || !isCount(rounds)) {
+if (!['', 'build', 'pictures', 'use'].includes(what) || !isCount(posts ?? 1) || !isCount(rounds)) {
 	console.error(usage);
 	process.exit(2);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'broadside-bench-'));
 const results: Record<string, unknown> = {};
-if (what !== 'use')
+if (what === '' || what === 'build')
 	for (const count of posts ? [posts] : [100, 1000, 10_000]) await benchBuilding(count);
-if (what !== 'build') await benchUse(posts ?? 1000);
+if (what === '' || what === 'pictures') await benchPictures(posts ?? 57);
+if (what === '' || what === 'use') await benchUse(posts ?? 1000);
 rmSync(folder, { recursive: true });
 console.log(JSON.stringify(results));
 
@@ -71,6 +74,27 @@ async function benchBuilding(count: number): Promise<void> {
 		...measured,
 	});
 	results[`building ${count}`] = measured;
+}
+
+/** Compares cold builds of a publication with many photographs with stock Astro. */
+async function benchPictures(count: number): Promise<void> {
+	const seconds: Record<string, number> = {};
+	for (const [name, make] of Object.entries({ Broadside: broadside, Astro: stockAstro })) {
+		console.log(`Building ${count} posts with photographs with ${name}.`);
+		const content = join(folder, `pictures-${name}`, 'content');
+		await generate(content, count, true);
+		const site = make(content, join(folder, `pictures-${name}`, 'site'));
+		site.forget();
+		seconds[name] = (await site.build()).seconds;
+		rmSync(join(folder, `pictures-${name}`), { recursive: true });
+	}
+	console.table({
+		'cold build with photographs, of stock Astro': {
+			measured: seconds['Broadside']! / seconds['Astro']!,
+			bound: 2,
+		},
+	});
+	results[`pictures ${count}`] = seconds;
 }
 
 async function benchUse(count: number): Promise<void> {

@@ -23,6 +23,12 @@ export const imageWidths = [656, 1080, 1312];
 /** A width and a height in pixels. */
 export type Size = Pick<ImageFile, 'width' | 'height'>;
 
+/** Returns the size of the largest variant of an image on a page. No page shows more pixels. */
+export function shownSize({ width, height }: Size): Size {
+	const scale = Math.min(1, imageWidths.at(-1)! / width);
+	return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
 /** The size of the cards for link previews. */
 export const cardSize: Size = { width: 1200, height: 630 };
 
