@@ -12,6 +12,7 @@ import { isError, type Problem } from '../model/checks/problems.ts';
 import { assemble } from '../model/publication/publication.ts';
 import { firstOfEach, formats, summary, type Format } from '../model/checks/reports.ts';
 import { guidelines } from '../model/page/roguescholar.ts';
+import { createCanDraw } from '../previews/fonts.ts';
 import { site } from '../site.ts';
 import { readOptions, refuse } from './options.ts';
 import { settings } from './settings.ts';
@@ -81,7 +82,7 @@ function tellGuidelines({ content, replies, problems, ledger }: Checked): 0 | 1 
 	return broken ? 1 : 0;
 }
 
-async function tellProblems({ problems }: Checked): Promise<0 | 1> {
+async function tellProblems({ content, problems }: Checked): Promise<0 | 1> {
 	const wanted = problems.filter(({ file }) => isWanted(file));
 	const repaired: Problem[] = [];
 	let left = wanted;
@@ -97,10 +98,25 @@ async function tellProblems({ problems }: Checked): Promise<0 | 1> {
 		if (shown.length > 0) console.log(formats.text(shown));
 		for (const [code, count] of more)
 			console.log(`${count} more of ${code}; "npm run check -- --all" shows them.`);
+		tellCards(content);
 		if (wanted.length > 0) console.log();
 		console.log(summary(left));
 	}
 	return left.some(isError) ? 1 : 0;
+}
+
+/** Names the posts whose cards have no title, because their fonts lack its letters. */
+function tellCards({ posts }: Checked['content']): void {
+	const canDraw = createCanDraw();
+	const blank = posts.filter(
+		({ file, data }) => isWanted(file) && !('image' in data) && !canDraw(data.title ?? ''),
+	);
+	if (blank.length === 0) return;
+	const files = blank.slice(0, values.all ? Infinity : 5).map(({ file }) => file);
+	const more = blank.length > files.length ? ` and ${blank.length - files.length} more` : '';
+	console.log(
+		`No title in the link preview, whose fonts lack letters of it, and no image instead: ${files.join(', ')}${more}`,
+	);
 }
 
 function isWanted(file: string): boolean {

@@ -1,6 +1,6 @@
 import { cardSize } from '../model/page/images.ts';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openFonts } from './fonts.ts';
+import { drawable, openFonts } from './fonts.ts';
 import { encodePng } from './png.ts';
 
 /** The texts of a card: the image of a post in link previews. */
@@ -116,18 +116,8 @@ function heightOf(title: string, size: number): number {
 	return ((lines - 1) * leading + 1) * size;
 }
 
-/** Returns the text as it can be drawn; `''` if the fonts lack a character that one would see. */
-function clean(text: string): string {
-	const visible = text
-		.normalize('NFC')
-		.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-		.replace(/\s+/g, ' ')
-		.trim();
-	return [...visible].every(isCovered) ? visible : '';
-}
-
 async function draw(words: string, face: string, size: number): Promise<Mask | undefined> {
-	const text = clean(words);
+	const text = drawable(words, isCovered);
 	if (text === '') return undefined;
 	const markup = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 	const { data, info } = await image({

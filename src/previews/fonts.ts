@@ -8,20 +8,47 @@ import { replaceFile } from '../disk.ts';
 const faces = ['source-serif-4', 'source-sans-3'];
 const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
 
+/** Reads the fonts; each is a part of a face. */
+function readFonts() {
+	return faces.flatMap((face) =>
+		subsets.map((subset) => ({ face, subset, font: unpack(readFileSync(fileOf(face, subset))) })),
+	);
+}
+
+function coverageOf(fonts: ReturnType<typeof readFonts>): (character: string) => boolean {
+	const covered = [...Map.groupBy(fonts, ({ face }) => face).values()].map(
+		(parts) => new Set(parts.flatMap(({ font }) => [...charactersOf(font)])),
+	);
+	return (character) => covered.every((characters) => characters.has(character.codePointAt(0)!));
+}
+
+/** Returns a function that tells whether a card can have a text as its title. */
+export function createCanDraw(): (text: string) => boolean {
+	let isCovered: ReturnType<typeof coverageOf> | undefined;
+	return (text) =>
+		// Letters that the fonts have for certain: to read the fonts takes 0.1 s.
+		/^[ -~\xA0-\xFFА-яЁёӨөҮү–—‘’“”…]*$/.test(text) ||
+		drawable(text, (isCovered ??= coverageOf(readFonts()))) !== '';
+}
+
+/** Returns the text as it can be drawn; `''` if the fonts lack a character that one would see. */
+export function drawable(text: string, isCovered: (character: string) => boolean): string {
+	const visible = text
+		.normalize('NFC')
+		.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return [...visible].every(isCovered) ? visible : '';
+}
+
 /**
  * Makes the fonts of the site the only fonts for cards: unpacks them into `folder` and points
  * fontconfig there. Returns a function that tells whether every face contains a character.
  */
 export function openFonts(folder: string): (character: string) => boolean {
-	const covered = new Map<string, Set<number>>();
-	for (const face of faces)
-		for (const subset of subsets) {
-			const font = unpack(readFileSync(fileOf(face, subset)));
-			const characters = covered.get(face) ?? new Set();
-			for (const code of charactersOf(font)) characters.add(code);
-			covered.set(face, characters);
-			replaceFile(join(folder, `${face}-${subset}.ttf`), font);
-		}
+	const fonts = readFonts();
+	for (const { face, subset, font } of fonts)
+		replaceFile(join(folder, `${face}-${subset}.ttf`), font);
 	const settings = join(folder, 'fonts.conf');
 	replaceFile(
 		settings,
@@ -32,8 +59,7 @@ export function openFonts(folder: string): (character: string) => boolean {
 	);
 	process.env['FONTCONFIG_FILE'] = settings;
 	process.env['PANGOCAIRO_BACKEND'] = 'fontconfig';
-	return (character) =>
-		[...covered.values()].every((characters) => characters.has(character.codePointAt(0)!));
+	return coverageOf(fonts);
 }
 
 function fileOf(face: string, subset: string): string {

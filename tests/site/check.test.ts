@@ -101,3 +101,18 @@ test('--due says whether a build would publish something new', () => {
 	assert.equal(due().status, 0);
 	assert.match(due().stdout, /^Due: .*two\.mdx\n$/);
 });
+
+test('posts whose cards have no title are named, and that is no problem', () => {
+	const titled = (title: string, more = '') =>
+		`---\ntitle: ${title}\ndate: 2020\nauthor: ann\n${more}---\n\nText.\n`;
+	const { status, stdout } = run('check', {
+		CONTENT_DIR: write({
+			'posts/2020/salt.mdx': titled('盐'),
+			'posts/2020/owo.mdx': titled('Өвөл'),
+			'posts/2020/gate.mdx': titled('盐湖', 'image: { src: ./lake.png, alt: A lake }\n'),
+		}),
+	});
+	assert.equal(status, 0);
+	assert.match(stdout, /^No title in the link preview, .*: \S*posts\/2020\/salt\.mdx\n/);
+	assert.match(stdout, /No problems in the content\.\n$/);
+});

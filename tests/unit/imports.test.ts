@@ -45,6 +45,7 @@ const allowed: Record<string, readonly string[]> = {
 		'markdown',
 		'model',
 		'node',
+		'previews',
 		'publishing',
 		'server',
 		'site',
