@@ -15,6 +15,7 @@ import { port, settings } from './settings.ts';
 const usage = `Usage: npm run new [-- post|author|category|page] [options]
 The command asks for values without an option. Without a terminal, it omits optional values.
   post      --title --author --category --tag --language --date --slug --images
+            --from draft.docx takes the text, its notes and its images from a document
   author    --name --given --family --id
   category  --label --id --parent --description
   page      --title --slug
@@ -31,6 +32,7 @@ const kinds: Record<string, Writing> = {
 const [kind = 'post', ...more] = positionals;
 if (!Object.hasOwn(kinds, kind) || more.length > 0)
 	refuse(`There is no "${[kind, ...more].join(' ')}" to make.\n${usage}`);
+if (values.from !== undefined && kind !== 'post') refuse('Only a post can be made of a document.');
 settings();
 port();
 

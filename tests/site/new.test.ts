@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -55,6 +55,38 @@ test('pages are begun too, and dates and languages are taken as people write the
 	assert.match(make('--title', '中文', '--author', 'ann').stderr, /^Give --slug: none can be made/);
 	assert.match(make('--title', 'A', '--author', 'ann', '--date', '3/4/2026').stderr, /^--date/);
 	assert.equal(run('check', { CONTENT_DIR: folder }).status, 0);
+});
+
+test('a post is begun with a document of Word: its text, notes, tables and images', () => {
+	const folder = write({});
+	const make = (...args: string[]) =>
+		run('new', { CONTENT_DIR: folder }, ['--author', 'ann', '--date', '2020', ...args]);
+	const { status, stdout } = make('--from', 'tests/fixtures/draft.docx');
+	assert.equal(status, 0);
+	assert.match(stdout, /Written: .*posts\/2020\/the-price-of-brine\/index\.mdx/);
+	const post = readFileSync(join(folder, 'posts/2020/the-price-of-brine/index.mdx'), 'utf8');
+	for (const part of [
+		/^title: The Price of Brine$/m,
+		/^subtitle: A second line$/m,
+		/^## Part one$/m,
+		/^- two\n {2}- three$/m,
+		/^\| Year \| Tons \|$/m,
+		/^\[\^1\]: A note with _emphasis_\.$/m,
+		/^ {4}With two paragraphs\.$/m,
+		/!\[A gate\]\(\.\/image-1\.png\)/,
+	])
+		assert.match(post, part);
+	assert.ok(existsSync(join(folder, 'posts/2020/the-price-of-brine/image-1.png')));
+	assert.equal(run('check', { CONTENT_DIR: folder }).stdout, 'No problems in the content.\n');
+
+	for (const [args, sentence] of [
+		[['--from', 'tests/none.docx'], /There is no file "tests\/none\.docx"/],
+		[['--from', 'package.json'], /no document in \.docx\. Save it as such in Word/],
+		[['--from', 'tests/fixtures/draft.docx'], /already belongs to/],
+	] as const)
+		assert.match(make(...args).stderr, sentence);
+	writeFileSync(join(folder, 'text.docx'), 'Only a text.');
+	assert.match(make('--from', join(folder, 'text.docx')).stderr, /cannot be read as a document/);
 });
 
 test('what exists is not written over, and wrong answers are refused with a sentence', () => {

@@ -4,6 +4,7 @@ import type { readOptions } from '../options.ts';
 /** The options of `npm run new`. */
 export const newOptions = {
 	title: { type: 'string' },
+	from: { type: 'string' },
 	author: { type: 'string', multiple: true },
 	category: { type: 'string', multiple: true },
 	tag: { type: 'string', multiple: true },

@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Checked } from '../../publishing/content/check.ts';
 import { contentFolder } from '../../folders.ts';
@@ -20,6 +21,7 @@ import {
 	type Choice,
 	type Selection,
 } from '../answers.ts';
+import type { Imported } from '../../importing/docx.ts';
 import { newAuthor } from './author.ts';
 import { newCategory } from './category.ts';
 import type { Writing } from './options.ts';
@@ -32,10 +34,11 @@ export const newPost: Writing = async (given, checked) => {
 	if (authors.length === 0 && !interactive)
 		refuse('There is no author yet who could write it. Add one: npm run new -- author');
 
+	const draft = given.from === undefined ? undefined : await imported(given.from);
 	const title = await answer({
 		option: 'title',
 		message: 'What is the title?',
-		given: given.title,
+		given: given.title ?? draft?.title,
 		refusal: (text) => (text === '' ? 'A post needs a title.' : undefined),
 	});
 	const author = await chooseOrMake(newAuthor, checked, {
@@ -99,34 +102,54 @@ export const newPost: Writing = async (given, checked) => {
 		proposal: proposeSlug(title),
 		refusal: (text) => refusalOf(year, text, checked),
 	});
-	const inFolder = await decide('Will it have images or other files beside it?', given.images);
+	const inFolder = await decide(
+		'Will it have images or other files beside it?',
+		given.images ?? ((draft?.images.length ?? 0) > 0 || undefined),
+	);
 
 	const id = `${year}/${slug}`;
 	const path = join(contentFolder, 'posts', `${id}${inFolder ? '/index' : ''}.mdx`);
 	await mkdir(dirname(path), { recursive: true });
-	await writeFile(
-		path,
-		postScaffold({
-			title,
-			date,
-			authors: author,
-			categories: category,
-			tags,
-			language: language === site.language ? undefined : language,
-		}),
-		{ flag: 'wx' },
-	);
+	const scaffold = postScaffold({
+		title,
+		subtitle: draft?.subtitle,
+		date,
+		authors: author,
+		categories: category,
+		tags,
+		language: language === site.language ? undefined : language,
+	});
+	await writeFile(path, scaffold + (draft?.body ?? ''), { flag: 'wx' });
+	for (const { name, bytes } of draft?.images ?? [])
+		await writeFile(join(dirname(path), name), bytes, { flag: 'wx' });
 	const address = createUrls(site.address).post(id);
 	return {
 		id,
 		file: relative('', path),
 		next: [
 			`Preview: http://localhost:${port()}${address} (npm run dev shows it while you write)`,
-			'Next:    write below the second line of hyphens, then npm run check',
+			draft
+				? 'Next:    read it through, then npm run check'
+				: 'Next:    write below the second line of hyphens, then npm run check',
 			'Publish: delete the line that begins with "draft", then npm run build',
+			...(draft?.lost ?? []).map((sentence) => `Lost:    ${sentence}`),
 		],
 	};
 };
+
+/** Reads the document that the draft is to be made of; ends the command if it cannot be. */
+async function imported(file: string): Promise<Imported> {
+	if (!existsSync(file)) refuse(`There is no file "${file}".`);
+	if (!/\.docx$/i.test(file))
+		refuse(
+			`"${file}" is no document in .docx. Save it as such in Word, LibreOffice or Google Docs.`,
+		);
+	// Few need it, and it takes time to load.
+	const { readDocx } = await import('../../importing/docx.ts');
+	return readDocx(file).catch((error: unknown) =>
+		refuse(`"${file}" cannot be read as a document: ${(error as Error).message}`, 1),
+	);
+}
 
 /** Resolves to values that are there, and to one that is made when nothing else will do. */
 async function chooseOrMake(

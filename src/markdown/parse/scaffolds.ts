@@ -8,6 +8,7 @@ import { stringify } from 'yaml';
 /** The known fields of a new post. */
 export interface NewPost {
 	readonly title: string;
+	readonly subtitle?: string | undefined;
 	readonly date: string;
 	readonly authors: readonly string[];
 	readonly categories: readonly string[];
@@ -19,6 +20,7 @@ export interface NewPost {
 /** Returns the file of a new post, which is a draft. */
 export function postScaffold({
 	title,
+	subtitle,
 	date,
 	authors,
 	categories,
@@ -27,7 +29,7 @@ export function postScaffold({
 }: NewPost): string {
 	return `---
 title: ${value(title)}
-# subtitle: A second line below the title
+${subtitle ? `subtitle: ${value(subtitle)}` : '# subtitle: A second line below the title'}
 # summary: One or two sentences for lists, search and link previews.
 date: ${date} # when it is published; it waits for a day of the future
 author: ${list(authors)}
