@@ -80,7 +80,8 @@ export function indentedIn(lines: readonly string[]): Indented[] {
 			else if (lines[next]!.trim() !== '') break;
 		}
 		const block = lines.slice(first, last + 1);
-		if (block.some((one) => code.test(one))) {
+		// Components are indented as their authors like.
+		if (!/^\s*<\/?[A-Z]/.test(line) && block.some((one) => code.test(one))) {
 			const bare = block.map((one) => one.replace(/^( {4}|\t)/, ''));
 			const marks = bare.some((one) => one.includes('```')) ? '~~~' : '```';
 			found.push({ first, last, fenced: [marks, ...bare, marks].join('\n') });

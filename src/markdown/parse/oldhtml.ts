@@ -49,7 +49,7 @@ const forms: readonly Form[] = [
 		mended: () => undefined,
 	},
 	{
-		pattern: /\{:?[ \t]*[#.][\w-][^{}\n]*\}/g,
+		pattern: /\{:?[ \t]*[#.][\w-][^{}\n]*\}|(?<=[)\]*_`])\{[\w-]+=["'][^{}\n]*\}/g,
 		found: (file, at, [whole]) => finding('attribute-list', file, at, whole),
 		mended: () => undefined,
 	},

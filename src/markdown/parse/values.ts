@@ -39,6 +39,15 @@ export function missingValues(
 	return found;
 }
 
+/** Finds attributes of Pandoc that are code as well: `{width="50%"}` behind an image. */
+export function attributeListsIn(tree: Root): (Position & { readonly list: string })[] {
+	return nodesOf(tree, 'mdxTextExpression', 'mdxFlowExpression').flatMap(({ value, position }) => {
+		if (!/^\s*[\w-]+=(["'])[^"']*\1/.test(value) || !position) return [];
+		const { line, column } = position.start;
+		return [{ line, column, list: `{${value}}` }];
+	});
+}
+
 /** Finds braces among words that hold only numbers, or a list of values: `a^{10}`, `{1, 2}`. */
 export function literalsIn(tree: Root): (Position & { readonly shown: string })[] {
 	return nodesOf(tree, 'mdxTextExpression').flatMap(({ data, position }) => {

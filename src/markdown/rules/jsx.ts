@@ -7,7 +7,7 @@ import { elementsOf, type Element } from '../parse/elements.ts';
 import { isOfPage } from '../parse/headingids.ts';
 import { isUpperCase, upperCaseTags } from '../parse/oldhtml.ts';
 import { declarationsOf, ownNames, usedNames } from '../parse/names.ts';
-import { literalsIn, missingValues } from '../parse/values.ts';
+import { attributeListsIn, literalsIn, missingValues } from '../parse/values.ts';
 import type { Prose } from '../parse/prose.ts';
 
 /** The components that a text may use without an import, by name. */
@@ -45,9 +45,15 @@ export function jsx(prose: Prose, components: Components): Finding[] {
 		}
 	}
 	findings.push(...upperCaseTags(file, prose.body, isOwn));
+	const lists = attributeListsIn(tree);
+	for (const { list, ...at } of lists) findings.push(finding('attribute-list', file, at, list));
 	const known = new Set(['props', 'frontmatter', ...declared]);
 	for (const { name, line, column } of usedNames(tree))
-		if (!known.has(name) && !(name in globalThis))
+		if (
+			!known.has(name) &&
+			!(name in globalThis) &&
+			!lists.some((list) => list.line === line && list.column < column)
+		)
 			findings.push(finding('undefined-name', file, { line, column }, name));
 	for (const { shown, ...at } of literalsIn(tree))
 		findings.push(finding('literal-expression', file, at, shown));

@@ -271,6 +271,8 @@ export const mistakes: readonly (readonly [Code, Files])[] = [
 	['foreign-code', text('One ‸<?php echo 1 ?> two.')],
 	['attribute-list', text('## One ‸{#one}')],
 	['attribute-list', text('A word‸{.red} here.')],
+	['attribute-list', text('![A lake](./lake.png)‸{width="50%"}')],
+	['attribute-list', text('*Words*‸{style="color: red;" title="A"} more.')],
 	['attribute-list', text('A line\n‸{: .note #two }')],
 	['unclosed-fence', text('One.\n\n‸```js\nconst a = 1\n\nTwo.[^1]\n\n[^1]: Three.')],
 	['unclosed-fence', text('‸~~~\ncode\n\n```')],

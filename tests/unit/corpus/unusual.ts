@@ -190,6 +190,9 @@ export const unusual: Readonly<Record<string, Files>> = {
 	'indented lines that are no code': text(
 		'A verse:\n\n    The lake is wide,\n    the salt is white.\n\n- A list\n\n    with <kbd>code()</kbd> below\n\n[^1]: A note.\n\n    npm install\n\nText.[^1]\n\n<Aside>\n\n    npm start\n\n</Aside>',
 	),
+	'components that are indented': text(
+		'One:\n\n    <Aside>\n\n    Two {1 + 1}.\n\n    </Aside>\n\n1. Three\n\n   <Aside>\n\n       Four\n\n   </Aside>',
+	),
 	'fences of every kind': text(
 		'````md\n```js\nconst a = {\n```\n````\n\n~~~\n```\n~~~\n\n- One\n\n  ```\n  {<\n  ```\n\n> ```\n> {<\n> ```\n\n```js title="a"\n{\n```  \n\n``a ` b``',
 	),
