@@ -56,7 +56,8 @@ function foreign(prose: Prose, node: Text): Finding[] {
 	);
 }
 
-const bullet = /^[ \t]*([•·▪▫◦‣⁃●○■□➢✓§]|\d+[.)]\u00A0|[-*+]\u00A0)[ \t\u00A0]*(?=\S)/gm;
+const bullet =
+	/^[ \t]*([•·▪▫◦‣⁃●○■□➢✓]|§(?!\s*§?\s*[\divxl])|\d+[.)]\u00A0|[-*+]\u00A0)[ \t\u00A0]*(?=\S)/gm;
 
 /** Finds bullets, also single ones, and lines that count up from one another. */
 function lists(prose: Prose, node: Paragraph): Finding[] {

@@ -193,6 +193,45 @@ export const unusual: Readonly<Record<string, Files>> = {
 	'components that are indented': text(
 		'One:\n\n    <Aside>\n\n    Two {1 + 1}.\n\n    </Aside>\n\n1. Three\n\n   <Aside>\n\n       Four\n\n   </Aside>',
 	),
+	'ruby, and spaces of full width': text(
+		'<ruby>漢<rt>かん</rt></ruby>\u3000<ruby>字<rt>じ</rt></ruby>。「引用」、『書名』！？',
+		'language: ja\n',
+	),
+	'keys with no-break spaces': text('<kbd>Ctrl</kbd>&nbsp;<kbd>C</kbd>\n\nPage\u00A07, 12\u202F%.'),
+	'tables of tags': text(
+		'<table>\n<thead>\n<tr><th>A</th></tr>\n</thead>\n<tbody>\n<tr><td>B *c*</td></tr>\n</tbody>\n</table>\n\n<table><tbody><tr><td>B</td></tr></tbody></table>',
+	),
+	'quotations with their source': text(
+		'<blockquote>\n\nOne.\n\n<footer><cite>Two</cite></footer>\n\n</blockquote>\n\n> Three.\n>\n> — *Four*',
+	),
+	'drawings within a text': text(
+		'<svg viewBox="0 0 8 8" role="img" aria-label="A circle">\n  <title>A</title>\n  <circle cx="4" cy="4" r="3" strokeWidth="2" fill-rule="evenodd" />\n</svg>',
+	),
+	'old names of places to link to': text(
+		'<a name="top-of-all" />\n\n<a id="old_Name.1">One</a> [a](#top-of-all) [b](#old_Name.1)',
+	),
+	'shell, prices and paths among words': text(
+		'It costs $5 -- or £3 & 2 €; run `npm i -g a@1.2`, see C:\\\\temp, ~/notes, a/b, and/or, #1, @ann, 50% > 40%, x -> y, 3 * 4 * 5, a_b_c, 2^10, [ ] and [x].',
+	),
+	'hashes that are no headings': text(
+		'#1 of all\n\n#hashtag, #another\n\nC# and F#\n\n\\## not one',
+	),
+	'dates, numbers and lists that begin lines': text(
+		'1\\. One\n\n1921\\. A year.\n\n(1) one, (2) two\n\na) one\n\n§ 5 says so.\n\n* one\n+ two',
+	),
+	'dots, dashes and ellipses at the ends': text(
+		'Wait … what? — No! “Yes,” she said, ‘no’; »so« — «ainsi», „so“.\n\n* * *\n\n---\n\n___',
+	),
+	'titles that a system of code would read': {
+		...fields('title: \'{curly} <angle> & "quotes"\'\nsubtitle: C:\\temp\ndate: 2020\nauthor: ann'),
+		'posts/2020/three.mdx': mdx('A.').replace('Two', "'import: of {salt}'"),
+	},
+	'a heading of every level, in order': text(
+		'## One\n\n### Two\n\n#### Three\n\n##### Four\n\n###### Five\n\n### Six\n\n## Seven',
+	),
+	'code that looks like anything': text(
+		'```\n<<<<<<< HEAD\n{% raw %}\n<!-- a -->\n:::note\n[TOC]\n[[wiki]]\n{#id}\n```\n\n`{% x %}` `<br>` `{#id}` `[[x]]` ``{`a`}``',
+	),
 	'fences of every kind': text(
 		'````md\n```js\nconst a = {\n```\n````\n\n~~~\n```\n~~~\n\n- One\n\n  ```\n  {<\n  ```\n\n> ```\n> {<\n> ```\n\n```js title="a"\n{\n```  \n\n``a ` b``',
 	),
