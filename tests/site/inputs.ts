@@ -1,6 +1,17 @@
 /*
  * Small texts that are to give the same page whether they are rendered as plain text or compiled by
  * Astro as texts with code are.
+ *
+ * An Astro project without plugins of ours makes the same of them, but for:
+ * - names of attributes as in JSX, `htmlFor`, `strokeWidth`: it prints them as they are written, and
+ *   browsers do not know them;
+ * - tables: ours have a frame that scrolls, and alignment without the attribute `style`, which the
+ *   policy forbids; code can be scrolled by keyboard;
+ * - tasks and notes: ours have labels, in the language of the text, and ids without a prefix;
+ * - headings: ours link to themselves, and no id begins or ends with a hyphen;
+ * - straight quotes and hyphens stay as they are written;
+ * - code: a first blank line stays, and what follows the language is not printed as an attribute;
+ * - our own components.
  */
 
 const attributes = [
