@@ -1,5 +1,4 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Checked } from '../../publishing/content/check.ts';
 import { contentFolder } from '../../folders.ts';
@@ -21,9 +20,9 @@ import {
 	type Choice,
 	type Selection,
 } from '../answers.ts';
-import type { Imported } from '../../importing/docx.ts';
 import { newAuthor } from './author.ts';
 import { newCategory } from './category.ts';
+import { imported } from './imported.ts';
 import type { Writing } from './options.ts';
 import { refuse } from '../options.ts';
 import { port } from '../settings.ts';
@@ -136,20 +135,6 @@ export const newPost: Writing = async (given, checked) => {
 		],
 	};
 };
-
-/** Reads the document that the draft is to be made of; ends the command if it cannot be. */
-async function imported(file: string): Promise<Imported> {
-	if (!existsSync(file)) refuse(`There is no file "${file}".`);
-	if (!/\.docx$/i.test(file))
-		refuse(
-			`"${file}" is no document in .docx. Save it as such in Word, LibreOffice or Google Docs.`,
-		);
-	// Few need it, and it takes time to load.
-	const { readDocx } = await import('../../importing/docx.ts');
-	return readDocx(file).catch((error: unknown) =>
-		refuse(`"${file}" cannot be read as a document: ${(error as Error).message}`, 1),
-	);
-}
 
 /** Resolves to values that are there, and to one that is made when nothing else will do. */
 async function chooseOrMake(

@@ -9,6 +9,8 @@ const voidElements = 'area|base|br|col|embed|hr|img|input|link|meta|source|track
 const elements =
 	'a|abbr|b|big|blockquote|caption|center|cite|code|dd|del|div|dl|dt|em|font|h[1-6]|i|ins|kbd|li|ol|p|pre|q|s|samp|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var';
 
+const names = `${elements}|${voidElements}`.toUpperCase();
+
 /** Something that MDX does not read, as a pattern. */
 interface Form {
 	readonly pattern: RegExp;
@@ -21,10 +23,7 @@ interface Form {
 
 /** Names of tags in capitals are names of components. */
 const capitals: Form = {
-	pattern: new RegExp(
-		`(</?)(${elements.toUpperCase()}|${voidElements.toUpperCase()})(?=[\\s>/])`,
-		'g',
-	),
+	pattern: new RegExp(`(</?)(${names})(?=[\\s>/])`, 'g'),
 	found: (file, at, [, , name = '']) => finding('upper-case-tag', file, at, name),
 	mended: ([, start = '', name = '']) => start + name.toLowerCase(),
 	// Its other half may stand elsewhere.
@@ -122,11 +121,7 @@ export function oldHtml(file: string, body: string): OldHtml {
 
 /** Whether a name is that of an element, in capitals. */
 export function isUpperCase(name: string): boolean {
-	return (
-		/^[A-Z]/.test(name) &&
-		new RegExp(`^(${elements}|${voidElements})$`).test(name.toLowerCase()) &&
-		name === name.toUpperCase()
-	);
+	return new RegExp(`^(${names})$`).test(name);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { ofAddresses } from './catalogue/addresses.ts';
 import { ofFields } from './catalogue/fields.ts';
 import { ofImages } from './catalogue/images.ts';
+import { ofSyntax } from './catalogue/syntax.ts';
 import { ofTexts } from './catalogue/texts.ts';
 
 /** All problems, by code. content/PROBLEMS.md explains each problem. */
-export const catalogue = { ...ofFields, ...ofAddresses, ...ofTexts, ...ofImages };
+export const catalogue = { ...ofFields, ...ofAddresses, ...ofSyntax, ...ofTexts, ...ofImages };
