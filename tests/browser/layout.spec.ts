@@ -32,6 +32,18 @@ test('a line of the essay holds 60 to 75 letters on a wide screen, 38 to 50 on a
 	}
 });
 
+test('what is drawn on nothing has a light ground in dark colours', async ({ page }) => {
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await page.goto(at('fixtures', '/2022/figures-quarry-atlas/'));
+	const groundOf = (name: string) =>
+		page
+			.locator(`img[src*="/${name}."]`)
+			.first()
+			.evaluate((image) => getComputedStyle(image).backgroundColor);
+	expect(await groundOf('pond')).toBe('rgb(253, 252, 249)');
+	expect(await groundOf('shaft')).toBe('rgba(0, 0, 0, 0)');
+});
+
 test('nothing moves when fonts are slow', async ({ page }) => {
 	await page.route('**/*.woff2', async (route) => {
 		await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -86,6 +86,12 @@ test('images have sizes, alternatives in several widths, and a description', () 
 	assert.equal(coded('img[src="/favicon.svg"]').attr('alt'), 'a black square');
 	assert.ok(post('2019/body-images-walking-the-dyke')('.prose img').length);
 	assert.equal(post('2017/lead-image-harbour-light')('.lead img').attr('loading'), 'eager');
+	const atlas = post('2022/figures-quarry-atlas');
+	const drawings = (name: string) => atlas(`img[src*="/${name}."]`).is('[data-drawing]');
+	assert.deepEqual(
+		[drawings('pond'), drawings('shaft'), drawings('benches')],
+		[true, false, false],
+	);
 });
 
 test('names in a byline are joined as in a sentence', () => {

@@ -139,11 +139,15 @@ function html(file: string, { name: written, at }: Element): Finding[] {
 	return [];
 }
 
-function attributes(file: string, { attributes, at }: Element): Finding[] {
+function attributes(file: string, { name: element, attributes, at }: Element): Finding[] {
+	const isPlain = !/^\p{Lu}|\./u.test(element);
 	return attributes.flatMap(({ name, value }) => {
 		if (name === 'style') return [finding('inline-style', file, at)];
 		if (name === 'id' && typeof value === 'string' && isOfPage(value))
 			return [finding('taken-id', file, at, value)];
+		// Elements have none of them in HTML; Astro would give them another meaning.
+		if (isPlain && /^((set|is|client|server|class|define|transition):[\w-]+|children)$/.test(name))
+			return [finding('astro-directive', file, at, name)];
 		return isHandler(name) ? [finding('forbidden-attribute', file, at, name)] : [];
 	});
 }

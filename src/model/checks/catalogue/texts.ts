@@ -77,6 +77,10 @@ export const ofTexts = {
 		message: `The attribute "${name}" would run a script, which no page does.`,
 		fix: 'Delete it.',
 	})),
+	'astro-directive': error((name: string) => ({
+		message: `"${name}" is a directive of Astro, which works in components and not in texts.`,
+		fix: 'Delete it, or write a component that has it.',
+	})),
 	'old-html': warning((name: string, instead: string) => ({
 		message: `<${name}> is HTML for the look of a page, and has none here.`,
 		fix: instead,
