@@ -44,6 +44,9 @@ if (reason) refuse(reason, 1);
 if (post.data.date && yearOf(post.data.date) !== year)
 	refuse(`The post is dated ${yearOf(post.data.date)}. Change its date first, then move it.`, 1);
 
+if (existsSync(join(contentFolder, 'replies', to)))
+	refuse(`There are replies to "/${to}/" already, in content/replies. Move them away first.`, 1);
+
 const old = checked.documents.get(post.file)!.path;
 const isFolder = /[/\\]index\.mdx$/.test(old);
 const isBeside = !isFolder && from.split('/')[0] !== year;

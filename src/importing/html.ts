@@ -8,6 +8,7 @@ import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { notes } from './notes.ts';
 
 type Handle = NonNullable<Options['handlers']>[string];
 
@@ -73,8 +74,18 @@ function taken(tree: HtmlRoot, name: string): string | undefined {
 	let words: string | undefined;
 	visit(tree, 'element', (node, index, parent) => {
 		if (!(node.properties['className'] as string[] | undefined)?.includes(name)) return undefined;
-		words = toString(node).trim();
 		parent!.children.splice(index!, 1);
+		// A field has no notes: they go to the first paragraph.
+		const isNote = (child: ElementContent) =>
+			child.type === 'element' && child.tagName === 'sup' && /^\[\d+\]$/.test(toString(child));
+		const notes = node.children.filter(isNote);
+		node.children = node.children.filter((child) => !isNote(child));
+		words = toString(node).trim();
+		visit(tree, 'element', (paragraph) => {
+			if (paragraph.tagName !== 'p') return undefined;
+			paragraph.children.push(...notes);
+			return EXIT;
+		});
 		return EXIT;
 	});
 	return words || undefined;
@@ -101,60 +112,31 @@ function heads(tree: HtmlRoot): void {
 			if (/^t[hd]$/.test(node.tagName) && parent === first) cells.push(node);
 		});
 		for (const cell of cells) cell.tagName = 'th';
-	});
-}
-
-/** Makes notes of what mammoth makes of them: a link in <sup>, and a list at the end of the text. */
-function notes(tree: HtmlRoot): void {
-	const numbers = new Map<string, string>();
-	/** Notes are numbered as they are first referred to. */
-	const numberOf = (name: string) => {
-		if (!numbers.has(name)) numbers.set(name, String(numbers.size + 1));
-		return numbers.get(name)!;
-	};
-	visit(tree, 'element', (node, index, parent) => {
-		if (!parent || index === undefined) return undefined;
-		const [link] = node.children;
-		const name = node.tagName === 'sup' && link?.type === 'element' ? noteIn(link) : undefined;
-		if (name !== undefined) {
-			parent.children[index] = element('note-reference', numberOf(name), []);
+		visit(table, 'element', (cell) => {
+			if (!/^t[hd]$/.test(cell.tagName)) return undefined;
+			cell.children = inline(cell.children);
 			return SKIP;
+		});
+		return SKIP;
+	});
+}
+
+/** What a cell holds, in one line: paragraphs parted by spaces, items by semicolons. */
+function inline(children: readonly ElementContent[]): ElementContent[] {
+	const line: ElementContent[] = [];
+	for (const child of children) {
+		const isBlock =
+			child.type === 'element' &&
+			/^(p|div|blockquote|pre|h[1-6]|[uod]l|li|d[td]|table|t(head|body|foot|r|h|d))$/.test(
+				child.tagName,
+			);
+		if (!isBlock) line.push(child);
+		else {
+			const part = line.length > 0 ? (child.tagName === 'li' ? '; ' : ' ') : '';
+			line.push({ type: 'text', value: part }, ...inline(child.children));
 		}
-		const items = node.children.filter((child) => child.type === 'element');
-		const isNotes = items.length > 0 && items.every(({ properties }) => noteOf(properties['id']));
-		if (node.tagName !== 'ol' || !isNotes) return undefined;
-		const texts = items.map(({ properties, children }) =>
-			element('note-text', numberOf(noteOf(properties['id'])!), children),
-		);
-		for (const text of texts) removeBackLinks(text);
-		parent.children.splice(index, 1, ...texts);
-		return index + texts.length;
-	});
-}
-
-/** The name of the note to which a link leads. */
-function noteIn({ tagName, properties }: Element): string | undefined {
-	return tagName === 'a' ? noteOf(String(properties['href']).replace(/^#/, '')) : undefined;
-}
-
-/** An id, if it is that of a note. */
-function noteOf(id: unknown): string | undefined {
-	return /^(footnote|endnote)-\d+$/.exec(String(id))?.[0];
-}
-
-function removeBackLinks(text: Element): void {
-	visit(text, 'element', ({ tagName, properties }, index, parent) => {
-		if (tagName !== 'a' || !/^#(foot|end)note-ref-/.test(String(properties['href'])) || !parent)
-			return undefined;
-		parent.children.splice(index!, 1);
-		const before = parent.children[index! - 1];
-		if (before?.type === 'text') before.value = before.value.trimEnd();
-		return index;
-	});
-}
-
-function element(tagName: string, name: string, children: ElementContent[]): Element {
-	return { type: 'element', tagName, properties: { dataNote: name }, children };
+	}
+	return line.filter((node) => node.type !== 'text' || node.value !== '');
 }
 
 /** Moves headings down so that the first level of the text is 2: level 1 is the title’s. */

@@ -21,7 +21,8 @@ export async function repair(problems: readonly Problem[]): Promise<readonly Pro
 
 /** Applies repairs in their order, except those that overlap an earlier one. */
 function applied(text: string, problems: readonly Problem[]) {
-	const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+	const ends = text.matchAll(/\r\n?|\n/g);
+	const starts = [0, ...Array.from(ends, ({ 0: end, index }) => index + end.length)];
 	const offsetOf = ({ line, column }: Problem) => starts[line - 1]! + column - 1;
 	const repaired: Problem[] = [];
 	let mended = '';

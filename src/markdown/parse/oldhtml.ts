@@ -43,7 +43,7 @@ const forms: readonly Form[] = [
 		mended: () => undefined,
 	},
 	{
-		pattern: /\{\{[<%][^]*?[>%]\}\}|\{%[^]*?%\}|\{\{[^{}\n]*\}\}/g,
+		pattern: /\{\{[<%][^]*?[>%]\}\}|\{%[^]*?%\}|(?<!=)\{\{[^{}\n]*\}\}/g,
 		found: (file, at, [whole]) => finding('foreign-code', file, at, whole.slice(0, 40)),
 		mended: () => undefined,
 	},
@@ -86,7 +86,7 @@ const forms: readonly Form[] = [
 	},
 	{
 		pattern:
-			/(?<=<[a-z][\w-]*(?:\s+[\w:-]+(?:=(?:"[^"\n]*"|'[^'\n]*'|[\w.#%+-]+))?)*\s+)([\w:-]+)=([\w.#%+-]+)(?=[\s>])/gi,
+			/(?<![\w:-])(?=[\w:-]+=[\w.#%+-])(?<=<[a-z][\w-]*(?:\s+[\w:-]+(?:=(?:"[^"\n]*"|'[^'\n]*'|[\w.#%+-]+))?)*\s+)([\w:-]+)=([\w.#%+-]+)(?=[\s>])/gi,
 		found: (file, at, [, name = '', value = '']) =>
 			finding('unquoted-attribute', file, at, name, value),
 		mended: ([whole]) => quoted(whole),
@@ -109,12 +109,15 @@ export function oldHtml(file: string, body: string): OldHtml {
 	for (const { first, last } of indentedIn(lines))
 		for (let line = first; line <= last; line++) lines[line] = lines[line]!.replace(/./g, ' ');
 	let rest = lines.join('\n');
+	let words = wordsOf(rest);
 	for (const form of forms)
-		for (const { one, index, match } of all(form, file, rest, body)) {
+		for (const { one, index, match } of all(form, file, words, body)) {
 			findings.push(one);
 			const blank = (whole: string) => whole.replace(/[^\n]/g, ' ');
 			const instead = (form.instead ?? blank)(match[0]);
-			rest = rest.slice(0, index) + instead + rest.slice(index + match[0].length);
+			const replaced = (text: string) =>
+				text.slice(0, index) + instead + text.slice(index + match[0].length);
+			[rest, words] = [replaced(rest), replaced(words)];
 		}
 	return { findings, rest };
 }
@@ -133,18 +136,29 @@ export function upperCaseTags(
 	body: string,
 	isOwn: (name: string) => boolean,
 ): Finding[] {
-	return all(capitals, file, body, body)
+	return all(capitals, file, wordsOf(body), body)
 		.filter(({ match }) => !isOwn(match[2]!))
 		.map(({ one }) => one);
 }
 
-function all({ pattern, found, mended }: Form, file: string, text: string, body: string) {
-	return Array.from(withoutCode(text).matchAll(pattern), (match) => {
-		const one = found(file, positionOf(body, match.index), match);
-		const right = mended(match);
-		const repair = right === undefined ? {} : { repair: { length: match[0].length, text: right } };
-		return { index: match.index, match, one: { ...one, ...repair } };
-	});
+/** A text with code blanked, of Markdown and of MDX: comments, imports and exports. */
+function wordsOf(text: string): string {
+	return withoutCode(text).replace(
+		/\{\/\*[^]*?\*\/\}|^(?:import|export)\s+(?:[{*'"]|const|let|function|default|\w+\s+from\b)(?:.+\n?)*/gm,
+		(code) => code.replace(/[^\n]/g, ' '),
+	);
+}
+
+function all({ pattern, found, mended }: Form, file: string, words: string, body: string) {
+	return Array.from(words.matchAll(pattern))
+		.filter(({ index }) => !/(?<!\\)(?:\\\\)*\\$/.test(words.slice(Math.max(0, index - 9), index)))
+		.map((match) => {
+			const one = found(file, positionOf(body, match.index), match);
+			const right = mended(match);
+			const repair =
+				right === undefined ? {} : { repair: { length: match[0].length, text: right } };
+			return { index: match.index, match, one: { ...one, ...repair } };
+		});
 }
 
 /** Writes quotes around the values of attributes that have none. */

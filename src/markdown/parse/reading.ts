@@ -54,9 +54,11 @@ export interface ParseOptions<Data> {
 /** Reads and checks one content file. Returns its content together with all problems. */
 export function readContent<Data>(
 	file: string,
-	content: string,
+	written: string,
 	manner: ParseOptions<Data>,
 ): Reading<Data> {
+	// The parser takes a return alone for the end of a line; all else counts line feeds.
+	const content = written.replace(/\r(?!\n)/g, '\n');
 	const source = parseSource(file, content);
 	const { data, findings } =
 		source.data === undefined

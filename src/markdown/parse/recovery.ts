@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { VFileMessage } from 'vfile-message';
 import { finding, type Finding, type Position } from '../../model/checks/problems.ts';
+import { withoutCode } from './fences.ts';
 import { oldHtml } from './oldhtml.ts';
 import { positionOf } from './prose.ts';
 
@@ -18,13 +19,16 @@ interface Slip {
 export function errorsIn(file: string, body: string, parse: (text: string) => Root): Finding[] {
 	const { findings, rest } = oldHtml(file, body);
 	let text = rest;
-	for (;;) {
+	// Each error costs as long as the text; of a very long one, the next run tells the others.
+	const most = Math.max(5, 4_000_000 / body.length);
+	for (let count = 0; count < most; count++) {
 		const error = errorOf(text, parse);
 		if (!error) break;
 		const { found, signs } = explain(file, text, error);
 		findings.push(found);
-		if (signs.length === 0) break;
+		const before = text;
 		for (const offset of signs) text = `${text.slice(0, offset)}\u2039${text.slice(offset + 1)}`;
+		if (text === before) break;
 	}
 	return findings.sort((a, b) => lineOf(a) - lineOf(b));
 }
@@ -54,15 +58,17 @@ function explain(file: string, text: string, error: VFileMessage): Slip {
 	if (ruleId === 'acorn' || ruleId === 'non-esm') {
 		const start = startOfCode(text, at);
 		const code = text[start] === '{' ? 'stray-brace' : 'stray-statement';
-		return slip(finding(code, file, positionOf(text, start)), start);
+		return braces(finding(code, file, positionOf(text, start)), text, start);
 	}
 	if (/spread/.test(ruleId ?? '')) {
-		const brace = text.lastIndexOf('{', at);
-		return slip(finding('stray-brace', file, positionOf(text, Math.max(brace, 0))), brace);
+		const brace = Math.max(0, text.lastIndexOf('{', at));
+		return braces(finding('stray-brace', file, positionOf(text, brace)), text, brace);
 	}
 
-	const bracket = /closing quote/.test(reason)
-		? openQuote(text.slice(0, at))
+	const [, quote] = /closing quote `(.)`/.exec(reason) ?? [];
+	const bracket = quote
+		? // Nothing closes it, so it is the last of its kind.
+			text.lastIndexOf('<', text.lastIndexOf(quote, at - 1))
 		: text.lastIndexOf('<', at - (text[at] === '<' ? 1 : 0));
 	const start = positionOf(text, Math.max(bracket, 0));
 	const [after = ''] = /^[^\s>]*/.exec(text.slice(bracket + 1)) ?? [];
@@ -96,6 +102,13 @@ function withEnd(text: string, name: string, begin: number): number[] {
 		if (depth === 0) return [begin, begin + index];
 	}
 	return [begin];
+}
+
+/** Code that is none. Within a tag, the tag cannot be read either. */
+function braces(found: Finding, text: string, brace: number): Slip {
+	const [tag, name = ''] = /<([\w.:-]+)[^<>]*$/.exec(text.slice(0, brace)) ?? [];
+	const signs = tag === undefined ? [] : withEnd(text, name, brace - tag.length);
+	return { found, signs: [...signs, brace] };
 }
 
 function slip(found: Finding, offset: number): Slip {
@@ -134,15 +147,10 @@ function startOfCode(text: string, at: number): number {
 	return Math.max(brace, statement, 0);
 }
 
-/** The start of the tag in which a quote is not closed. */
-function openQuote(text: string): number {
-	return text.search(/<[a-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*["'][^"']*$/i);
-}
-
 /** The last unclosed brace. The parser only reports the end of the text. */
 function openBrace(text: string): number {
 	const open: number[] = [];
-	for (const { 0: brace, index } of text.matchAll(/[{}]/g))
+	for (const { 0: brace, index } of withoutCode(text).matchAll(/(?<!\\)[{}]/g))
 		if (brace === '{') open.push(index);
 		else open.pop();
 	return open.at(-1) ?? text.indexOf('{');

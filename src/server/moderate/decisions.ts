@@ -69,6 +69,7 @@ export function createDecide({ store, moderation, publisher, manifest }: Parts) 
 			const { post } = published ?? (await store.get(id))?.reply ?? {};
 			const authors = (await manifest().catch((): Manifest => ({})))[post ?? '']?.authors;
 			const author = authors?.find((one) => one.id === answer.as);
+			if (answer.as !== '' && !author) throw new Error(`"${answer.as}" is no author of the post`);
 			const right = replySchema.safeParse({
 				id: newId(),
 				post,
@@ -93,7 +94,11 @@ export function createDecide({ store, moderation, publisher, manifest }: Parts) 
 			await publisher.request();
 			return was ? 'takenDown' : 'decided';
 		}
-		if (what === 'forget') return (await moderation.forget(id)) ? 'forgotten' : 'decided';
+		if (what === 'forget') {
+			// Another editor may have taken it back.
+			const isDeleted = (await store.get(id))?.box === 'deleted';
+			return isDeleted && (await moderation.forget(id)) ? 'forgotten' : 'decided';
+		}
 		const marks: Record<string, Result> = { spam: 'spam', pending: 'waiting', deleted: 'deleted' };
 		const done = Object.hasOwn(marks, what) ? marks[what]! : 'nothing';
 		return done === 'nothing' || (await moderation.mark(id, what as Undecided, by))

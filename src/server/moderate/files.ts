@@ -29,10 +29,14 @@ export async function readPublished(content: string): Promise<ReplyData[]> {
 	);
 	const all = await Promise.all(
 		names.map(async (name) => {
-			const text = await readFile(join(folder, name), 'utf8').catch(() => '');
-			return replySchema.safeParse(parse(text, { version: '1.2' })).data ?? [];
+			try {
+				const text = await readFile(join(folder, name), 'utf8');
+				return replySchema.safeParse(parse(text, { version: '1.2' })).data ?? [];
+			} catch {
+				return [];
+			}
 		}),
-	).catch(() => []);
+	);
 	return all.flat().sort((a, b) => order(b.date, a.date) || order(b.id, a.id));
 }
 

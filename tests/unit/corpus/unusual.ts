@@ -232,6 +232,7 @@ export const unusual: Readonly<Record<string, Files>> = {
 	'code that looks like anything': text(
 		'```\n<<<<<<< HEAD\n{% raw %}\n<!-- a -->\n:::note\n[TOC]\n[[wiki]]\n{#id}\n```\n\n`{% x %}` `<br>` `{#id}` `[[x]]` ``{`a`}``',
 	),
+	'tags in capitals that are escaped': text('Old pages write \\<B> for bold, `<B>` in code.'),
 	'fences of every kind': text(
 		'````md\n```js\nconst a = {\n```\n````\n\n~~~\n```\n~~~\n\n- One\n\n  ```\n  {<\n  ```\n\n> ```\n> {<\n> ```\n\n```js title="a"\n{\n```  \n\n``a ` b``',
 	),

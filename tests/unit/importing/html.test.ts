@@ -33,6 +33,10 @@ test('titles go, headings begin at the second level, and bookmarks leave nothing
 		'<h1 class="title">The <em>Lake</em></h1><p class="subtitle">Again</p><h1><a id="x"></a>One</h1><h3>Two</h3>',
 	);
 	assert.deepEqual([title, subtitle, body], ['The Lake', 'Again', '## One\n\n#### Two\n']);
+	const noted = mdxOf(
+		'<h1 class="title">On salt<sup><a href="#footnote-1">[1]</a></sup></h1><p>One.</p><ol><li id="footnote-1"><p>Two</p></li></ol>',
+	);
+	assert.deepEqual([noted.title, noted.body], ['On salt', 'One.[^1]\n\n[^1]: Two\n']);
 	assert.equal(mdxOf('<h4>One</h4>').body, '## One\n');
 	assert.equal(mdxOf('<h1>One</h1>').title, undefined);
 });
@@ -56,6 +60,12 @@ test('tables, lists, quotations, links and images are kept', () => {
 			'<table><tr><td><p>Year</p></td><td><p>A|B</p></td></tr><tr><td>1</td><td><em>2</em></td></tr></table>',
 		),
 		'| Year | A\\|B |\n| ---- | ---- |\n| 1    | _2_  |',
+	);
+	assert.equal(
+		body(
+			'<table><tr><td><p>Mon</p><p>Tue</p></td></tr><tr><td><ul><li>salt</li><li>sugar</li></ul></td></tr><tr><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>',
+		),
+		'| Mon Tue     |\n| ----------- |\n| salt; sugar |\n| a b         |',
 	);
 	assert.equal(body('<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>'), '1. a\n   - b\n2. c');
 	assert.equal(body('<blockquote><p>a</p></blockquote>'), '> a');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -166,6 +166,9 @@ test('what was decided can be taken back: deleted, put aside, published', async 
 	assert.ok(existsSync(file), 'it can be published again');
 
 	await act('deleted', one);
+	await act('forget', two);
+	assert.ok(existsSync(file), 'only what is deleted can be forgotten');
+	assert.equal((await store.get(two))?.box, 'done');
 	await act('forget', one);
 	assert.equal(await store.get(one), undefined);
 	assert.match((await act('deleted', one))('[role=status]').text(), /Another editor/);
@@ -192,8 +195,14 @@ test('a reply is answered where it is read, by an editor or as an author of the 
 		[asked?.id, 'Bat Erdene', 'bat', 'So it is.\nYes.'],
 	);
 
-	// One that is published already, signed by an editor who pretends to be somebody.
-	await answer({ id: waiting('one').id, answer: 'And more.', as: 'nobody', box: 'published' });
+	// One that is published already; an editor cannot pretend to be somebody.
+	const later = { id: waiting('one').id, answer: 'And more.', box: 'published' };
+	const refused = await answer({ ...later, as: 'nobody' });
+	assert.equal(refused.status, 503);
+	assert.equal(load(await refused.text())('[name=answer]').val(), 'And more.');
+	writeFileSync(join(content, 'replies/2019/one/damaged.yaml'), 'a: [b\nbody: "x');
+	await answer({ ...later, as: '' });
+	rmSync(join(content, 'replies/2019/one/damaged.yaml'));
 	const again = published().at(-1);
 	assert.deepEqual([published().length, again?.name, again?.author], [3, 'ann', undefined]);
 	assert.equal((await get('/?box=published'))('article').length, 3);
