@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { displayPath } from '../folders.ts';
@@ -16,15 +16,10 @@ export function explain(error: unknown, folder: string): string {
 	const place = placeInBundle(error, folder) ?? placeInReport(message, folder);
 	if (!place) return message;
 	const [, reason = message] = /^(?:Build failed.*\n+)?(?:\[\w+\] )?(.+)/.exec(message) ?? [];
-	const { file, line } = place;
-	const at = { line, column: 1 };
-	const {
-		code,
-		severity,
-		message: told,
-		fix,
-	} = finding('failing-code', displayPath(file), at, reason.replace(/\.$/, ''));
-	return formats.text([{ code, severity, message: told, fix, file: displayPath(file), ...at }]);
+	const file = displayPath(place.file);
+	const at = { line: place.line, column: 1 };
+	const { repair: _, ...found } = finding('failing-code', file, at, reason.replace(/\.$/, ''));
+	return formats.text([{ ...found, ...at }]);
 }
 
 /** A file of the content, absolute, and a line of it. */
@@ -57,7 +52,7 @@ function placeInReport(message: string, folder: string): Place | undefined {
 }
 
 function isWithin(file: string, folder: string): boolean {
-	return file.startsWith(`${folder}/`) && existsSync(file);
+	return file.startsWith(folder + sep) && existsSync(file);
 }
 
 /**

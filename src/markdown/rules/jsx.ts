@@ -1,6 +1,6 @@
 import { parseDate } from '../../model/publication/dates.ts';
 import { mediaOf } from '../../model/content/media.ts';
-import { finding, type Finding } from '../../model/checks/problems.ts';
+import { finding, type Finding, type Position } from '../../model/checks/problems.ts';
 import { nearest } from '../../model/text/text.ts';
 import { isHandler, programsOf } from '../parse/code.ts';
 import { elementsOf, type Element } from '../parse/elements.ts';
@@ -32,6 +32,7 @@ export function jsx(prose: Prose, components: Components): Finding[] {
 	const within = programsOf(tree).flatMap((program) => [...ownNames(program)]);
 	const isOwn = (name: string) => declared.includes(name) || within.includes(name);
 	const findings: Finding[] = layout ? [finding('layout-export', file, layout)] : [];
+	let hasCapitals = false;
 	for (const element of elementsOf(tree)) {
 		findings.push(...attributes(file, element));
 		const [name = ''] = element.name.split('.');
@@ -39,22 +40,24 @@ export function jsx(prose: Prose, components: Components): Finding[] {
 		else if (isOwn(name)) continue;
 		else if (components.has(name))
 			findings.push(...ofComponent(file, element, components.get(name)!));
-		else if (!isUpperCase(name)) {
+		else if (isUpperCase(name)) hasCapitals = true;
+		else {
 			const near = nearest(name, [...components.keys(), ...declared]);
 			findings.push(finding('unknown-component', file, element.at, name, near));
 		}
 	}
-	findings.push(...upperCaseTags(file, prose.body, isOwn));
+	// Only the text itself has the places of end tags.
+	if (hasCapitals) findings.push(...upperCaseTags(file, prose.body, isOwn));
 	const lists = attributeListsIn(tree);
 	for (const { list, ...at } of lists) findings.push(finding('attribute-list', file, at, list));
 	const known = new Set(['props', 'frontmatter', ...declared]);
-	for (const { name, line, column } of usedNames(tree))
-		if (
-			!known.has(name) &&
-			!(name in globalThis) &&
-			!lists.some((list) => list.line === line && list.column < column)
-		)
-			findings.push(finding('undefined-name', file, { line, column }, name));
+	const isInList = ({ line, column }: Position) =>
+		lists.some(
+			(one) => one.line === line && one.column < column && column < one.column + one.list.length,
+		);
+	for (const { name, ...at } of usedNames(tree))
+		if (!known.has(name) && !(name in globalThis) && !isInList(at))
+			findings.push(finding('undefined-name', file, at, name));
 	for (const { shown, ...at } of literalsIn(tree))
 		findings.push(finding('literal-expression', file, at, shown));
 	for (const { name, member, ...at } of missingValues(tree, { frontmatter, props: {} }))

@@ -65,7 +65,7 @@ export function createDecide({ store, moderation, publisher, manifest }: Parts) 
 		};
 		if (what === 'approve') return approve();
 		if (what === 'answer') {
-			const published = (await moderation.published()).find((reply) => reply.id === id);
+			const [published] = await moderation.published(id);
 			const { post } = published ?? (await store.get(id))?.reply ?? {};
 			const authors = (await manifest().catch((): Manifest => ({})))[post ?? '']?.authors;
 			const author = authors?.find((one) => one.id === answer.as);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { link, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { statOf } from '../../disk.ts';
 import { replySchema, type ReplyData } from '../../model/replies/replies.ts';
@@ -20,12 +20,15 @@ export function newId(): string {
 	);
 }
 
-/** Resolves to the published replies, newest first. Files that cannot be read are left out. */
-export async function readPublished(content: string): Promise<ReplyData[]> {
+/**
+ * Resolves to the published replies, newest first, or to the one called `id`. Files that cannot be read
+ * are left out.
+ */
+export async function readPublished(content: string, id?: string): Promise<ReplyData[]> {
 	const folder = join(content, 'replies');
 	if (!existsSync(folder)) return [];
 	const names = (await readdir(folder, { recursive: true })).filter((name) =>
-		/^[^.].*\.yaml$/.test(name),
+		id === undefined ? /^[^.].*\.yaml$/.test(name) : basename(name) === `${id}.yaml`,
 	);
 	const all = await Promise.all(
 		names.map(async (name) => {

@@ -13,8 +13,8 @@ export interface Moderation {
 	approve(id: string, by: string, changes?: Partial<ReplyData>): Promise<string | undefined>;
 	/** Moves a reply that is not published to another box. Resolves to whether it was in one. */
 	mark(id: string, as: Undecided, by: string): Promise<boolean>;
-	/** Resolves to the published replies, newest first. */
-	published(): Promise<readonly ReplyData[]>;
+	/** Resolves to the published replies, newest first, or to the one called `id`. */
+	published(id?: string): Promise<readonly ReplyData[]>;
 	/** Lets a published reply wait again, and removes its file. Resolves to whether it was there. */
 	takeDown(id: string): Promise<boolean>;
 	/** Deletes a reply with all its personal data. Resolves to whether it existed. */
@@ -81,9 +81,9 @@ export function createModeration(store: Store, content: string): Moderation {
 			const decided = { at: new Date().toISOString(), by };
 			return store.move(id, kept.box, as, as === 'deleted' ? { ...reply, decided } : reply);
 		},
-		published: () => readPublished(content),
+		published: (id) => readPublished(content, id),
 		async takeDown(id) {
-			const reply = (await readPublished(content)).find((one) => one.id === id);
+			const [reply] = await readPublished(content, id);
 			if (!reply) return false;
 			const kept = await store.get(id);
 			// What came by mail is in no box.
