@@ -81,7 +81,9 @@ export function createDesk(options: DeskOptions): Hono {
 		const box = boxOf(context.req.query('box'));
 		const { all, damaged } = await inBox(box);
 		const after = context.req.query('after') ?? '';
-		const rest = all.slice(all.findIndex((reply) => placeOf(reply) === after) + 1);
+		// The reply at that place may have gone meanwhile.
+		const isLater = (place: string) => (box === 'published' ? place < after : place > after);
+		const rest = after === '' ? all : all.filter((reply) => isLater(placeOf(reply)));
 		const replies = rest.slice(0, most);
 		const more = rest.length > most ? placeOf(replies.at(-1)!) : undefined;
 		const done = context.req.query('done') ?? '';
@@ -116,7 +118,10 @@ export function createDesk(options: DeskOptions): Hono {
 			console.error('A decision could not be kept:', error);
 			// The editor keeps what was written.
 			const { changes, answer } = decision;
-			const kept = (await inBox(box)).all.find((reply) => reply.id === id);
+			const { all } = await inBox(box).catch(() => ({ all: [] as WaitingReply[] }));
+			// It may be published already, and only the answer is not.
+			const kept =
+				all.find((reply) => reply.id === id) ?? (await store.get(id).catch(() => undefined))?.reply;
 			const replies = kept ? [{ ...kept, ...(changes.body && changes) }] : [];
 			const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 			const told = `Nothing was decided: it could not be written (${reason}). Your text is below; try again.`;

@@ -207,3 +207,36 @@ test('a reply is answered where it is read, by an editor or as an author of the 
 	assert.deepEqual([published().length, again?.name, again?.author], [3, 'ann', undefined]);
 	assert.equal((await get('/?box=published'))('article').length, 3);
 });
+
+test('an answer that cannot be kept is not lost, though its reply is published', async () => {
+	const { post } = await desk([waiting('one')], {
+		add: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+	});
+	const { id } = waiting('one');
+	const sent = { act: 'answer', id, name: 'Odile', body: 'A text.', box: 'pending' };
+	const refused = await post({ ...sent, answer: 'So it is.', as: 'bat' });
+	assert.equal(refused.status, 503);
+	const $ = load(await refused.text());
+	assert.equal($('[name=answer]').val(), 'So it is.');
+	assert.equal($('[name=as] [selected]').val(), 'bat');
+});
+
+test('a box is read page by page, also when what was last on a page has gone', async () => {
+	const { get, post } = await desk(
+		Array.from({ length: 22 }, (_, index) =>
+			waiting(String.fromCharCode(97 + index), {
+				date: new Date(Date.UTC(2019, 0, 1 + index)).toISOString(),
+			}),
+		),
+	);
+	const names = ($: Awaited<ReturnType<typeof get>>) =>
+		$('article h2')
+			.toArray()
+			.map((head) => $(head).text());
+	const first = await get();
+	assert.equal(names(first).length, 20);
+	const next = first('a:contains("More")').attr('href')!.replace('/desk', '');
+	assert.deepEqual(names(await get(next)), ['u', 'v']);
+	await post({ act: 'spam', id: waiting('t').id });
+	assert.deepEqual(names(await get(next)), ['u', 'v']);
+});
