@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { contentFolder, inboxFolder } from '../folders.ts';
 import type { WaitingReply } from '../model/replies/replies.ts';
+import { signalIn } from '../server/receive/spamsignals.ts';
 import { newId } from '../server/moderate/files.ts';
 import { createModeration } from '../server/moderate/moderation.ts';
 import { run, writeMarker } from '../server/moderate/publisher.ts';
@@ -69,7 +70,7 @@ const commands: Record<string, () => Promise<void>> = {
 				Date: date,
 				Post: post,
 				'In reply to': parent,
-				Signals: signals.join(', '),
+				Signals: signals.map((signal) => signalIn('en', signal)).join(', '),
 			};
 			for (const [label, value] of Object.entries(about))
 				if (value) console.log(`${label}: ${visible(value)}`);

@@ -49,7 +49,7 @@ function cardsOf({ posts, site, urls }: Publication): { path: string; card: Card
 		{ path: urls.siteCard, card: { title: site.name, byline: site.tagline, site: '' } },
 		...posts.map((post) => ({
 			path: urls.card(post.path),
-			card: { title: post.title, byline: bylineOf(post), site: site.name },
+			card: { title: post.title, byline: bylineOf(post, site), site: site.name },
 		})),
 	];
 }

@@ -1,4 +1,5 @@
 import type { FacetFilter } from '../model/search/facetfilters.ts';
+import type { SearchWords } from '../model/search/searchwords.ts';
 import { startEngine, type Engine, type Hit } from './engine.ts';
 import { Facets } from './facets.ts';
 import { count, filtersOf, find, wordsOf } from './query.ts';
@@ -8,8 +9,6 @@ import { drop, formatState, isEmpty, parseState, toggle, type State } from './st
 /** Results shown at first, and added by each “Show more”. Each result takes one request. */
 const first = 4;
 const more = 10;
-
-const lost = 'The search index could not be loaded. The lists below lead to every post.';
 
 /** The debounce time for typing, in milliseconds. */
 const pause = 120;
@@ -25,6 +24,9 @@ class SearchPage extends HTMLElement {
 	#asked = 0;
 	#timer = 0;
 
+	readonly #words = JSON.parse(
+		this.#find('script[type="application/json"]').textContent,
+	) as SearchWords;
 	readonly #form = this.#find<HTMLFormElement>('form');
 	readonly #field = this.#find<HTMLInputElement>('input[type=search]');
 	readonly #status = this.#find<HTMLElement>('.status');
@@ -36,7 +38,7 @@ class SearchPage extends HTMLElement {
 	async connectedCallback(): Promise<void> {
 		// The engine loads while the facet lists, which can be long, are parsed.
 		const starting = startEngine(this.dataset['index']!);
-		this.#facets = new Facets(this.#find('.facets'));
+		this.#facets = new Facets(this.#find('.facets'), this.#words, document.documentElement.lang);
 		const typed = this.#field.value.trim();
 		this.#read();
 		this.#listen();
@@ -46,7 +48,7 @@ class SearchPage extends HTMLElement {
 		try {
 			this.#engine = await starting;
 		} catch {
-			this.#status.textContent = lost;
+			this.#status.textContent = this.#words.lost;
 			return;
 		}
 		await this.#search();
@@ -120,7 +122,7 @@ class SearchPage extends HTMLElement {
 		try {
 			await this.#answer(this.#engine, this.#state, ++this.#asked);
 		} catch {
-			this.#status.textContent = lost;
+			this.#status.textContent = this.#words.lost;
 		}
 	}
 
@@ -131,9 +133,9 @@ class SearchPage extends HTMLElement {
 		this.#facets.show(state);
 		this.#sort.value = state.sort;
 		this.#sort.disabled = !state.words;
-		this.#status.textContent = countOf(hits.length);
+		this.#status.textContent = countOf(hits.length, this.#words, document.documentElement.lang);
 		const widen = isEmpty({ ...state, words: '' }) ? undefined : () => this.#widen();
-		this.#hint.replaceChildren(...(hits.length === 0 ? renderAdvice(widen) : []));
+		this.#hint.replaceChildren(...(hits.length === 0 ? renderAdvice(this.#words, widen) : []));
 		const items = await this.#load(0, first);
 		if (asked !== this.#asked) return;
 		this.#list.replaceChildren(...items);
@@ -164,6 +166,7 @@ class SearchPage extends HTMLElement {
 		const { lang } = document.documentElement;
 		const names = {
 			language: lang,
+			words: this.#words,
 			labelOf: (name: string) => this.#facets.labelOf(name),
 			labelsOf: (values: readonly string[]) => this.#facets.labelsOf(values),
 		};

@@ -1,4 +1,6 @@
+import { count } from '../model/messages/fill.ts';
 import type { FacetFilter, FacetName } from '../model/search/facetfilters.ts';
+import type { SearchWords } from '../model/search/searchwords.ts';
 import { isChosen, type State } from './state.ts';
 
 /** Visible values of a long, folded facet. */
@@ -18,9 +20,13 @@ export class Facets {
 	started = false;
 	readonly #values = new Map<string, Value>();
 	readonly #root: HTMLElement;
+	readonly #words: SearchWords;
+	readonly #language: string;
 
-	constructor(root: HTMLElement) {
+	constructor(root: HTMLElement, words: SearchWords, language: string) {
 		this.#root = root;
+		this.#words = words;
+		this.#language = language;
 		for (const group of root.querySelectorAll<HTMLElement>('[data-facet]'))
 			for (const item of group.querySelectorAll<HTMLLIElement>('[data-value]')) {
 				const facet = group.dataset['facet'] as FacetName;
@@ -102,7 +108,8 @@ export class Facets {
 		const say = () => {
 			const open = group.classList.toggle('folded');
 			button.setAttribute('aria-expanded', String(!open));
-			button.textContent = open ? `Show all ${items.length}` : 'Show fewer';
+			const { all, fewer } = this.#words;
+			button.textContent = open ? count(all, items.length, this.#language) : fewer;
 		};
 		say();
 		button.addEventListener('click', say);

@@ -1,3 +1,5 @@
+import { count, fill } from '../model/messages/fill.ts';
+import type { SearchWords } from '../model/search/searchwords.ts';
 import { unfold, unfoldMarked } from '../model/search/folding.ts';
 import type { HitData } from './engine.ts';
 
@@ -9,6 +11,7 @@ export interface Names {
 	readonly labelsOf: (names: readonly string[]) => string[];
 	/** The language of the page. Results in another language show their language. */
 	readonly language: string;
+	readonly words: SearchWords;
 }
 
 /** Renders a result as a list item. Inserts text as text: the index cannot inject markup. */
@@ -21,7 +24,7 @@ export function renderResult(data: HitData, names: Names): HTMLLIElement {
 	]);
 	const title = element('h2', { lang: foreign, dir }, [link]);
 	const facts = element('p', { class: 'facts' }, [
-		element('span', {}, [`By ${data.meta['byline'] ? unfold(data.meta['byline']) : ''}`]),
+		element('span', {}, [fill(names.words.by, unfold(data.meta['byline'] ?? ''))]),
 		element('span', {}, [data.meta['date'] ?? '']),
 		...(foreign ? [element('span', {}, [names.labelOf(`language:${language}`) ?? language])] : []),
 	]);
@@ -38,25 +41,31 @@ export function renderResult(data: HitData, names: Names): HTMLLIElement {
 				'ul',
 				{ class: 'headings', lang: foreign, dir },
 				headings.map(({ title, url }) =>
-					element('li', {}, [element('a', { href: addressOf(url) }, [unfold(title)])]),
+					element('li', {}, [
+						element('a', { href: addressOf(url) }, [headingOf(title, url, names)]),
+					]),
 				),
 			),
 		);
 	return item;
 }
 
+/** A heading of the text, or the author of a reply. */
+function headingOf(title: string, url: string, { words }: Names): string {
+	const isReply = /#(reply|comment)-[^#]+$/.test(url);
+	return isReply ? fill(words.replyBy, unfold(title)) : unfold(title);
+}
+
 /** Returns the number of posts as a phrase. */
-export function countOf(posts: number): string {
-	return posts === 0 ? 'No post found.' : posts === 1 ? '1 post' : `${posts} posts`;
+export function countOf(posts: number, words: SearchWords, language: string): string {
+	return posts === 0 ? words.none : count(words.posts, posts, language);
 }
 
 /** Renders advice for an empty result. `widen` searches for the same words without filters. */
-export function renderAdvice(widen: (() => void) | undefined): HTMLElement[] {
-	const advice = element('p', {}, [
-		'Try fewer or other words, or the beginning of one. The search does not correct spelling. Or choose a subject from the lists.',
-	]);
+export function renderAdvice(words: SearchWords, widen: (() => void) | undefined): HTMLElement[] {
+	const advice = element('p', {}, [words.advice]);
 	if (!widen) return [advice];
-	const button = element('button', { type: 'button' }, ['Search in all posts']);
+	const button = element('button', { type: 'button' }, [words.everywhere]);
 	button.addEventListener('click', widen);
 	return [advice, button];
 }

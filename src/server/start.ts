@@ -38,7 +38,7 @@ export interface ReplySettings {
 	readonly deskPassword?: string | undefined;
 	readonly trustProxy?: string | undefined;
 	readonly publishCommand: string;
-	readonly smtp?: Omit<MailOptions, 'desk'> | undefined;
+	readonly smtp?: Omit<MailOptions, 'desk' | 'language'> | undefined;
 	readonly akismetKey?: string | undefined;
 	readonly limits?: Partial<Limits> | undefined;
 }
@@ -88,6 +88,7 @@ export async function createStart(options: StartOptions): Promise<Started> {
 			path: urls.desk,
 			password: settings.deskPassword,
 			timeZone: site.timeZone,
+			language: site.language,
 			manifest: known.manifest,
 			clientOf,
 			...replies,
@@ -121,7 +122,8 @@ function createOnWaiting(
 	ipOf: (context: Context) => string,
 ) {
 	const urls = createUrls(site.address);
-	const notify = smtp && createMailNotice({ ...smtp, desk: urls.absolute(urls.desk) });
+	const notify =
+		smtp && createMailNotice({ ...smtp, desk: urls.absolute(urls.desk), language: site.language });
 	const isSpam = akismetKey
 		? createAkismet({ key: akismetKey, site: urls.absolute(urls.home) })
 		: undefined;

@@ -53,10 +53,10 @@ export function createInbox(
 ): Inbox {
 	const site = join(folder, 'dist');
 	const manifest: Manifest = {
-		[post]: { path: `/${post}/`, title: 'One', authors: [], replies: [] },
+		[post]: { path: `/${post}/`, language: 'en', title: 'One', authors: [], replies: [] },
 	};
 	mkdirSync(join(site, post), { recursive: true });
-	const form = replyForm({ action: '/replies', post, replies: [] });
+	const form = replyForm({ action: '/replies', language: 'en', post, replies: [] });
 	writeFileSync(join(site, post, 'index.html'), `<html><body>${form}</body></html>`);
 	writeFileSync(join(site, 'index.html'), 'home');
 	writeFileSync(join(site, '404.html'), 'nothing');

@@ -130,10 +130,12 @@ before(async () => {
 	write('posts/2019/one.mdx', '---\ntitle: One\ndate: 2019\nauthor: ann\n---\n\nText.\n');
 	const store = await createFileStore(join(folder, 'inbox'));
 	const moderation = createModeration(store, content);
-	const manifest = { '2019/one': { path: '/2019/one/', title: 'One', authors: [], replies: [] } };
+	const manifest = {
+		'2019/one': { path: '/2019/one/', language: 'en', title: 'One', authors: [], replies: [] },
+	};
 	let client = 0;
 	const receiver = createReceiver({
-		site: { address: 'https://broadside.example/' },
+		site: { address: 'https://broadside.example/', language: 'en' },
 		store,
 		manifest: async () => manifest,
 		page: async () => undefined,
@@ -194,6 +196,7 @@ before(async () => {
 		moderation,
 		publisher,
 		timeZone: 'UTC',
+		language: 'en',
 		manifest: async () => ({}),
 		clientOf: () => 'editor',
 	});

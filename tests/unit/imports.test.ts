@@ -18,7 +18,7 @@ const allowed: Record<string, readonly string[]> = {
 	edition: ['model'],
 	load: ['edition', 'model'],
 	components: ['load', 'model', 'search', 'styles'],
-	pages: ['components', 'load', 'model'],
+	pages: ['components', 'load', 'model', 'styles'],
 	'content.config': ['edition'],
 	previews: ['disk', 'model', 'node', 'workers'],
 	publishing: [

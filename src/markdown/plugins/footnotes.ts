@@ -6,12 +6,12 @@ import type { LabelsFor } from './labels.ts';
 /** Gives footnotes a visible heading and labelled back links, in the language of the text. */
 export function footnotes(labelsFor: LabelsFor) {
 	return () => (tree: Root, file: VFile) => {
-		const { notes, back } = labelsFor(file);
+		const { words, lang } = labelsFor(file);
 		const seen = new Set<string>();
 		visit(tree, 'element', (node) => {
 			if (node.properties['id'] === 'footnote-label') {
-				node.properties = { id: 'footnote-label' };
-				node.children = [{ type: 'text', value: notes }];
+				node.properties = { id: 'footnote-label', ...(lang && { lang }) };
+				node.children = [{ type: 'text', value: words.notes }];
 			}
 			// On wide screens, a footnote stands beside its first reference.
 			if (node.properties['dataFootnoteRef'] !== undefined) {
@@ -20,8 +20,10 @@ export function footnotes(labelsFor: LabelsFor) {
 				if (!seen.has(note)) node.properties['dataNote'] = note;
 				seen.add(note);
 			}
-			if (node.properties['dataFootnoteBackref'] !== undefined)
-				node.properties['ariaLabel'] = `${back} ${number(node)}`;
+			if (node.properties['dataFootnoteBackref'] !== undefined) {
+				node.properties['ariaLabel'] = words.back(number(node));
+				if (lang) node.properties['lang'] = lang;
+			}
 		});
 	};
 }

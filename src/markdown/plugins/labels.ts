@@ -1,15 +1,28 @@
 import type { VFile } from 'vfile';
-import { labelsIn, type Labels } from '../../model/text/labels.ts';
+import type { Messages } from '../../model/messages/en.ts';
+import { isSpoken, messagesIn } from '../../model/messages/messages.ts';
+
+/** The words that the site adds to a text. */
+interface Labels {
+	readonly words: Messages['text'];
+	/** The language of the words, if it is not that of the text. */
+	readonly lang?: string | undefined;
+	/** The language of the text. */
+	readonly language: string;
+}
 
 /** Returns the labels for a text. */
 export type LabelsFor = (file: VFile) => Labels;
 
-/** Returns a function that gives the labels in a text's language; the default is `language`. */
-export function labelsOf(language: string): LabelsFor {
-	return (file) => labelsIn(languageOf(file, language));
-}
-
-/** Returns the language in the frontmatter of a text, or `language` if there is none. */
-export function languageOf({ data }: VFile, language: string): string {
-	return String(data.astro?.frontmatter?.['language'] ?? language);
+/**
+ * Returns a function that gives the labels in a text's language. A text that names no language is in
+ * `site`, which also is the language of the words if the interface does not speak that of the text.
+ */
+export function labelsOf(site: string): LabelsFor {
+	return ({ data }) => {
+		const language = String(data.astro?.frontmatter?.['language'] ?? site);
+		return isSpoken(language) || language === site
+			? { words: messagesIn(language).text, language }
+			: { words: messagesIn(site).text, language, lang: isSpoken(site) ? site : 'en' };
+	};
 }

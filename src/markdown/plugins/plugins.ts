@@ -23,7 +23,7 @@ export function createPlugins(base: string, language: string) {
 			tasks(labels),
 			footnotes(labels),
 			ownIds,
-			componentLanguage(language),
+			componentLanguage(labels),
 			below(base),
 		],
 	};

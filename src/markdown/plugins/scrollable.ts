@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isJsx } from '../parse/jsx.ts';
+import { attributesOf, isJsx, type Jsx } from '../parse/jsx.ts';
 import type { LabelsFor } from './labels.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { LabelsFor } from './labels.ts';
  */
 export function scrollable(labelsFor: LabelsFor) {
 	return () => (tree: Root, file: VFile) => {
-		const { table } = labelsFor(file);
+		const { words, lang, language } = labelsFor(file);
 		let tables = 0;
 		visit(tree, (node, index, parent) => {
 			if (node.type === 'element') {
@@ -24,11 +24,12 @@ export function scrollable(labelsFor: LabelsFor) {
 			}
 			if (!isTable(node) || !parent || index === undefined) return;
 			if (parent.type === 'element' && parent.properties['dataTable'] !== undefined) return;
-			const ariaLabel = `${table} ${++tables}`;
+			const ariaLabel = words.table(String(++tables));
+			if (lang) setLanguage(node, language);
 			parent.children[index] = {
 				type: 'element',
 				tagName: 'section',
-				properties: { dataTable: '', tabIndex: 0, ariaLabel },
+				properties: { dataTable: '', tabIndex: 0, ariaLabel, ...(lang && { lang }) },
 				children: [node as Element],
 			};
 			return [SKIP, index];
@@ -36,8 +37,15 @@ export function scrollable(labelsFor: LabelsFor) {
 	};
 }
 
+/** Gives a table back the language of its text, because its label is in another. */
+function setLanguage(table: Element | Jsx, lang: string): void {
+	if (table.type === 'element') table.properties['lang'] ??= lang;
+	else if (!attributesOf(table).some(({ name }) => name === 'lang'))
+		table.attributes.push({ type: 'mdxJsxAttribute', name: 'lang', value: lang });
+}
+
 /** Whether a node is a table, in Markdown or in tags. */
-function isTable(node: Nodes): boolean {
+function isTable(node: Nodes): node is Element | (Nodes & Jsx) {
 	if (node.type === 'element') return node.tagName === 'table';
 	return isJsx(node) && node.name === 'table';
 }

@@ -6,10 +6,11 @@ import type { LabelsFor } from './labels.ts';
 /** Labels the checkboxes of task lists. */
 export function tasks(labelsFor: LabelsFor) {
 	return () => (tree: Root, file: VFile) => {
-		const { done, open } = labelsFor(file);
+		const { words, lang } = labelsFor(file);
 		visit(tree, 'element', ({ tagName, properties }) => {
-			if (tagName === 'input' && properties['type'] === 'checkbox')
-				properties['ariaLabel'] = properties['checked'] ? done : open;
+			if (tagName !== 'input' || properties['type'] !== 'checkbox') return;
+			properties['ariaLabel'] = properties['checked'] ? words.done : words.open;
+			if (lang) properties['lang'] = lang;
 		});
 	};
 }

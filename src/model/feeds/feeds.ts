@@ -1,6 +1,7 @@
 import type { Author } from '../publication/authors.ts';
 import { momentIn } from '../publication/dates.ts';
 import { listed } from '../publication/listings.ts';
+import { messagesIn } from '../messages/messages.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { FeedFormat } from '../publication/urls.ts';
@@ -80,7 +81,9 @@ export function feedFiles(publication: Publication): FeedFile[] {
 	}
 	add(
 		{ json: urls.everything },
-		feedOf(urls.home, `${site.name}: everything`, posts, { json: urls.everything }),
+		feedOf(urls.home, messagesIn(site.language).feeds.everything(site.name), posts, {
+			json: urls.everything,
+		}),
 	);
 	for (const { path, title, description, posts, feeds } of listed(publication))
 		if (feeds && path !== urls.home)

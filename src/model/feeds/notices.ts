@@ -1,3 +1,4 @@
+import { messagesIn } from '../messages/messages.ts';
 import { momentIn } from '../publication/dates.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Withdrawal } from '../publication/withdrawals.ts';
@@ -13,7 +14,7 @@ export function noticeOf(withdrawal: Withdrawal, { site, urls }: Publication): F
 		post: id,
 		content: `<p>${escapeHtml(reason)}</p>`,
 		url: urls.absolute(path),
-		title: `Withdrawn: ${title}`,
+		title: messagesIn(site.language).feeds.withdrawn(title),
 		authors: [{ name: site.name, url: urls.absolute(urls.home) }],
 		published: new Date(momentIn(date, site.timeZone)),
 		updated,

@@ -1,5 +1,6 @@
 import type { FeedFile, FeedItem } from './feed.ts';
 import { latest } from './feeds.ts';
+import { messagesIn } from '../messages/messages.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Publication } from '../publication/publication.ts';
 import { flat } from '../replies/replies.ts';
@@ -10,13 +11,14 @@ const newestReplies = 50;
 
 /** Returns the reply feeds: the newest replies to all posts, and all replies to each post. */
 export function replyFeedFiles({ site, urls, posts }: Publication): FeedFile[] {
+	const words = messagesIn(site.language).feeds;
 	const itemsOf = (post: Post): FeedItem[] =>
 		flat(post.threads).map(({ id, anchor, name, url, date, html }) => ({
 			id: `${site.feedId}reply/${id}`,
 			post: post.id,
 			content: html,
 			url: `${urls.absolute(post.path)}#${anchor}`,
-			title: `${name} on “${post.title}”`,
+			title: words.replyOn(name, post.title),
 			authors: [{ name, url: url ?? '' }],
 			published: new Date(date),
 			updated: new Date(date),
@@ -51,9 +53,9 @@ export function replyFeedFiles({ site, urls, posts }: Publication): FeedFile[] {
 		.flatMap(({ items }) => items)
 		.sort((a, b) => +b.published - +a.published || order(a.id, b.id));
 	return [
-		feed(urls.replyFeed, urls.home, `Replies · ${site.name}`, all.slice(0, newestReplies)),
+		feed(urls.replyFeed, urls.home, `${words.replies} · ${site.name}`, all.slice(0, newestReplies)),
 		...own.map(({ post, items }) =>
-			feed(urls.postReplies(post.path), post.path, `Replies to “${post.title}”`, items),
+			feed(urls.postReplies(post.path), post.path, words.repliesTo(post.title), items),
 		),
 	];
 }

@@ -1,3 +1,4 @@
+import { messagesIn } from '../messages/messages.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Site } from '../publication/site.ts';
 import { createUrls, type FeedFormat } from '../publication/urls.ts';
@@ -36,11 +37,12 @@ export function feedLinks(site: Site, feeds = homeFeeds(site), name?: string): H
 }
 
 /** Returns a link to the feed of the replies to a post. */
-export function replyFeedLink({ path, title }: Post, { address }: Site): HeadTag {
+export function replyFeedLink({ path, title }: Post, { address, language }: Site): HeadTag {
 	const href = createUrls(address).postReplies(path);
+	const name = messagesIn(language).feeds.repliesTo(title);
 	return {
 		name: 'link',
-		attributes: { rel: 'alternate', type: feedTypes.rss, title: `Replies to “${title}”`, href },
+		attributes: { rel: 'alternate', type: feedTypes.rss, title: name, href },
 	};
 }
 

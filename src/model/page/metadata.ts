@@ -3,6 +3,8 @@ import { citationOf, citedName, invertedName } from './citations.ts';
 import { feedLinks, link, meta, property, replyFeedLink, type HeadTag } from './headtags.ts';
 import { listingGraph, postGraph } from './jsonld.ts';
 import { cardSize, previewSize } from './images.ts';
+import { count, formatNumber } from '../messages/fill.ts';
+import { formatList, messagesIn } from '../messages/messages.ts';
 import type { Listing } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Page } from '../publication/publication.ts';
@@ -44,12 +46,12 @@ export function pageHead(page: Described, site: Site, title = titleOf(page, site
 /** Returns the head of one page of a list. Only the first page has JSON-LD. */
 export function listingHead(listing: Listing, site: Site): Head {
 	const { kind, path, page, pages, author, feeds } = listing;
-	const nth = page > 1 ? `, page ${page} of ${pages}` : '';
 	const description = listing.description ?? descriptionOf(listing, site);
 	const home = kind === 'home';
-	const title = home ? `${site.name}: ${site.tagline}${nth}` : undefined;
-	const described = { title: home ? title! : listing.title + nth, path, description };
-	const head = pageHead(described, site, title);
+	const first = home ? `${site.name}: ${site.tagline}` : listing.title;
+	const [nth, last] = [page, pages].map((number) => formatNumber(number, site.language));
+	const title = page > 1 ? messagesIn(site.language).list.nth(first, nth!, last!) : first;
+	const head = pageHead({ title, path, description }, site, home ? title : undefined);
 	return {
 		...head,
 		tags: [
@@ -72,7 +74,7 @@ export function postHead(post: Post, site: Site): Head {
 	const lead = hasPreview(post) ? image : undefined;
 	const picture = urls.absolute(lead ? urls.preview(path) : urls.card(path));
 	const size = lead ? previewSize(lead.src) : cardSize;
-	const alternative = lead?.alt || `${title}. ${bylineOf(post)}, ${site.name}`;
+	const alternative = lead?.alt || `${title}. ${bylineOf(post, site)}, ${site.name}`;
 	return {
 		title: titleOf(post, site),
 		tags: [
@@ -119,10 +121,12 @@ function siteCard(site: Site): HeadTag[] {
 	];
 }
 
-/** Returns the names of a post's authors as a phrase, such as “A, B and C”. */
-export function bylineOf({ byline }: Pick<Post, 'byline'>): string {
-	const names = byline.map(({ label }) => label);
-	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+/** Returns the names of a post's authors as a list, such as “A, B and C”. */
+export function bylineOf({ byline }: Pick<Post, 'byline'>, { language }: Site): string {
+	return formatList(
+		byline.map(({ label }) => label),
+		language,
+	);
 }
 
 /**
@@ -168,10 +172,9 @@ function social({ title, path, description, language }: Described, site: Site): 
 	];
 }
 
-function descriptionOf({ kind, title, count }: Listing, site: Site): string {
-	const posts = count === 1 ? '1 post' : `${count} posts`;
-	const about = { home: 'of', category: 'in', tag: 'tagged', author: 'by', year: 'from' }[kind];
-	return `${posts} ${about} ${title} in ${site.name}.`;
+function descriptionOf({ kind, title, count: number }: Listing, { language, name }: Site): string {
+	const { posts, descriptions } = messagesIn(language).list;
+	return descriptions[kind](count(posts, number, language), title, name);
 }
 
 /** Returns a language with its most likely territory, as Open Graph wants it: `en_US`. */

@@ -1,5 +1,6 @@
 import { citationOf } from './citations.ts';
 import { facetsOf, type Facet } from '../search/facets.ts';
+import { searchWords, type SearchWords } from '../search/searchwords.ts';
 import { excerpt } from '../text/text.ts';
 import { childrenOf, counted, type CountedLink, type Listing } from '../publication/listings.ts';
 import { answerable } from '../replies/replies.ts';
@@ -12,6 +13,7 @@ import type { Link, Site } from '../publication/site.ts';
 import { createUrls, type Urls } from '../publication/urls.ts';
 import type { Withdrawal } from '../publication/withdrawals.ts';
 import { frame, type Frame } from './frame.ts';
+import { messagesIn } from '../messages/messages.ts';
 
 /** The data of every page: its head and its frame. */
 export interface View {
@@ -51,6 +53,8 @@ export interface SearchView extends View {
 	readonly facets: readonly Facet[];
 	/** The folder of the search engine and its index. */
 	readonly index: string;
+	/** The words that its script needs. */
+	readonly words: SearchWords;
 }
 
 export interface WithdrawnView extends View {
@@ -88,6 +92,7 @@ function replying(post: Post, { replies, language }: Site, urls: Urls): PostView
 		action,
 		form: replyForm({
 			action,
+			language,
 			post: post.id,
 			replies: answerable(post.threads, language),
 		}),
@@ -111,14 +116,14 @@ export function withdrawnView(withdrawal: Withdrawal, site: Site): WithdrawnView
 export function archiveView(publication: Publication): TopicsView {
 	return topicsView(
 		publication,
-		'Archive',
+		'archive',
 		publication.urls.archive,
 		publication.years.map(counted),
 	);
 }
 
 export function tagsView(publication: Publication): TopicsView {
-	return topicsView(publication, 'Tags', publication.urls.tags, publication.tags.map(counted));
+	return topicsView(publication, 'tags', publication.urls.tags, publication.tags.map(counted));
 }
 
 export function authorsView(publication: Publication): TopicsView {
@@ -127,7 +132,7 @@ export function authorsView(publication: Publication): TopicsView {
 		path: topic.path,
 		count: posts.length,
 	}));
-	return topicsView(publication, 'Authors', publication.urls.authors, authors);
+	return topicsView(publication, 'authors', publication.urls.authors, authors);
 }
 
 export function categoriesView(publication: Publication): TopicsView {
@@ -137,37 +142,43 @@ export function categoriesView(publication: Publication): TopicsView {
 			...counted(group),
 			children: tree(group.topic.id),
 		}));
-	return topicsView(publication, 'Categories', urls.categories, tree());
+	return topicsView(publication, 'categories', urls.categories, tree());
 }
 
 export function searchView(publication: Publication): SearchView {
 	const { site, urls } = publication;
+	const words = messagesIn(site.language).search;
 	const page = {
-		title: 'Search',
+		title: words.title,
 		path: urls.search,
-		description: `Search ${site.name} by words, category, tag, author and year.`,
+		description: words.description(site.name),
 	};
 	return {
 		head: pageHead(page, site),
 		frame: frame(site, page.path),
 		facets: facetsOf(publication),
 		index: urls.searchIndex,
+		words: searchWords(site.language),
 	};
 }
 
 export function notFoundView({ site, urls }: Publication): View {
-	const page = { title: 'Page not found', path: urls.notFound, indexed: false };
+	const title = messagesIn(site.language).pages.notFound;
+	const page = { title, path: urls.notFound, indexed: false };
 	return { head: pageHead(page, site), frame: frame(site, page.path) };
 }
 
 function topicsView(
 	publication: Publication,
-	title: string,
+	kind: 'archive' | 'tags' | 'authors' | 'categories',
 	path: string,
 	topics: readonly CountedLink[],
 ): TopicsView {
 	const { site } = publication;
-	const description = `${title} of ${site.name}: ${topics.map(({ label }) => label).join(', ')}`;
+	const { frame: names, list } = messagesIn(site.language);
+	const title = names[kind];
+	const labels = topics.map(({ label }) => label).join(', ');
+	const description = list.index(title, site.name, labels);
 	return {
 		head: pageHead({ title, path, description: excerpt(description, 160) }, site),
 		frame: frame(site, path),

@@ -1,3 +1,4 @@
+import { localeOf } from '../messages/fill.ts';
 import { memoize } from '../text/memoize.ts';
 
 /**
@@ -85,14 +86,16 @@ export function formatDate(date: PartialDate, language: string): string {
 	return formats[date.precision](language).format(Date.parse(date.text.slice(0, 10)));
 }
 
-const format = (options: Intl.DateTimeFormatOptions) =>
+const format = (optionsIn: (language: string) => Intl.DateTimeFormatOptions) =>
 	memoize((language) => {
-		// `en` without a region uses the order day, month, year.
-		const locale = language === 'en' ? 'en-GB' : language;
-		return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', ...options });
+		const options = { timeZone: 'UTC', year: 'numeric', ...optionsIn(language) } as const;
+		return new Intl.DateTimeFormat(localeOf(language), options);
 	});
-const day = format({ month: 'long', day: 'numeric' });
-const formats = { year: format({}), month: format({ month: 'long' }), day, instant: day };
+/** In Mongolian, a long month is an ordinal in words: “2019 оны наймдугаар сарын 7”. */
+const monthOf = (language: string) => (/^mn(-|$)/.test(language) ? 'short' : 'long');
+const day = format((language) => ({ month: monthOf(language), day: 'numeric' }));
+const month = format((language) => ({ month: monthOf(language) }));
+const formats = { year: format(() => ({})), month, day, instant: day };
 
 function daysIn(year: number, month: number): number {
 	return new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -1,6 +1,7 @@
 import type { Author } from './authors.ts';
 import type { Category } from './categories.ts';
 import { summarize, type Post, type PostSummary } from './posts.ts';
+import { messagesIn } from '../messages/messages.ts';
 import type { FacetFilter } from '../search/facetfilters.ts';
 import type { FeedFormat, Urls } from './urls.ts';
 import type { Group } from './groups.ts';
@@ -56,6 +57,7 @@ export function listings(publication: Publication): Listing[] {
 /** Returns every list on the site, with all its posts. */
 export function listed(publication: Publication): List[] {
 	const { site, urls, posts, categories, tags, authors, years } = publication;
+	const words = messagesIn(site.language).frame;
 	const crumb = (label: string, path: string) => [{ label, path }];
 	const lists: List[] = [
 		{ kind: 'home', title: site.tagline, path: urls.home, description: site.description, posts },
@@ -64,7 +66,7 @@ export function listed(publication: Publication): List[] {
 			title: topic.label,
 			path: topic.path,
 			description: topic.description,
-			breadcrumbs: [...crumb('Categories', urls.categories), ...topic.ancestors],
+			breadcrumbs: [...crumb(words.categories, urls.categories), ...topic.ancestors],
 			children: childrenOf(topic.id, categories).map(counted),
 			filter: { facet: 'category' as const, value: topic.id },
 			posts,
@@ -74,7 +76,7 @@ export function listed(publication: Publication): List[] {
 			title: label,
 			path,
 			description,
-			breadcrumbs: crumb('Tags', urls.tags),
+			breadcrumbs: crumb(words.tags, urls.tags),
 			filter: { facet: 'tag' as const, value: id },
 			posts,
 		})),
@@ -82,7 +84,7 @@ export function listed(publication: Publication): List[] {
 			kind: 'author' as const,
 			title: topic.name,
 			path: topic.path,
-			breadcrumbs: crumb('Authors', urls.authors),
+			breadcrumbs: crumb(words.authors, urls.authors),
 			author: topic,
 			filter: { facet: 'author' as const, value: topic.id },
 			posts,
@@ -91,7 +93,7 @@ export function listed(publication: Publication): List[] {
 			kind: 'year' as const,
 			title: label,
 			path,
-			breadcrumbs: crumb('Archive', urls.archive),
+			breadcrumbs: crumb(words.archive, urls.archive),
 			filter: { facet: 'year' as const, value: label },
 			posts,
 		})),

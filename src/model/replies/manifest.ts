@@ -6,6 +6,8 @@ export type Manifest = Readonly<Record<string, OpenPost>>;
 
 interface OpenPost {
 	readonly path: string;
+	/** The language of its page, and so of what the receiver answers. */
+	readonly language: string;
 	readonly title: string;
 	/** Those who may sign an answer as the author of the post. */
 	readonly authors: readonly { readonly id: string; readonly name: string }[];
@@ -23,6 +25,7 @@ export function manifestOf({ posts, site }: Publication): Manifest {
 				id,
 				{
 					path,
+					language: site.language,
 					title,
 					authors: authors.map(({ id, name }) => ({ id, name })),
 					replies: answerable(threads, site.language),

@@ -22,7 +22,7 @@ const website = z
 const body = z
 	.string()
 	.refine((text) => text.trim() !== '', 'is missing')
-	.refine((text) => text.length <= bounds.body, `must be at most ${bounds.body} characters`);
+	.max(bounds.body, `must be at most ${bounds.body} characters`);
 
 /** The file of a published reply. It has no field for an e-mail address. */
 export const replySchema = z.strictObject({

@@ -1,3 +1,6 @@
+import { count } from '../messages/fill.ts';
+import type { Messages } from '../messages/en.ts';
+import { messagesIn } from '../messages/messages.ts';
 import { escapeHtml } from '../text/html.ts';
 import { bounds, type Answerable, type FormField } from './replies.ts';
 
@@ -5,16 +8,24 @@ import { bounds, type Answerable, type FormField } from './replies.ts';
 export interface FormState {
 	/** The address to which the form is sent. */
 	readonly action: string;
+	/** The language of the page. */
+	readonly language: string;
 	readonly post: string;
 	/** The published replies. Readers can answer them. */
 	readonly replies: readonly Answerable[];
 	/** The values that the reader sent. */
 	readonly values?: Readonly<Partial<Record<FormField, string>>>;
 	/** The errors, by field. */
-	readonly errors?: Readonly<Partial<Record<FormField, string>>>;
+	readonly errors?: FieldErrors;
 	/** The error of the form as a whole. */
 	readonly message?: string | undefined;
 }
+
+/** What is wrong with a field; `most` is the number of characters that it may have. */
+export type FieldError =
+	| { readonly code: 'missing' | 'email' | 'website' | 'invalid' }
+	| { readonly code: 'tooLong'; readonly most: number };
+export type FieldErrors = Readonly<Partial<Record<FormField, FieldError>>>;
 
 /** The id of the page element that confirms a reply. */
 export const received = 'reply-received';
@@ -27,30 +38,34 @@ const inOrder: readonly FormField[] = ['body', 'name', 'email', 'url'];
 
 /** Returns the reply form as HTML, for pages and for the response to an invalid form. */
 export function replyForm(state: FormState): string {
-	const { action, post, replies, errors = {}, message } = state;
-	const wrong = Object.keys(errors).length > 0 ? 'Please correct what is marked.' : undefined;
+	const { action, language, post, replies, errors = {}, message } = state;
+	const words = messagesIn(language).replies;
+	const wrong = Object.keys(errors).length > 0 ? words.wrong : undefined;
 	const alert = message ?? wrong;
 	const first = inOrder.find((name) => errors[name] !== undefined);
 	const field = (name: FormField, label: string, options: Partial<FieldOptions> = {}) =>
-		fieldOf({ ...none, ...options, name, label, state, focus: first === name });
+		fieldOf({ ...none, ...options, name, label, state, words, focus: first === name });
 	return `${formStart} action="${escapeHtml(action)}" method="post" accept-charset="utf-8">
 ${alert ? `<p class="alert" role="alert"${first ? '' : ' tabindex="-1" autofocus'}>${escapeHtml(alert)}</p>` : ''}
-<p id="reply-email-notes">Your email address will not be published. Required fields are marked *</p>
+<p id="reply-email-notes">${words.note}</p>
 <input type="hidden" name="post" value="${escapeHtml(post)}">
-${replies.length > 0 ? parentField(state) : ''}
-${field('body', 'Comment *', { most: bounds.body, element: 'textarea' })}
-${field('name', 'Name *', { most: bounds.name, complete: 'name' })}
-${field('email', 'Email *', { most: bounds.email, complete: 'email', mode: 'email', notes: 'reply-email-notes' })}
-${field('url', 'Website', { most: bounds.url, complete: 'url', type: 'url', required: false })}
-<p class="nickname" aria-hidden="true"><label>Leave this empty <input type="text" name="nickname" tabindex="-1" autocomplete="off"></label></p>
-<p><button type="submit">Post Comment</button></p>
+${replies.length > 0 ? parentField(state, words) : ''}
+${field('body', `${words.comment} *`, { most: bounds.body, element: 'textarea' })}
+${field('name', `${words.name} *`, { most: bounds.name, complete: 'name' })}
+${field('email', `${words.email} *`, { most: bounds.email, complete: 'email', mode: 'email', notes: 'reply-email-notes' })}
+${field('url', words.website, { most: bounds.url, complete: 'url', type: 'url', required: false })}
+<p class="nickname" aria-hidden="true"><label>${words.empty} <input type="text" name="nickname" tabindex="-1" autocomplete="off"></label></p>
+<p><button type="submit">${words.send}</button></p>
 ${formEnd}`;
 }
+
+type Words = Messages['replies'];
 
 interface FieldOptions {
 	readonly name: FormField;
 	readonly label: string;
 	readonly state: FormState;
+	readonly words: Words;
 	readonly focus: boolean;
 	readonly most: number;
 	readonly element: 'input' | 'textarea';
@@ -75,10 +90,12 @@ function fieldOf({
 	name,
 	label,
 	state,
+	words,
 	focus,
 	most = 0,
 	...options
-}: Partial<FieldOptions> & Pick<FieldOptions, 'name' | 'label' | 'state' | 'focus'>): string {
+}: Partial<FieldOptions> &
+	Pick<FieldOptions, 'name' | 'label' | 'state' | 'words' | 'focus'>): string {
 	const value = escapeHtml(state.values?.[name] ?? '');
 	const error = state.errors?.[name];
 	const { element, type, complete, mode, notes, required } = options;
@@ -100,19 +117,20 @@ function fieldOf({
 				`<textarea ${attributes} rows="8">\n${value}</textarea>`
 			: `<input type="${type}" ${attributes} value="${value}">`;
 	const told = error
-		? `<span class="error" id="reply-${name}-error">${escapeHtml(sentence(error))}</span>`
+		? `<span class="error" id="reply-${name}-error">${escapeHtml(sentence(error, words, state.language))}</span>`
 		: '';
 	return `<p><label for="reply-${name}">${label}</label>${control}${told}</p>`;
 }
 
-function parentField({ replies, values }: FormState): string {
+function parentField({ replies, values }: FormState, words: Words): string {
 	const options = replies.map(
 		({ id, label }) =>
 			`<option value="${id}"${values?.parent === id ? ' selected' : ''}>${escapeHtml(label)}</option>`,
 	);
-	return `<p><label for="reply-parent">In reply to</label><select id="reply-parent" name="parent"><option value="">the post</option>${options.join('')}</select></p>`;
+	return `<p><label for="reply-parent">${words.inReplyTo}</label><select id="reply-parent" name="parent"><option value="">${words.thePost}</option>${options.join('')}</select></p>`;
 }
 
-function sentence(error: string): string {
-	return `This ${error}.`;
+function sentence(error: FieldError, { errors }: Words, language: string): string {
+	if (error.code !== 'tooLong') return errors[error.code];
+	return count(errors.tooLong, error.most, language);
 }

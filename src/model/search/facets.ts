@@ -1,4 +1,5 @@
 import type { FacetName } from './facetfilters.ts';
+import { languageName, messagesIn } from '../messages/messages.ts';
 import { childrenOf, counted, type CountedLink } from '../publication/listings.ts';
 import type { Publication } from '../publication/publication.ts';
 
@@ -27,32 +28,32 @@ export function facetsOf({ categories, tags, authors, years, posts, site }: Publ
 			name: group.topic.name,
 			children: tree(group.topic.id),
 		}));
-	const languages = new Intl.DisplayNames(site.language, { type: 'language' });
+	const { frame, search } = messagesIn(site.language);
 	const facets: Facet[] = [
-		{ name: 'category', title: 'Categories', values: tree() },
+		{ name: 'category', title: frame.categories, values: tree() },
 		{
 			name: 'tag',
-			title: 'Tags',
+			title: frame.tags,
 			values: tags.map((group) => leaf(group.topic.id, counted(group))),
 		},
 		{
 			name: 'author',
-			title: 'Authors',
+			title: frame.authors,
 			values: authors.map(({ topic, posts }) =>
 				leaf(topic.id, { label: topic.name, path: topic.path, count: posts.length }),
 			),
 		},
 		{
 			name: 'year',
-			title: 'Years',
+			title: search.years,
 			values: years.map((group) => leaf(group.topic.label, counted(group))),
 		},
 		{
 			name: 'language',
-			title: 'Languages',
+			title: search.languages,
 			values: [...new Set(posts.map(({ language }) => language))].sort().map((language) => ({
 				value: language,
-				label: languages.of(language) ?? language,
+				label: languageName(language, site.language),
 				count: posts.filter((post) => post.language === language).length,
 				children: [],
 			})),

@@ -17,7 +17,7 @@ export function htmlOf(pieces: readonly Piece[]): string {
 }
 
 /** Attributes without words for readers. */
-const silent = new Set(['date', 'language', 'src', 'url']);
+const silent = new Set(['date', 'language', 'src', 'url', 'words']);
 
 function wordsOf({ attributes }: ComponentPiece): string {
 	return Object.entries(attributes)
@@ -30,10 +30,10 @@ function wordsOf({ attributes }: ComponentPiece): string {
 const text =
 	/<div class="prose[^>]*data-pagefind-body[^>]*>(.*)<\/div>\s*<\/div>\s*<footer class="after"/s;
 
-/** Returns the HTML of replies for search. Each reply has a heading with its author. */
+/** Returns the HTML of replies for search. The heading of a reply is the name of its author. */
 export function htmlOfReplies(threads: readonly Reply[]): string {
 	return flat(threads)
-		.map(({ anchor, name, html }) => `<h2 id="${anchor}">Reply by ${escapeHtml(name)}</h2>${html}`)
+		.map(({ anchor, name, html }) => `<h2 id="${anchor}">${escapeHtml(name)}</h2>${html}`)
 		.join('');
 }
 

@@ -98,7 +98,7 @@ async function makeFeeds(
 
 /** Makes the texts of all posts as feeds have them. Resolves to their files by the ids of posts. */
 async function makeFeedTexts(
-	{ posts, urls }: Publication,
+	{ posts, urls, site: { language } }: Publication,
 	site: string,
 	cache: OutputCache,
 	pages: ReadonlyMap<string, string>,
@@ -109,7 +109,7 @@ async function makeFeedTexts(
 		const [place, key] = [`feed-texts/${post.id}`, pages.get(page)!];
 		const make = () => {
 			const html = readFileSync(join(site, page), 'utf8');
-			return cache.put(place, key, feedText(post, html, urls.absolute(post.path)));
+			return cache.put(place, key, feedText(post, html, urls.absolute(post.path), language));
 		};
 		texts.set(post.id, cache.get(place, key) ?? make());
 		// Lets other work go on.

@@ -1,24 +1,13 @@
 import type { Manifest } from '../../model/replies/manifest.ts';
+import type { Messages } from '../../model/messages/en.ts';
 import { replySchema } from '../../model/replies/replies.ts';
 import type { Store, Undecided } from '../store/store.ts';
 import { newId } from './files.ts';
 import type { Moderation } from './moderation.ts';
 import type { Publisher } from './publisher.ts';
 
-/** What the desk says after an action. Only its name stands in the address. */
-export const results = {
-	approved: 'Approved. It will be published in a moment.',
-	decided: 'Another editor has decided on this reply. The list below shows what still waits.',
-	answered: 'Approved and answered. Both will be published in a moment.',
-	deleted: 'Deleted. It can be taken back for 7 days.',
-	forgotten: 'Forgotten, with all that was kept of it.',
-	incomplete: 'A name and a text are needed.',
-	spam: 'Moved to spam.',
-	takenDown: 'Taken down. It waits again, and readers will not see it in a moment.',
-	waiting: 'It waits again.',
-	nothing: 'Nothing was done.',
-} as const;
-export type Result = keyof typeof results;
+/** What an action has done. Its name stands in the address, and names what the desk says. */
+export type Result = keyof Messages['desk']['results'];
 /** The actions that take results back. */
 export const undoing: Partial<Record<Result, string>> = {
 	approved: 'take-down',
@@ -36,11 +25,6 @@ export interface Decision {
 	readonly changes: { readonly name: string; readonly body: string };
 	/** An answer; `as` is the id of an author of the post, or empty for the editor. */
 	readonly answer: { readonly as: string; readonly body: string };
-}
-
-/** Whether `done` names a result. */
-export function isResult(done: string): done is Result {
-	return Object.hasOwn(results, done);
 }
 
 interface Parts {

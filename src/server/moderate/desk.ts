@@ -3,11 +3,12 @@ import { Hono, type Context } from 'hono';
 import { basicAuth } from 'hono/basic-auth';
 import { bodyLimit } from 'hono/body-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { messagesIn } from '../../model/messages/messages.ts';
 import type { Manifest } from '../../model/replies/manifest.ts';
 import { replySchema, type WaitingReply } from '../../model/replies/replies.ts';
 import { isOwn } from '../receive/forms.ts';
 import { order } from '../../model/text/text.ts';
-import { createDecide, isResult, results, undoing, type Decision } from './decisions.ts';
+import { createDecide, undoing, type Decision, type Result } from './decisions.ts';
 import { deskBoxes, deskPage, style, type DeskBox, type DeskView } from './deskpage.ts';
 import type { Moderation } from './moderation.ts';
 import type { Publisher } from './publisher.ts';
@@ -20,6 +21,8 @@ export interface DeskOptions {
 	readonly password: string;
 	/** The IANA time zone of the site. */
 	readonly timeZone: string;
+	/** The language of the site. */
+	readonly language: string;
 	/** Resolves to the posts that accept replies now. */
 	readonly manifest: () => Promise<Manifest>;
 	readonly store: Store;
@@ -40,12 +43,17 @@ const policy =
  */
 export function createDesk(options: DeskOptions): Hono {
 	const { origin, path, password, store, moderation, publisher, clientOf } = options;
-	const show = async (view: Omit<DeskView, 'path' | 'posts' | 'publisher' | 'timeZone'>) =>
+	const words = messagesIn(options.language).desk;
+	const isResult = (done: string): done is Result => Object.hasOwn(words.results, done);
+	const show = async (
+		view: Omit<DeskView, 'path' | 'posts' | 'publisher' | 'timeZone' | 'language'>,
+	) =>
 		deskPage({
 			...view,
 			path,
 			publisher,
 			timeZone: options.timeZone,
+			language: options.language,
 			posts: await options.manifest().catch(() => ({})),
 		});
 	const decide = createDecide(options);
@@ -60,7 +68,7 @@ export function createDesk(options: DeskOptions): Hono {
 	app.use(async (context, next) => {
 		const client = clientOf(context);
 		if (((await attempts.get(client))?.consumedPoints ?? 0) >= 10)
-			return context.text('Too many attempts. Try again in a quarter of an hour.', 429);
+			return context.text(words.tooMany, 429);
 		await next();
 		if (context.res.status === 401 && context.req.header('authorization'))
 			await attempts.consume(client).catch(() => undefined);
@@ -68,13 +76,13 @@ export function createDesk(options: DeskOptions): Hono {
 	});
 	app.use(
 		basicAuth({
-			realm: 'Replies',
+			realm: words.title,
 			verifyUser: (user, given) => user !== '' && isSame(given, password),
 		}),
 	);
 	app.use(async (context, next) => {
 		if (context.req.method === 'POST' && !isOwn(context, origin))
-			return context.text('This form was not sent from the desk.', 403);
+			return context.text(words.foreign, 403);
 		return next();
 	});
 	app.get('/', async (context) => {
@@ -88,7 +96,7 @@ export function createDesk(options: DeskOptions): Hono {
 		const more = rest.length > most ? placeOf(replies.at(-1)!) : undefined;
 		const done = context.req.query('done') ?? '';
 		const result = isResult(done) ? done : undefined;
-		const told = [result ? results[result] : [], damaged].flat().join(' ');
+		const told = [result ? words.results[result] : [], damaged].flat().join(' ');
 		const id = replySchema.shape.id.safeParse(context.req.query('id')).data;
 		const act = result && undoing[result];
 		const undo = id && act ? { id, act } : undefined;
@@ -124,7 +132,7 @@ export function createDesk(options: DeskOptions): Hono {
 				all.find((reply) => reply.id === id) ?? (await store.get(id).catch(() => undefined))?.reply;
 			const replies = kept ? [{ ...kept, ...(changes.body && changes) }] : [];
 			const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-			const told = `Nothing was decided: it could not be written (${reason}). Your text is below; try again.`;
+			const told = words.failed(reason);
 			return context.html(await show({ box, count: replies.length, replies, told, answer }), 503);
 		}
 	});
@@ -137,7 +145,8 @@ export function createDesk(options: DeskOptions): Hono {
 				damaged: [],
 			};
 		}
-		const kept = await Promise.allSettled((await store.list(box)).map((id) => store.get(id)));
+		const ids = await store.list(box);
+		const kept = await Promise.allSettled(ids.map((id) => store.get(id)));
 		return {
 			all: kept
 				.flatMap((one) =>
@@ -145,8 +154,8 @@ export function createDesk(options: DeskOptions): Hono {
 				)
 				// Oldest first: who has waited longest comes first.
 				.sort((a, b) => order(placeOf(a), placeOf(b))),
-			damaged: kept.flatMap((one) =>
-				one.status === 'rejected' ? [(one.reason as Error).message] : [],
+			damaged: kept.flatMap((one, index) =>
+				one.status === 'rejected' ? [words.damaged(ids[index]!)] : [],
 			),
 		};
 	};

@@ -1,18 +1,16 @@
 import { html, raw } from 'hono/html';
 import { renderReply } from '../../markdown/render/reply.ts';
+import { count } from '../../model/messages/fill.ts';
+import type { Messages } from '../../model/messages/en.ts';
+import { messageParts, messagesIn } from '../../model/messages/messages.ts';
 import type { Manifest } from '../../model/replies/manifest.ts';
 import type { WaitingReply } from '../../model/replies/replies.ts';
+import { signalIn } from '../receive/spamsignals.ts';
 import type { Publisher } from './publisher.ts';
 
 /** What the desk lists: the boxes of the store that are not decided, and what is published. */
 export const deskBoxes = ['pending', 'published', 'spam', 'deleted'] as const;
 export type DeskBox = (typeof deskBoxes)[number];
-const labels: Record<DeskBox, string> = {
-	pending: 'Waiting',
-	published: 'Published',
-	spam: 'Spam',
-	deleted: 'Deleted',
-};
 
 /** The data that the page of the desk shows. */
 export interface DeskView {
@@ -33,41 +31,41 @@ export interface DeskView {
 	readonly posts: Manifest;
 	/** The IANA time zone of the site. */
 	readonly timeZone: string;
+	/** The language of the site. */
+	readonly language: string;
 	/** An answer that could not be kept. The reply is shown to be edited. */
 	readonly answer?: { readonly as: string; readonly body: string };
 }
 
 /** Renders the page of the desk as HTML without scripts. */
 export function deskPage(view: DeskView) {
-	const { path, box, count, replies, more, publisher, told, undo } = view;
+	const { path, box, replies, more, publisher, told, undo, language } = view;
+	const words = messagesIn(language).desk;
 	const state = publisher.failure
 		? html`<section class="failure" role="alert">
-				<p>
-					Approved replies could not be published. Readers still see the previous site; the next
-					approval tries again.
-				</p>
+				<p>${words.failure}</p>
 				<pre>${publisher.failure}</pre>
 			</section>`
 		: publisher.busy
-			? html`<p role="status">Publishing …</p>`
+			? html`<p role="status">${words.publishing}</p>`
 			: '';
 	const link = (to: DeskBox) =>
 		html`<a
 			href="${path}${to === 'pending' ? '' : `?box=${to}`}"
 			${to === box ? raw(' aria-current="page"') : ''}
-			>${labels[to]}</a
+			>${words.boxes[to]}</a
 		>`;
 	return html`<!doctype html>
-		<html lang="en">
+		<html lang="${language}">
 			<head>
 				<meta charset="utf-8" />
 				<meta name="viewport" content="width=device-width" />
-				<title>Replies</title>
+				<title>${words.title}</title>
 				<link rel="stylesheet" href="${path}desk.css" />
 			</head>
 			<body>
 				<main>
-					<h1>Replies</h1>
+					<h1>${words.title}</h1>
 					<nav>${deskBoxes.map(link)}</nav>
 					${
 						told &&
@@ -76,8 +74,8 @@ export function deskPage(view: DeskView) {
 							${undo ? undoForm(undo, view) : ''}
 						</div>`
 					}${state}
-					<p>${count === 0 ? 'Nothing is here.' : `${count} here.`}</p>
-					${replies.map((reply) => entry(reply, view))}${more ? html`<p><a href="${path}?box=${box}&amp;after=${encodeURIComponent(more)}">More</a></p>` : ''}
+					<p>${view.count === 0 ? words.nothing : count(words.here, view.count, language)}</p>
+					${replies.map((reply) => entry(reply, view))}${more ? html`<p><a href="${path}?box=${box}&amp;after=${encodeURIComponent(more)}">${words.more}</a></p>` : ''}
 				</main>
 			</body>
 		</html>`;
@@ -87,35 +85,32 @@ function button(act: string, label: string) {
 	return html`<button name="act" value="${act}">${label}</button>`;
 }
 
-function undoForm({ id, act }: NonNullable<DeskView['undo']>, { path, box }: DeskView) {
+function undoForm({ id, act }: NonNullable<DeskView['undo']>, { path, box, language }: DeskView) {
 	return html`<form method="post" action="${path}">
 		<input type="hidden" name="id" value="${id}" />
 		<input type="hidden" name="box" value="${box}" />
-		${button(act, 'Undo')}
+		${button(act, messagesIn(language).desk.undo)}
 	</form>`;
 }
 
 /** What an editor can do with a reply, by where it is. */
-const actions: Record<DeskBox, readonly (readonly [act: string, label: string])[]> = {
-	pending: [
-		['approve', 'Approve'],
-		['spam', 'Spam'],
-		['deleted', 'Delete'],
-	],
-	published: [['take-down', 'Take down']],
-	spam: [
-		['approve', 'Approve'],
-		['pending', 'Not spam'],
-		['deleted', 'Delete'],
-	],
-	deleted: [
-		['pending', 'Take back'],
-		['forget', 'Delete for good'],
-	],
+const actions: Record<DeskBox, readonly Action[]> = {
+	pending: ['approve', 'spam', 'deleted'],
+	published: ['take-down'],
+	spam: ['approve', 'pending', 'deleted'],
+	deleted: ['pending', 'forget'],
 };
+type Action = keyof Messages['desk']['actions'];
+
+/** What its button says. Spam is no spam after all; what was deleted is taken back. */
+function labelOf(act: Action, { box, language }: DeskView): string {
+	const { actions } = messagesIn(language).desk;
+	return act === 'pending' && box === 'deleted' ? actions.takeBack : actions[act];
+}
 
 function entry(reply: WaitingReply, view: DeskView) {
-	const { path, box, posts, timeZone, answer } = view;
+	const { path, box, posts, timeZone, language, answer } = view;
+	const words = messagesIn(language).desk;
 	const { id, post, parent, name, email, url, date, body, signals } = reply;
 	const { [post]: known } = posts;
 	const answered = known?.replies.find((one) => one.id === parent)?.label ?? parent;
@@ -124,13 +119,19 @@ function entry(reply: WaitingReply, view: DeskView) {
 		dateStyle: 'short',
 		timeStyle: 'short',
 	});
-	const spam = signals.length > 0 && `Taken for spam: ${signals.join(', ')}`;
+	const reasons = signals.map((signal) => signalIn(language, signal));
+	const spam = reasons.length > 0 && words.signals(reasons.join(', '));
+	const places = [
+		known ? html`<a href="${known.path}">${known.title}</a>` : html`${post}`,
+		html`<bdi>${answered}</bdi>`,
+	];
+	const where = messageParts(answered ? words.to : words.on).map((part) =>
+		typeof part === 'string' ? part : places[part]!,
+	);
 	return html`<article aria-labelledby="${id}">
 		<h2 id="${id}"><bdi>${name}</bdi></h2>
 		<p class="facts">
-			on
-			${known ? html`<a href="${known.path}">${known.title}</a>` : post}${answered ? html`, to <bdi>${answered}</bdi>` : ''}
-			· ${moment.format(new Date(date))} ·
+			${where} · ${moment.format(new Date(date))} ·
 			<bdi>${email ?? ''}</bdi>${url ? html` · <bdi>${url}</bdi>` : ''}
 		</p>
 		${spam ? html`<p class="facts">${spam}</p>` : ''}
@@ -138,47 +139,48 @@ function entry(reply: WaitingReply, view: DeskView) {
 		<form method="post" action="${path}">
 			<input type="hidden" name="id" value="${id}" />
 			<input type="hidden" name="box" value="${box}" />
-			${box === 'published' ? '' : editing(reply, answer !== undefined)}
+			${box === 'published' ? '' : editing(reply, answer !== undefined, words)}
 			${box === 'deleted' ? '' : answering(reply, view)}
-			<p>${actions[box].map(([act, label]) => button(act, label))}</p>
+			<p>${actions[box].map((act) => button(act, labelOf(act, view)))}</p>
 		</form>
 	</article>`;
 }
 
-function editing({ name, body }: WaitingReply, isOpen: boolean) {
+function editing({ name, body }: WaitingReply, isOpen: boolean, words: Messages['desk']) {
 	return html`<details${isOpen ? raw(' open') : ''}>
-		<summary>Edit</summary>
+		<summary>${words.edit}</summary>
 		<p>
-			<label>Name <input type="text" name="name" value="${name}" /></label>
+			<label>${words.name} <input type="text" name="name" value="${name}" /></label>
 		</p>
 		<p>
-			<label>Text <textarea name="body" rows="8">${raw('\n')}${body}</textarea></label>
+			<label>${words.text} <textarea name="body" rows="8">${raw('\n')}${body}</textarea></label>
 		</p>
 	</details>`;
 }
 
-function answering({ post }: WaitingReply, { box, posts, answer }: DeskView) {
+function answering({ post }: WaitingReply, { box, posts, answer, language }: DeskView) {
+	const words = messagesIn(language).desk;
 	const authors = posts[post]?.authors ?? [];
 	return html`<details${answer?.body ? raw(' open') : ''}>
-		<summary>Answer</summary>
+		<summary>${words.actions.answer}</summary>
 		<p>
 			<label>
-				As
+				${words.as}
 				<select name="as">
-					<option value="">yourself</option>
+					<option value="">${words.yourself}</option>
 					${authors.map(
 						({ id, name }) =>
 							html`<option value="${id}" ${id === answer?.as ? raw(' selected') : ''}>
-								${name}, author of the post
+								${words.authorOf(name)}
 							</option>`,
 					)}
 				</select>
 			</label>
 		</p>
 		<p>
-			<label>Answer <textarea name="answer" rows="6" maxlength="20000">${raw('\n')}${answer?.body ?? ''}</textarea></label>
+			<label>${words.answer} <textarea name="answer" rows="6" maxlength="20000">${raw('\n')}${answer?.body ?? ''}</textarea></label>
 		</p>
-		<p>${button('answer', box === 'published' ? 'Answer' : 'Approve and answer')}</p>
+		<p>${button('answer', words.actions[box === 'published' ? 'answer' : 'approveAndAnswer'])}</p>
 	</details>`;
 }
 

@@ -1,10 +1,10 @@
+import type { z } from 'astro/zod';
 import type { Context } from 'hono';
 import type { FormField } from '../../model/replies/replies.ts';
+import type { FieldError, FieldErrors } from '../../model/replies/replyform.ts';
 
 /** The sent values, by field. */
 export type Sent = Readonly<Record<string, string>>;
-/** The error messages, by field. */
-export type Errors = Readonly<Partial<Record<FormField, string>>>;
 
 /**
  * Resolves to the values of a URL-encoded form, and whether a field was sent twice; to `undefined`
@@ -39,18 +39,21 @@ export function isOwn(context: Context, origin: string): boolean {
 	return URL.canParse(referrer) && new URL(referrer).origin === origin;
 }
 
-/** Returns the first message for each invalid field. */
-export function errorsOf(
-	issues: readonly {
-		readonly path: readonly PropertyKey[];
-		readonly message: string;
-		readonly code: string;
-	}[],
-): Errors {
-	const errors: Partial<Record<FormField, string>> = {};
-	for (const { path, message, code } of issues) {
-		const field = path[0] as FormField | undefined;
-		if (field && !errors[field]) errors[field] = code === 'invalid_type' ? 'is missing' : message;
+/** Returns the first error of each invalid field. */
+export function errorsOf(issues: readonly z.core.$ZodIssue[]): FieldErrors {
+	const errors: Partial<Record<FormField, FieldError>> = {};
+	for (const issue of issues) {
+		const field = issue.path[0] as FormField | undefined;
+		if (field) errors[field] ??= errorOf(issue, field);
 	}
 	return errors;
+}
+
+function errorOf(issue: z.core.$ZodIssue, field: FormField): FieldError {
+	const { code } = issue;
+	if (code === 'too_big') return { code: 'tooLong', most: Number(issue.maximum) };
+	const isBlank = field === 'body' && code === 'custom';
+	if (isBlank || code === 'invalid_type' || code === 'too_small') return { code: 'missing' };
+	if (field === 'email') return { code: 'email' };
+	return { code: field === 'url' ? 'website' : 'invalid' };
 }

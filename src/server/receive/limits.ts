@@ -31,11 +31,3 @@ export async function exceeded(
 		return Math.max(1, Math.ceil((rejected as RateLimiterRes).msBeforeNext / 1000));
 	}
 }
-
-/** Formats a duration, such as “15 seconds” or “3 hours”. */
-export function inWords(seconds: number): string {
-	if (seconds < 120) return `${seconds} seconds`;
-	return seconds < 7200
-		? `${Math.ceil(seconds / 60)} minutes`
-		: `${Math.ceil(seconds / 3600)} hours`;
-}

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { messagesIn } from '../../model/messages/messages.ts';
 import type { WaitingReply } from '../../model/replies/replies.ts';
 
 /** Notifies editors of a waiting reply. Callers ignore failures: the reply is already stored. */
@@ -11,20 +12,23 @@ export interface MailOptions {
 	readonly to: string;
 	/** The address of the desk. */
 	readonly desk: string;
+	/** The language of the site. */
+	readonly language: string;
 }
 
 /**
  * Returns a function that notifies editors by plain-text mail. The mail omits the address of the
  * reader, because mail is not private. Rejects if the mail cannot be sent.
  */
-export function createMailNotice({ url, from, to, desk }: MailOptions): Notify {
+export function createMailNotice({ url, from, to, desk, language }: MailOptions): Notify {
+	const { mailSubject, mailText } = messagesIn(language).desk;
 	const transport = createTransport(url);
 	return async ({ post, body }) => {
 		await transport.sendMail({
 			from,
 			to,
-			subject: `A reply to ${post} waits`,
-			text: `${body.slice(0, 2000)}\n\nRead it at ${desk}, or with: npm run replies\n`,
+			subject: mailSubject(post),
+			text: mailText(body.slice(0, 2000), desk),
 		});
 	};
 }

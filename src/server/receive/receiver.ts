@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { formSchema, type Submission, type WaitingReply } from '../../model/replies/replies.ts';
-import { received } from '../../model/replies/replyform.ts';
-import { createAnswer, type AnswerOptions, type Status } from './answers.ts';
-import { errorsOf, isOwn, readForm, type Errors } from './forms.ts';
-import { createLimiter, exceeded, inWords, usualLimits, type Limits } from './limits.ts';
+import { formatDuration, messagesIn } from '../../model/messages/messages.ts';
+import { received, type FieldErrors } from '../../model/replies/replyform.ts';
+import { createAnswer, type AnswerOptions, type Say, type Status } from './answers.ts';
+import { errorsOf, isOwn, readForm } from './forms.ts';
+import { createLimiter, exceeded, usualLimits, type Limits } from './limits.ts';
 import { signalsOf } from './spamsignals.ts';
 import type { Store } from '../store/store.ts';
 
@@ -32,10 +33,11 @@ export interface ReceiverOptions extends AnswerOptions {
  */
 const largest = 256 * 1024;
 
-const unkept =
-	'Your reply could not be kept. Nothing is lost: it stands below. Please send it again later.';
-/** For requests whose text was not read: only the browser has it. */
-const back = 'Go back in your browser: your text is still there.';
+/** What to say of a request whose text was not read: only the browser has it. */
+const unread =
+	(name: 'failed' | 'format' | 'tooLong' | 'notWhole'): Say =>
+	(words) =>
+		`${words[name]} ${words.back}`;
 
 /**
  * Creates the app that receives replies: a `POST` of the form, at any path. Status 303 means that
@@ -50,7 +52,7 @@ export function createReceiver(options: ReceiverOptions): Hono {
 	const keep = createKeeper(options);
 	app.onError((error, context) => {
 		console.error('A reply could not be received:', error.name);
-		return answer(context, 503, `Your reply could not be received. ${back}`);
+		return answer(context, 503, unread('failed'));
 	});
 
 	app.post(
@@ -58,45 +60,37 @@ export function createReceiver(options: ReceiverOptions): Hono {
 		async (context, next) => {
 			const type = context.req.header('content-type') ?? '';
 			if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type))
-				return answer(context, 415, `The reply was sent in a wrong format. ${back}`);
+				return answer(context, 415, unread('format'));
 			return next();
 		},
 		bodyLimit({
 			maxSize: largest,
-			onError: (context) => answer(context, 413, `This reply is too long. ${back}`),
+			onError: (context) => answer(context, 413, unread('tooLong')),
 		}),
 		async (context) => {
 			const form = await readForm(context);
-			if (!form) return answer(context, 400, `The reply did not arrive whole. ${back}`);
+			if (!form) return answer(context, 400, unread('notWhole'));
 			const { sent, repeated } = form;
-			const say = (status: Status, message?: string, errors?: Errors) =>
+			const say = (status: Status, message?: Say, errors?: FieldErrors) =>
 				answer(context, status, message, sent, errors);
-			if (!isOwn(context, origin))
-				return say(
-					403,
-					'This form was not sent from the page of the post. Please send it from here.',
-				);
+			if (!isOwn(context, origin)) return say(403, ({ foreign }) => foreign);
 			const parsed = formSchema.safeParse(sent);
 			if (repeated || !parsed.success) {
 				const errors = errorsOf(parsed.error?.issues ?? []);
 				const odd = repeated || Object.keys(errors).length === 0;
-				return say(
-					422,
-					odd ? 'The form is incomplete or damaged. Please send it from here.' : undefined,
-					errors,
-				);
+				return say(422, odd ? ({ damaged }) => damaged : undefined, errors);
 			}
 			const reply = parsed.data;
 
-			if (!store) return say(410, 'This site takes no replies any more.');
+			if (!store) return say(410, ({ noReplies }) => noReplies);
 			const posts = await manifest().catch(() => undefined);
-			if (!posts) return say(503, unkept);
+			if (!posts) return say(503, ({ notKept }) => notKept);
 			const post = Object.hasOwn(posts, reply.post) ? posts[reply.post] : undefined;
-			if (!post) return say(404, 'This post is not here any more, or takes no replies.');
+			if (!post) return say(404, ({ gone }) => gone);
 			if (post.closes !== undefined && post.closes <= now())
-				return say(410, 'This post takes no more replies.');
+				return say(410, ({ closed }) => closed);
 			if (reply.parent !== null && !post.replies.some(({ id }) => id === reply.parent))
-				return say(422, 'The reply that you answer no longer exists. Choose another one.');
+				return say(422, ({ parentGone }) => parentGone);
 
 			const id = idOf(reply, secret);
 			try {
@@ -106,7 +100,7 @@ export function createReceiver(options: ReceiverOptions): Hono {
 			} catch (error) {
 				const { code, name } = error as NodeJS.ErrnoException;
 				console.error('A reply could not be kept:', code ?? name);
-				return say(503, unkept);
+				return say(503, ({ notKept }) => notKept);
 			}
 			// On the same host, a relative address works under any host name.
 			const named = options.isElsewhere || context.req.header('origin') === origin;
@@ -116,7 +110,7 @@ export function createReceiver(options: ReceiverOptions): Hono {
 	);
 	app.all('*', (context) => {
 		context.header('Allow', 'POST');
-		return context.text('Replies are sent from the pages of posts.', 405);
+		return context.text(messagesIn(site.language).answers.onlyForms, 405);
 	});
 	return app;
 }
@@ -124,7 +118,7 @@ export function createReceiver(options: ReceiverOptions): Hono {
 /** The reason why a reply is not stored, and the seconds to wait before the next attempt. */
 interface Refusal {
 	readonly status: Status;
-	readonly message: string;
+	readonly message: Say;
 	readonly wait?: number;
 }
 
@@ -149,13 +143,14 @@ function createKeeper(options: ReceiverOptions) {
 		const client = clientOf(context);
 		const wait = (await exceeded(perPause, client)) ?? (await exceeded(perDay, client));
 		if (wait !== undefined) {
-			const message = `Too many replies. Please send it again in ${inWords(wait)}.`;
+			const message: Say = (words, language) => words.tooMany(formatDuration(wait, language));
 			return { status: 429, message, wait };
 		}
 		const signals = signalsOf(reply, await blockedWords());
-		if ((await exceeded(perHour, '')) !== undefined) signals.push('many replies this hour');
+		if ((await exceeded(perHour, '')) !== undefined) signals.push('flood');
 		const box = signals.length > 0 ? 'spam' : 'pending';
-		if ((await store.list(box)).length >= limits.waiting) return { status: 503, message: full };
+		if ((await store.list(box)).length >= limits.waiting)
+			return { status: 503, message: ({ full }) => full };
 		const { nickname: _, ...fields } = reply;
 		const waiting = { ...fields, id, date: new Date(now()).toISOString(), signals };
 		await store.put(box, waiting);
@@ -170,9 +165,6 @@ function createKeeper(options: ReceiverOptions) {
 		return keeping.finally(() => underway.delete(id));
 	};
 }
-
-const full =
-	'So many replies wait to be read that there is room for no more. Please come back later.';
 
 /** Returns an id for a reply: a keyed digest, so that equal replies have equal ids. */
 function idOf({ post, parent, name, email, body }: Submission, secret: string): string {

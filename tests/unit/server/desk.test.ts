@@ -37,9 +37,11 @@ async function desk(replies: readonly WaitingReply[], own: Partial<Moderation> =
 		path: '/desk/',
 		password: 'sixteen letters.',
 		timeZone: 'Asia/Ulaanbaatar',
+		language: 'en',
 		manifest: async () => ({
 			'2019/one': {
 				path: '/2019/one/',
+				language: 'en',
 				title: 'On Salt & Water',
 				authors: [{ id: 'bat', name: 'Bat Erdene' }],
 				replies: [{ id: 'wp-7', label: 'Torvane, 3 January 2019: Is it so?' }],

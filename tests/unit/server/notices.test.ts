@@ -49,6 +49,7 @@ test('editors get a mail with the text and where to read it, without the readerâ
 		from: 'site@vesper.example',
 		to: 'editors@vesper.example',
 		desk: 'https://vesper.example/desk/',
+		language: 'en',
 	});
 	await notify(reply);
 	server.close();
@@ -68,6 +69,7 @@ test('a mail server that is away is an error for whoever asked, and no more', as
 		from: 'a@b.example',
 		to: 'c@d.example',
 		desk: '',
+		language: 'en',
 	});
 	await assert.rejects(notify(reply));
 });

@@ -13,11 +13,19 @@ const origin = 'https://vesper.example';
 const manifest: Manifest = {
 	'2019/one': {
 		path: '/2019/one/',
+		language: 'en',
 		title: 'One',
 		authors: [],
 		replies: [{ id: 'aaaaaaaaaaaa', label: 'Ann' }],
 	},
-	'2019/closed': { path: '/2019/closed/', title: 'Closed', authors: [], replies: [], closes: 1000 },
+	'2019/closed': {
+		path: '/2019/closed/',
+		language: 'en',
+		title: 'Closed',
+		authors: [],
+		replies: [],
+		closes: 1000,
+	},
 };
 const sound = {
 	post: '2019/one',
@@ -33,11 +41,11 @@ async function receiver(options: Partial<ReceiverOptions> = {}) {
 	const store = await createFileStore(mkdtempSync(join(tmpdir(), 'receiver-')));
 	let client = 0;
 	const app = createReceiver({
-		site: { address: `${origin}/` },
+		site: { address: `${origin}/`, language: 'en' },
 		store,
 		manifest: async () => manifest,
 		page: async (path) =>
-			`<html><head><title>One</title></head><body><h1>One</h1>${replyForm({ action: '/replies', post: path.slice(1, -1), replies: [] })}<footer></footer></body></html>`,
+			`<html><head><title>One</title></head><body><h1>One</h1>${replyForm({ action: '/replies', language: 'en', post: path.slice(1, -1), replies: [] })}<footer></footer></body></html>`,
 		secret: 'secret',
 		// Each is somebody else, unless a test says otherwise.
 		clientOf: () => String(client++),

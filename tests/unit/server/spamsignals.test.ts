@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { signalsOf } from '../../../src/server/receive/spamsignals.ts';
+import { signalIn, signalsOf } from '../../../src/server/receive/spamsignals.ts';
 
 const found = (body: string, ...words: string[]) =>
 	signalsOf(
@@ -26,5 +26,19 @@ test('a blocked word is a word of its own, in any script', () => {
 		['我们的赌场很好', '赌场'],
 		['win a prize today', 'a prize'],
 	] as const)
-		assert.deepEqual(found(text, word), [`the word "${word}"`], word);
+		assert.deepEqual(found(text, word), [`word ${word}`], word);
+});
+
+test('an editor reads the signs in the language of the site', () => {
+	const signs = ['honeypot', 'links 5', 'word cheap watches', 'flood', 'Akismet'];
+	assert.deepEqual(
+		signs.map((sign) => signalIn('de', sign)),
+		[
+			'das unsichtbare Feld war ausgefüllt',
+			'5 Links',
+			'das Wort „cheap watches“',
+			'viele Kommentare in dieser Stunde',
+			'Akismet',
+		],
+	);
 });
