@@ -8,6 +8,12 @@ export const site = {
 	address: process.env['SITE_ADDRESS'] || 'https://broadside.example/',
 	/** BCP 47 tag of the interface, and of every post that names no language of its own. */
 	language: 'en',
+	/**
+	 * Other languages in which the site has lists, feeds and an interface, such as ['de', 'mn']; name,
+	 * tagline and description can then be one for each: { en: 'Essays', mn: 'Нийтлэл' }.
+	 * content/README.md says how a site moves to several languages.
+	 */
+	languages: [],
 	/** Where it is midnight when a post dated with a day appears, such as 'Asia/Ulaanbaatar'. */
 	timeZone: 'UTC',
 	/**
@@ -31,14 +37,11 @@ export const site = {
 		| { mode: 'mail'; address: string; closeAfterDays?: number | undefined },
 	/** Posts on one page of a list. */
 	pageSize: 20,
-	/** The main menu: addresses as they stand below `address`. */
-	navigation: [
-		{ label: 'Archive', path: '/archive/' },
-		{ label: 'Categories', path: '/categories/' },
-		{ label: 'Tags', path: '/tags/' },
-		{ label: 'Authors', path: '/authors/' },
-		{ label: 'About', path: '/about/' },
-	],
+	/**
+	 * The main menu: addresses as they stand below `address`. Each has its usual label, or the title of
+	 * its page, unless you write { label: 'All posts', path: '/archive/' }.
+	 */
+	navigation: ['/archive/', '/categories/', '/tags/', '/authors/', '/about/'],
 	/** Set by `npm run dev` and `npm run build -- --drafts`. */
 	get drafts() {
 		return process.env['DRAFTS'] === 'shown';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { previewSize, type ImageFile } from '../model/page/images.ts';
 import { bylineOf, hasPreview } from '../model/page/metadata.ts';
-import type { Publication } from '../model/publication/publication.ts';
+import { siteOf, type Publication } from '../model/publication/publication.ts';
 import { order } from '../model/text/text.ts';
 import { mapInWorkers, otherProcessors } from '../workers.ts';
 import type { Card } from './cardworker.ts';
@@ -44,13 +44,15 @@ export async function makePreviews(
 	).finally(() => rmSync(fonts, { recursive: true, force: true }));
 }
 
-function cardsOf({ posts, site, urls }: Publication): { path: string; card: Card }[] {
+function cardsOf(publication: Publication): { path: string; card: Card }[] {
+	const { posts, site, urls } = publication;
 	return [
 		{ path: urls.siteCard, card: { title: site.name, byline: site.tagline, site: '' } },
-		...posts.map((post) => ({
-			path: urls.card(post.path),
-			card: { title: post.title, byline: bylineOf(post, site), site: site.name },
-		})),
+		...posts.map((post) => {
+			const own = siteOf(publication, post);
+			const card = { title: post.title, byline: bylineOf(post, own), site: own.name };
+			return { path: urls.card(post.path), card };
+		}),
 	];
 }
 

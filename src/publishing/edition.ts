@@ -3,6 +3,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { now } from '../clock.ts';
 import type { Edition } from '../edition.ts';
 import { contentFolder, displayPath, parseCache } from '../folders.ts';
+import type { Biography } from '../model/publication/authors.ts';
 import type { Body } from '../model/text/rendered.ts';
 import type { Collections, Entry } from '../model/content/collections.ts';
 import type { Content } from '../model/checks/content.ts';
@@ -146,24 +147,30 @@ async function putImages(publication: Publication, context: LoaderContext): Prom
 	}
 }
 
-function imagesOf({ posts, pages, authors }: Publication): ImageFile[] {
+function imagesOf({ posts, pages, lists }: Publication): ImageFile[] {
 	const leads = posts.flatMap(({ image }) => (image ? [image.src] : []));
-	const texts = [...posts, ...pages, ...authors.map(({ topic }) => topic)];
+	const texts = [...posts, ...pages, ...biographies(lists)];
 	return [...leads, ...texts.flatMap(({ text }) => text.images)].filter(
 		// What lies in public/ is published as it is.
 		({ path }) => !path.startsWith('/'),
 	);
 }
 
+/** What is said of the authors, in all languages of their pages. */
+function biographies(lists: Publication['lists']): Biography[] {
+	const all = lists.flatMap(({ authors, everywhere }) => [...authors, ...everywhere.authors]);
+	return [...new Map(all.map(({ topic: { biography } }) => [biography.id, biography])).values()];
+}
+
 /** Gives Astro the texts with code of their own, as far as they are published. */
 async function putTexts(
-	{ posts, pages, authors }: Publication,
+	{ posts, pages, lists }: Publication,
 	{ documents }: Checked,
 	{ store, watcher }: LoaderContext,
 ): Promise<void> {
 	store.clear();
 	const byPlace = new Map([...documents.values()].map((one) => [`${one.kind}/${one.id}`, one]));
-	const shown = { posts, pages, authors: authors.map(({ topic }) => topic) };
+	const shown = { posts, pages, authors: biographies(lists) };
 	for (const kind of kindNames)
 		for (const one of shown[kind]) {
 			if (one.text.body !== undefined) continue;

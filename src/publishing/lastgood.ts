@@ -3,7 +3,7 @@ import { statOf } from '../disk.ts';
 import { contentFolder } from '../folders.ts';
 import type { Content, Item } from '../model/checks/content.ts';
 import { dropInvalid } from '../model/checks/invalid.ts';
-import type { Site } from '../model/publication/site.ts';
+import type { Settings } from '../model/publication/site.ts';
 import type { CheckedDocument } from './content/check.ts';
 
 type Documents = ReadonlyMap<string, CheckedDocument>;
@@ -19,7 +19,7 @@ export interface Shown {
  * it as it was last without them. `documents` are all files that exist; of others nothing is kept. A text
  * that Astro compiles is not kept, for Astro compiles the file as it is.
  */
-export function createLastGood(site: Site) {
+export function createLastGood(site: Settings) {
 	const good = new Map<
 		string,
 		{ readonly item: Item<object>; readonly document: CheckedDocument }

@@ -25,7 +25,7 @@ export function renderResult(data: HitData, names: Names): HTMLLIElement {
 	const title = element('h2', { lang: foreign, dir }, [link]);
 	const facts = element('p', { class: 'facts' }, [
 		element('span', {}, [fill(names.words.by, unfold(data.meta['byline'] ?? ''))]),
-		element('span', {}, [data.meta['date'] ?? '']),
+		element('span', {}, [data.meta[`date-${names.language}`] ?? data.meta['date'] ?? '']),
 		...(foreign ? [element('span', {}, [names.labelOf(`language:${language}`) ?? language])] : []),
 	]);
 	const categories = names.labelsOf(

@@ -7,7 +7,7 @@ import type { Context, Hono } from 'hono';
 import { versionOf } from '../disk.ts';
 import type { Manifest } from '../model/replies/manifest.ts';
 import type { WaitingReply } from '../model/replies/replies.ts';
-import type { Site } from '../model/publication/site.ts';
+import type { Settings } from '../model/publication/site.ts';
 import { createUrls } from '../model/publication/urls.ts';
 import { createAddressOf, createKeyOf } from './http/clientaddress.ts';
 import { createDesk } from './moderate/desk.ts';
@@ -22,7 +22,7 @@ import type { Store } from './store/store.ts';
 
 /** A site, its folders and the settings for replies. */
 export interface StartOptions {
-	readonly site: Site;
+	readonly site: Settings;
 	/** The folder of the built site. */
 	readonly folder: string;
 	readonly content: string;

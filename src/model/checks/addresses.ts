@@ -22,33 +22,25 @@ export function seen(now: Date, timeZone: string): Seen {
 		!date || isPublished({ draft, date }, now, timeZone);
 }
 
-/** Returns every address of the content, in order of precedence. `ledger` knows earlier feeds. */
+/**
+ * Returns every address of the content, in order of precedence: those of texts, of the lists in the
+ * language of the site, and of those in its other languages, in `languages`. `ledger` knows earlier
+ * feeds.
+ */
 export function addressesOf(
 	content: Content,
 	urls: Urls,
 	isSeen: Seen,
 	ledger: Ledger = {},
+	languages: readonly ListLanguage[] = [],
 ): Address[] {
-	const { posts, pages, authors, categories } = content;
-	const parents = parentsOf(categories);
+	const { posts, pages } = content;
 	const listed = posts.filter((post) => isSeen(post) && !post.data.withdrawn);
-	const listedAuthors = new Set(listed.flatMap(({ data }) => data.author ?? []));
-	const listedCategories = new Set(
-		listed.flatMap(({ data }) => (data.categories ?? []).flatMap((id) => lineage(id, parents))),
-	);
 	const replied = new Set(content.replies.map(({ post }) => post));
-	const feeds = Object.values(urls.feeds(''));
-	const document = (item: Item<{ aliases: string[] }>) => ({
-		file: item.file,
-		at: [],
-		anchors: item.anchors,
-		aliases: (item.data.aliases ?? []).map(urls.path),
-		feeds,
-	});
 	const own: Address[] = [
 		...posts.map((post) => {
 			const address = {
-				...document(post),
+				...documentOf(post, urls),
 				kind: 'post' as const,
 				path: urls.post(post.id),
 				published: isSeen(post),
@@ -60,22 +52,59 @@ export function addressesOf(
 			return { ...address, feeds: hasFeed ? [urls.postReplies('')] : [] };
 		}),
 		...pages.map((page) => ({
-			...document(page),
+			...documentOf(page, urls),
 			kind: 'page' as const,
 			path: urls.page(page.id),
 			published: true,
 			feeds: [],
 		})),
-		...authors.map((author) => ({
-			...document(author),
-			kind: 'author' as const,
-			path: urls.author(author.id),
-			published: listedAuthors.has(author.id),
-			anchors: undefined,
-		})),
+		...listAddresses(content, listed, urls),
+		...languages.flatMap(({ urls, isIn }) =>
+			listAddresses(content, listed.filter(isIn), urls)
+				.filter(({ published }) => published)
+				.map((address) => ({ ...address, aliases: [] })),
+		),
+	];
+	return [...own, ...own.flatMap(aliases)];
+}
+
+/** A further language of the site: the addresses of its lists, and which posts are in them. */
+export interface ListLanguage {
+	readonly urls: Urls;
+	readonly isIn: (post: Content['posts'][number]) => boolean;
+}
+
+function documentOf(item: Item<{ aliases: string[] }>, urls: Urls) {
+	return {
+		file: item.file,
+		at: [],
+		anchors: item.anchors,
+		aliases: (item.data.aliases ?? []).map(urls.path),
+		feeds: Object.values(urls.feeds('')),
+	};
+}
+
+/** Returns the addresses of the lists of `listed`, and of those that have no posts. */
+function listAddresses(content: Content, listed: Content['posts'], urls: Urls): Address[] {
+	const { authors, categories } = content;
+	const parents = parentsOf(categories);
+	const listedAuthors = new Set(listed.flatMap(({ data }) => data.author ?? []));
+	const listedCategories = new Set(
+		listed.flatMap(({ data }) => (data.categories ?? []).flatMap((id) => lineage(id, parents))),
+	);
+	return [
+		...authors
+			.filter(({ data }) => data.translationOf === undefined)
+			.map((author) => ({
+				...documentOf(author, urls),
+				kind: 'author' as const,
+				path: urls.author(author.id),
+				published: listedAuthors.has(author.id),
+				anchors: undefined,
+			})),
 		...[...new Map(categories.map((category) => [category.id, category])).values()].map(
 			(category) => ({
-				...document(category),
+				...documentOf(category, urls),
 				kind: 'category' as const,
 				path: urls.category(lineage(category.id, parents)),
 				published: listedCategories.has(category.id),
@@ -85,7 +114,6 @@ export function addressesOf(
 		...tagAddresses(content, listed, urls),
 		...yearAddresses(content, listed, urls),
 	];
-	return [...own, ...own.flatMap(aliases)];
 }
 
 /** A tag has a list if posts name it. Its entry in `tags.yaml`, if there is one, has its aliases. */
@@ -140,9 +168,13 @@ function aliases({ file, at, aliases, published, feeds }: Address): Address[] {
 }
 
 /** Finds addresses that occur twice. */
-export function uniqueAddresses(addresses: readonly Address[], urls: Urls): Finding[] {
+export function uniqueAddresses(
+	addresses: readonly Address[],
+	urls: Urls,
+	reserved: readonly string[],
+): Finding[] {
 	const own = 'a page or file that the site makes itself';
-	const owners = new Map(urls.reserved.map((path) => [path, own]));
+	const owners = new Map(reserved.map((path) => [path, own]));
 	return addresses.flatMap(({ kind, path, file, at, feeds }) => {
 		const key = keyOf(path);
 		const owner = urls.isReserved(key) ? own : owners.get(key);

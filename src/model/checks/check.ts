@@ -1,6 +1,7 @@
 import type { Ledger } from '../publication/ledger.ts';
 import { finding, isError, type Finding } from './problems.ts';
-import type { Site } from '../publication/site.ts';
+import { prefixOf, type Settings } from '../publication/site.ts';
+import { pageLanguage } from '../publication/translations.ts';
 import { createUrls } from '../publication/urls.ts';
 import { addressesOf, seen, uniqueAddresses, type Address } from './addresses.ts';
 import type { Content } from './content.ts';
@@ -10,10 +11,11 @@ import { permalinks } from './permalinks.ts';
 import { references } from './ids.ts';
 import { security } from './security.ts';
 import { tags } from './tags.ts';
+import { translations } from './translations.ts';
 
 /** The data that the rules need besides content. */
 export interface CheckContext {
-	readonly site: Pick<Site, 'address' | 'navigation' | 'security' | 'timeZone'>;
+	readonly site: CheckedSettings;
 	readonly now: Date;
 	/** Whether a file is published unchanged. The path is below the site's root. */
 	readonly isPublic: (path: string) => boolean;
@@ -23,6 +25,19 @@ export interface CheckContext {
 	/** Whether some fields are invalid. Then posts of lists and aliases may be missing. */
 	readonly incomplete: boolean;
 }
+
+/** The settings that the rules need. */
+type CheckedSettings = Pick<
+	Settings,
+	| 'address'
+	| 'description'
+	| 'language'
+	| 'languages'
+	| 'navigation'
+	| 'security'
+	| 'tagline'
+	| 'timeZone'
+>;
 
 /** The result of {@link check}. */
 export interface Report {
@@ -37,7 +52,16 @@ export function check(content: Content, context: CheckContext): Report {
 	// Links in texts do not contain the base path of the site.
 	const urls = createUrls(new URL(site.address).origin);
 	const isSeen = seen(now, site.timeZone);
-	const addresses = addressesOf(content, urls, isSeen, ledger);
+	const all = [site.language, ...site.languages];
+	const languages = site.languages
+		.map((language) => ({
+			urls: createUrls(new URL(site.address).origin, prefixOf(language, site)),
+			isIn: ({ data }: Content['posts'][number]) =>
+				pageLanguage(data.language ?? site.language, all) === language,
+		}))
+		.filter(({ isIn }) => content.posts.some((post) => isSeen(post) && isIn(post)));
+	const reserved = [urls, ...languages.map(({ urls }) => urls)].flatMap(({ reserved }) => reserved);
+	const addresses = addressesOf(content, urls, isSeen, ledger, languages);
 	const unresolved = references(content);
 	const uncertain = incomplete || unresolved.some(isError);
 	return {
@@ -46,9 +70,16 @@ export function check(content: Content, context: CheckContext): Report {
 			...tags(content, urls),
 			...dates(content),
 			...security(site, now),
-			...uniqueAddresses(addresses, urls),
+			...uniqueAddresses(addresses, urls, reserved),
+			...translations(content, site),
 			...permalinks(files.ledger, ledger, addresses, urls, uncertain),
-			...links(content, addresses, isSeen, { site, urls, isPublic, incomplete: uncertain }),
+			...links(content, addresses, isSeen, {
+				site,
+				urls,
+				reserved,
+				isPublic,
+				incomplete: uncertain,
+			}),
 			...(content.posts.some((post) => isSeen(post) && !post.data.withdrawn)
 				? []
 				: [finding('no-posts', files.posts, [])]),

@@ -1,4 +1,5 @@
 import { parentsOf } from '../publication/categories.ts';
+import type { Localized } from '../publication/site.ts';
 import { finding, type Finding } from './problems.ts';
 import { nearest, slug } from '../text/text.ts';
 import type { Content } from './content.ts';
@@ -27,7 +28,11 @@ function uniqueGuids({ posts }: Content): Finding[] {
 }
 
 function knownAuthors({ posts, authors }: Content): Finding[] {
-	const names = new Map(authors.map(({ id, data }) => [id, data.name]));
+	const names = new Map(
+		authors
+			.filter(({ data }) => data.translationOf === undefined)
+			.map(({ id, data }) => [id, data.name]),
+	);
 	return posts.flatMap((post) => known('unknown-author', post, 'author', names));
 }
 
@@ -51,7 +56,9 @@ function known(
 type Names = ReadonlyMap<string, string | undefined>;
 
 function labelsOf(categories: Content['categories']): Names {
-	return new Map(categories.map(({ id, data }) => [id, data.label]));
+	const first = (label: Localized | undefined) =>
+		typeof label === 'string' ? label : Object.values(label ?? {})[0];
+	return new Map(categories.map(({ id, data }) => [id, first(data.label)]));
 }
 
 /** Returns an id that is similar to `given`, or whose name is similar; else `undefined`. */

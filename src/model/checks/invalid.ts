@@ -1,5 +1,5 @@
 import { isError, type Finding } from './problems.ts';
-import type { Site } from '../publication/site.ts';
+import type { Settings } from '../publication/site.ts';
 import { check } from './check.ts';
 import type { Content } from './content.ts';
 
@@ -7,7 +7,7 @@ import type { Content } from './content.ts';
  * Returns the content without the pieces that have errors, so that editors can preview the rest.
  * All fields must be valid.
  */
-export function dropInvalid<Some extends Content>(content: Some, site: Site, now: Date): Some {
+export function dropInvalid<Some extends Content>(content: Some, site: Settings, now: Date): Some {
 	const errors = errorsOf(content, site, now);
 	if (errors.length === 0) return content;
 	const lists = new Set([...content.categories, ...content.tags].map(({ file }) => file));
@@ -37,7 +37,7 @@ export function dropInvalid<Some extends Content>(content: Some, site: Site, now
 }
 
 /** Returns the errors between pieces of content. */
-function errorsOf(content: Content, site: Site, now: Date): Finding[] {
+function errorsOf(content: Content, site: Settings, now: Date): Finding[] {
 	const categories = content.categories.map((category, index) => ({ ...category, index }));
 	const tags = content.tags.map((tag, index) => ({ ...tag, index }));
 	const { findings } = check(

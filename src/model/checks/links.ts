@@ -1,5 +1,5 @@
 import { finding, type Finding } from './problems.ts';
-import type { Site } from '../publication/site.ts';
+import type { Settings } from '../publication/site.ts';
 import { nearest } from '../text/text.ts';
 import { decoded, type Urls } from '../publication/urls.ts';
 import type { Address, Seen } from './addresses.ts';
@@ -7,8 +7,10 @@ import type { Content, Item, TextLink } from './content.ts';
 
 /** The link targets besides content. */
 export interface Surroundings {
-	readonly site: Pick<Site, 'address' | 'navigation'>;
+	readonly site: Pick<Settings, 'address' | 'navigation'>;
 	readonly urls: Urls;
+	/** The site's own pages and files. */
+	readonly reserved: readonly string[];
 	/** Whether a file is published unchanged. The path is below the site's root. */
 	readonly isPublic: (path: string) => boolean;
 	/** Whether posts of lists may be missing. Then a missing list is not an error. */
@@ -28,7 +30,7 @@ export function links(
 	around: Surroundings,
 ): Finding[] {
 	const targets = new Map<string, Target>([
-		...around.urls.reserved.map((path) => [path, { published: true }] as const),
+		...around.reserved.map((path) => [path, { published: true }] as const),
 		...addresses.map((address) => [address.path.replace(/\/?$/, '/'), address] as const),
 	]);
 	const linksOf = (item: Item<object>, path: string, published: boolean) =>
@@ -144,12 +146,13 @@ function menu(
 	targets: ReadonlyMap<string, Target>,
 	{ site, urls, isPublic }: Surroundings,
 ): Finding[] {
-	return site.navigation.flatMap(({ label, path }) => {
+	return site.navigation.flatMap((item) => {
+		const path = typeof item === 'string' ? item : item.path;
 		const alone = path.replace(/[?#].*/, '');
 		const target = targets.get(urls.path(alone).replace(/\/*$/, '/'));
 		if (target?.published || /^[a-z]+:/.test(path) || isPublic(alone.replace(/\/+$/, '')))
 			return [];
 		const near = nearestPath(path, targets);
-		return [finding('broken-menu', 'src/site.ts', [path], label, path, near)];
+		return [finding('broken-menu', 'src/site.ts', [path], path, near)];
 	});
 }

@@ -1,10 +1,10 @@
 import { finding, type Finding } from './problems.ts';
-import type { Site } from '../publication/site.ts';
+import type { Settings } from '../publication/site.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
 /** Checks the contact and the expiry date of security.txt (RFC 9116, 2.5.5). */
-export function security({ security }: Pick<Site, 'security'>, now: Date): Finding[] {
+export function security({ security }: Pick<Settings, 'security'>, now: Date): Finding[] {
 	if (!security) return [];
 	const { contact, expires } = security;
 	const at = (value: string) => [value];

@@ -23,6 +23,11 @@ import {
 /** Enough for two sentences. `check` warns if search engines would cut a summary. */
 const summaryLength = 300;
 
+const localized = z.union(
+	[words, z.record(language, words)],
+	'must be text, or a text for each language, such as { en: Water, mn: Ус }',
+);
+
 /** The frontmatter of a post. Editor programs show the descriptions. */
 export const postSchema = z.strictObject({
 	title: words.describe('The title. Put it in quotes if it contains a colon or a hash sign.'),
@@ -45,6 +50,12 @@ export const postSchema = z.strictObject({
 	categories: z.array(words).default([]).describe('Ids of categories.yaml, in square brackets.'),
 	tags: z.array(words).default([]).describe('Free subjects: people, places, laws.'),
 	language: textLanguage,
+	translationOf: words
+		.optional()
+		.describe('The id of the post of which this is a translation, such as 2019/on-salt.'),
+	translatedFrom: date
+		.optional()
+		.describe('The state of that post which this one follows, if it was changed since.'),
 	image: z
 		.strictObject({
 			src: z.string().describe('A file beside the post, such as ./harbour.jpg.'),
@@ -132,22 +143,30 @@ export const authorSchema = z
 			.optional()
 			.describe('Where the author works.'),
 		language: textLanguage,
+		translationOf: words
+			.optional()
+			.describe('The id of an author: the text is that author’s biography in another language.'),
 		aliases,
 	})
 	.refine(({ suffix, family }) => !suffix || family, {
 		error: 'follows a family name; a literal name has it already',
 		path: ['suffix'],
 	})
-	.refine((author) => Boolean(author.literal) !== Boolean(author.given && author.family), {
-		error:
-			'needs either both `given` and `family`, or `literal`, so that citations get the name right',
-		path: ['name'],
-	});
+	.refine(
+		(author) =>
+			author.translationOf !== undefined ||
+			Boolean(author.literal) !== Boolean(author.given && author.family),
+		{
+			error:
+				'needs either both `given` and `family`, or `literal`, so that citations get the name right',
+			path: ['name'],
+		},
+	);
 
 export const categorySchema = z.strictObject({
 	id: id.describe('Stands in the address and in posts: lower-case letters, digits and hyphens.'),
-	label: words.describe('As shown to readers.'),
-	description: words.optional().describe('A sentence for the category’s page.'),
+	label: localized.describe('As shown to readers: one text, or one for each language.'),
+	description: localized.optional().describe('A sentence for the category’s page.'),
 	parent: id.optional().describe('The id of the category above it.'),
 	aliases,
 });
@@ -167,6 +186,9 @@ export const pageSchema = z.strictObject({
 	title: words.describe('The title.'),
 	summary: words.optional().describe('A sentence for search engines.'),
 	language: textLanguage,
+	translationOf: words
+		.optional()
+		.describe('The id of the page of which this is a translation: its file name.'),
 	aliases,
 });
 

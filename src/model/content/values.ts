@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { deviceNames } from '../text/text.ts';
+import { languageFrom } from '../text/spoken.ts';
 import { parseDate } from '../publication/dates.ts';
 import { decoded } from '../publication/urls.ts';
 
@@ -46,9 +47,12 @@ export const date = z
 		return z.NEVER;
 	});
 
-export const language = z
-	.string()
-	.refine(isLanguageTag, 'must be a language tag such as en, de or mn');
+export const language = z.string().refine(isLanguageTag, {
+	error: ({ input }) => {
+		const meant = intendedLanguage(String(input));
+		return `must be a language tag such as en, de or mn${meant ? `; write ${meant}` : ''}`;
+	},
+});
 
 export const alias = z
 	.string()
@@ -100,12 +104,36 @@ function isAlias(alias: string): boolean {
 	);
 }
 
-/** Whether `tag` is a language tag in its canonical form. A language has two or three letters. */
+/**
+ * Whether `tag` is a language tag in its canonical form. A language has two letters, and a name, or
+ * three letters: of those, there are more than names are known of.
+ */
 export function isLanguageTag(tag: string): boolean {
 	try {
-		return /^[a-z]{2,3}(-|$)/.test(tag) && Intl.getCanonicalLocales(tag)[0] === tag;
+		const [code = ''] = /^[a-z]{2,3}(?=-|$)/.exec(tag) ?? [];
+		const isKnown = code.length === 3 || englishNames.of(code) !== undefined;
+		return isKnown && Intl.getCanonicalLocales(tag)[0] === tag;
 	} catch {
 		return false;
+	}
+}
+
+const englishNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Returns the tag that is meant by a name, such as `english`, a country, or another form of a tag. */
+function intendedLanguage(written: string): string | undefined {
+	const named = languageFrom(written);
+	if (named) return named;
+	try {
+		const canonical = Intl.getCanonicalLocales(written.replaceAll('_', '-'))[0]!;
+		if (isLanguageTag(canonical)) return canonical;
+		const isCountry = /^[a-z]{2}$/i.test(written) && countries.of(written.toUpperCase());
+		const { language = '' } = isCountry ? new Intl.Locale(`und-${written}`).maximize() : {};
+		return isLanguageTag(language) ? language : undefined;
+	} catch {
+		return undefined;
 	}
 }
 

@@ -1,10 +1,12 @@
 import type { Author } from '../publication/authors.ts';
 import { momentIn } from '../publication/dates.ts';
 import { listed } from '../publication/listings.ts';
+import type { Lists } from '../publication/lists.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Publication } from '../publication/publication.ts';
-import type { FeedFormat } from '../publication/urls.ts';
+import type { Site } from '../publication/site.ts';
+import type { FeedFormat, Urls } from '../publication/urls.ts';
 import type { Feed, FeedFile, FeedItem } from './feed.ts';
 import { noticeOf } from './notices.ts';
 
@@ -12,22 +14,28 @@ import { noticeOf } from './notices.ts';
 const newest = 20;
 
 /**
- * Returns all feeds of a publication: the main feed, and the feeds of each category, tag and
- * author. The main feed has the newest posts. Older posts are in archive parts of a fixed size,
- * counted from the oldest, so that a new post does not change a part. No post is in two parts. Only the
- * main feed says that a post was withdrawn.
- * `archive.json` has all posts.
+ * Returns all feeds of a publication, those of each language of the site. A feed has the posts of one
+ * language: that of its list or, if the list has none in it, that of its newest post.
  */
 export function feedFiles(publication: Publication): FeedFile[] {
-	const { urls, posts, site } = publication;
-	const items = new Map(posts.map((post) => [post.id, itemOf(post, publication)]));
-	const itemsOf = (some: readonly Post[]) => some.map(({ id }) => items.get(id)!);
+	const items = new Map(publication.posts.map((post) => [post.id, itemOf(post, publication)]));
+	return publication.lists.flatMap((lists) => feedsOf(lists, items, publication));
+}
+
+/**
+ * Returns the feeds of one language: the main feed, and those of each category, tag and author. The
+ * main feed has the newest posts. Older posts are in archive parts of a fixed size, counted from the
+ * oldest, so that a new post does not change a part. No post is in two parts. Only the main feed says
+ * that a post was withdrawn. `archive.json` has all posts.
+ */
+function feedsOf(
+	lists: Lists,
+	items: ReadonlyMap<string, FeedItem>,
+	publication: Publication,
+): FeedFile[] {
+	const { urls, site } = lists;
 	const files: FeedFile[] = [];
-	const absolute = (paths: Readonly<Record<string, string>>) =>
-		Object.fromEntries(
-			Object.entries(paths).map(([format, path]) => [format, urls.absolute(path)]),
-		) as Record<FeedFormat, string>;
-	const add = (paths: Readonly<Partial<Record<FeedFormat, string>>>, feed: Feed) => {
+	const add = (paths: Paths, feed: Feed) => {
 		for (const [format, path] of Object.entries(paths))
 			files.push({ path, format: format as FeedFormat, feed });
 	};
@@ -38,20 +46,21 @@ export function feedFiles(publication: Publication): FeedFile[] {
 		paths: Readonly<Record<string, string>>,
 		description = site.description,
 	): Feed => {
-		const own = itemsOf(some);
+		const own = some.map(({ id }) => items.get(id)!);
 		return {
 			id: `${site.feedId}${urls.param(list)}`,
 			title,
 			description,
-			language: site.language,
+			language: some[0]?.pageLanguage ?? site.language,
 			home: urls.absolute(list),
-			self: absolute(paths),
+			self: absolute(paths, urls),
 			style: urls.feedStyle,
 			updated: latest(own),
 			items: own,
 		};
 	};
 
+	const posts = inOneLanguage(lists.posts, site);
 	const parts = Math.max(0, Math.floor(posts.length / newest) - 1);
 	const partPaths = (part: number) => ({
 		rss: urls.feedPart('rss', part),
@@ -62,36 +71,47 @@ export function feedFiles(publication: Publication): FeedFile[] {
 	const main = feedOf(urls.home, site.name, recent, home);
 	const oldest = recent.length < newest ? 0 : Math.min(...main.items.map(momentOf));
 	const notices = publication.withdrawals
-		.map((withdrawal) => noticeOf(withdrawal, publication))
+		.filter(({ pageLanguage }) => pageLanguage === main.language)
+		.map((withdrawal) => noticeOf(withdrawal, lists))
 		.filter((notice) => momentOf(notice) >= oldest);
 	add(home, {
 		...main,
 		items: [...main.items, ...notices].toSorted((a, b) => momentOf(b) - momentOf(a)),
 		updated: latest([...main.items, ...notices]),
-		older: parts > 0 ? absolute(partPaths(parts)) : undefined,
+		older: parts > 0 ? absolute(partPaths(parts), urls) : undefined,
 	});
 	for (let part = 1; part <= parts; part++) {
 		const end = posts.length - (part - 1) * newest;
 		add(partPaths(part), {
 			...feedOf(urls.home, site.name, posts.slice(end - newest, end), partPaths(part)),
-			older: part > 1 ? absolute(partPaths(part - 1)) : undefined,
-			newer: part < parts ? absolute(partPaths(part + 1)) : undefined,
-			current: absolute(home),
+			older: part > 1 ? absolute(partPaths(part - 1), urls) : undefined,
+			newer: part < parts ? absolute(partPaths(part + 1), urls) : undefined,
+			current: absolute(home, urls),
 		});
 	}
-	add(
-		{ json: urls.everything },
-		feedOf(urls.home, messagesIn(site.language).feeds.everything(site.name), posts, {
-			json: urls.everything,
-		}),
-	);
-	for (const { path, title, description, posts, feeds } of listed(publication))
-		if (feeds && path !== urls.home)
-			add(
-				feeds,
-				feedOf(path, `${title} · ${site.name}`, posts.slice(0, newest), feeds, description),
-			);
+	const everything = messagesIn(site.language).feeds.everything(site.name);
+	add({ json: urls.everything }, feedOf(urls.home, everything, posts, { json: urls.everything }));
+	for (const { path, title, description, posts, feeds } of listed(lists))
+		if (feeds && path !== urls.home) {
+			const some = inOneLanguage(posts, site).slice(0, newest);
+			add(feeds, feedOf(path, `${title} · ${site.name}`, some, feeds, description));
+		}
 	return files;
+}
+
+type Paths = Readonly<Partial<Record<FeedFormat, string>>>;
+
+function absolute(paths: Readonly<Record<string, string>>, urls: Urls) {
+	const full = Object.entries(paths).map(([format, path]) => [format, urls.absolute(path)]);
+	return Object.fromEntries(full) as Record<FeedFormat, string>;
+}
+
+/** Returns the posts in the language of the site or, if there are none, in that of the newest. */
+function inOneLanguage(posts: readonly Post[], { language }: Site): readonly Post[] {
+	const postsIn = (wanted: string | undefined) =>
+		posts.filter(({ pageLanguage }) => pageLanguage === wanted);
+	const own = postsIn(language);
+	return own.length > 0 ? own : postsIn(posts[0]?.pageLanguage);
 }
 
 function momentOf({ sorted, published }: FeedItem): number {

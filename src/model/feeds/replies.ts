@@ -1,6 +1,7 @@
 import type { FeedFile, FeedItem } from './feed.ts';
 import { latest } from './feeds.ts';
 import { messagesIn } from '../messages/messages.ts';
+import type { Lists } from '../publication/lists.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Publication } from '../publication/publication.ts';
 import { flat } from '../replies/replies.ts';
@@ -9,8 +10,22 @@ import { order } from '../text/text.ts';
 /** The maximum number of replies in the feed of all posts. */
 const newestReplies = 50;
 
-/** Returns the reply feeds: the newest replies to all posts, and all replies to each post. */
-export function replyFeedFiles({ site, urls, posts }: Publication): FeedFile[] {
+/**
+ * Returns the reply feeds: in each language of the site the newest replies to all posts, and all
+ * replies to each post.
+ */
+export function replyFeedFiles({ lists, posts }: Publication): FeedFile[] {
+	return lists.flatMap((one) =>
+		feedsOf(
+			one,
+			posts.filter(
+				({ hasReplyFeed, pageLanguage }) => hasReplyFeed && pageLanguage === one.site.language,
+			),
+		),
+	);
+}
+
+function feedsOf({ site, urls }: Lists, posts: readonly Post[]): FeedFile[] {
 	const words = messagesIn(site.language).feeds;
 	const itemsOf = (post: Post): FeedItem[] =>
 		flat(post.threads).map(({ id, anchor, name, url, date, html }) => ({
@@ -46,9 +61,7 @@ export function replyFeedFiles({ site, urls, posts }: Publication): FeedFile[] {
 			items: items.toSorted((a, b) => +b.published - +a.published || order(a.id, b.id)),
 		},
 	});
-	const own = posts
-		.filter(({ hasReplyFeed }) => hasReplyFeed)
-		.map((post) => ({ post, items: itemsOf(post) }));
+	const own = posts.map((post) => ({ post, items: itemsOf(post) }));
 	const all = own
 		.flatMap(({ items }) => items)
 		.sort((a, b) => +b.published - +a.published || order(a.id, b.id));

@@ -15,6 +15,7 @@ export const de: Messages<'one' | 'other'> = {
 		categories: 'Kategorien',
 		tags: 'Schlagwörter',
 		authors: 'Autorinnen und Autoren', // review
+		about: 'Über uns',
 		home: 'Startseite',
 	},
 	list: {

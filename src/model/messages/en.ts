@@ -21,6 +21,8 @@ export const en = {
 		categories: 'Categories',
 		tags: 'Tags',
 		authors: 'Authors',
+		/** The page at /about/, in the menu. */
+		about: 'About',
 		home: 'Home',
 	},
 	/** On lists of posts. */

@@ -1,3 +1,4 @@
+import { isSameLanguage } from '../text/direction.ts';
 import { memoize } from '../text/memoize.ts';
 import { de } from './de.ts';
 import { en, type Messages } from './en.ts';
@@ -21,21 +22,6 @@ export function messagesIn(language: string): Messages {
 const codeOf = memoize((language) =>
 	Object.keys(catalogue).find((code) => isSameLanguage(code, language)),
 );
-
-/** Whether two tags name one language in one script, such as `de` and `de-AT`. */
-function isSameLanguage(one: string, other: string): boolean {
-	const [a, b] = [one, other].map(maximized);
-	return a !== undefined && a.language === b?.language && a.script === b.script;
-}
-
-/** A tag with its most likely script and region; `undefined` if it is none. */
-const maximized = memoize((tag) => {
-	try {
-		return new Intl.Locale(tag).maximize();
-	} catch {
-		return undefined;
-	}
-});
 
 /** Returns a duration, such as “15 seconds” or “3 hours”. */
 export function formatDuration(seconds: number, language: string): string {

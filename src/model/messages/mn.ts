@@ -16,6 +16,7 @@ export const mn: Messages<'one' | 'other'> = {
 		categories: 'Ангилал',
 		tags: 'Сэдвүүд',
 		authors: 'Нийтлэгчид',
+		about: 'Тухай',
 		home: 'Нүүр хуудас',
 	},
 	list: {

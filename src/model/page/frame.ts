@@ -1,5 +1,6 @@
 import type { Link, Site } from '../publication/site.ts';
-import { createUrls } from '../publication/urls.ts';
+import type { Alternates } from '../publication/listings.ts';
+import { createUrls, urlsOf } from '../publication/urls.ts';
 
 /** The parts of every page around its content. */
 export interface Frame {
@@ -14,11 +15,18 @@ export interface Frame {
 	/** The main feed. */
 	readonly feed: string;
 	readonly navigation: readonly (Link & { readonly current: boolean })[];
+	/** This page in other languages, or their home pages; none if there is only one language. */
+	readonly languages: readonly LanguageLink[];
+}
+
+interface LanguageLink extends Link {
+	readonly language: string;
+	readonly current: boolean;
 }
 
 /** Returns the frame of the page at the path `current`. */
-export function frame(site: Site, current: string): Frame {
-	const urls = createUrls(site.address);
+export function frame(site: Site, current: string, alternates: Alternates = {}): Frame {
+	const urls = urlsOf(site);
 	return {
 		name: site.name,
 		tagline: site.tagline,
@@ -29,8 +37,14 @@ export function frame(site: Site, current: string): Frame {
 		feed: urls.feeds(urls.home).rss,
 		navigation: site.navigation.map(({ label, path }) => ({
 			label,
-			path: urls.path(path),
-			current: urls.path(path) === current,
+			path,
+			current: path === current,
+		})),
+		languages: site.siteLanguages.map(({ language, name, prefix }) => ({
+			label: name,
+			language,
+			path: alternates[language] ?? createUrls(site.address, prefix).home,
+			current: language === site.language,
 		})),
 	};
 }

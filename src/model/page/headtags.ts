@@ -1,7 +1,8 @@
 import { messagesIn } from '../messages/messages.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Site } from '../publication/site.ts';
-import { createUrls, type FeedFormat } from '../publication/urls.ts';
+import type { Alternates } from '../publication/listings.ts';
+import { createUrls, urlsOf, type FeedFormat } from '../publication/urls.ts';
 
 /** An element in the head of a page. */
 export interface HeadTag {
@@ -46,7 +47,25 @@ export function replyFeedLink({ path, title }: Post, { address, language }: Site
 	};
 }
 
-function homeFeeds({ address }: Site) {
-	const urls = createUrls(address);
+/**
+ * Returns links to the versions of a page in several languages, itself among them. `other` is the path
+ * for readers of none of these languages.
+ * https://developers.google.com/search/docs/specialty/international/localized-versions
+ */
+export function alternateLinks(
+	alternates: Alternates,
+	other: string | undefined,
+	{ address }: Site,
+): HeadTag[] {
+	const { absolute } = createUrls(address);
+	const all = [...Object.entries(alternates), ...(other ? [['x-default', other] as const] : [])];
+	return all.map(([hreflang, path]) => ({
+		name: 'link',
+		attributes: { rel: 'alternate', hreflang, href: absolute(path) },
+	}));
+}
+
+function homeFeeds(site: Site) {
+	const urls = urlsOf(site);
 	return urls.feeds(urls.home);
 }

@@ -73,6 +73,7 @@ function blogPosting(post: Post, site: Site, image: string): BlogPosting {
 		alternativeHeadline: post.subtitle,
 		description: post.summary,
 		inLanguage: post.language,
+		...translations(post, absolute),
 		datePublished: post.date.text,
 		dateModified: post.updated?.text,
 		author: post.authors.map((author) => person(author, absolute)),
@@ -98,6 +99,17 @@ function blogPosting(post: Post, site: Site, image: string): BlogPosting {
 				? flat(post.threads).map((reply) => comment(reply, post, absolute))
 				: undefined,
 	});
+}
+
+/** Which post is a translation of which. */
+function translations({ translations, path }: Post, absolute: Absolute) {
+	const idOf = (post: { readonly path: string }) => ({ '@id': `${absolute(post.path)}#post` });
+	const original = translations.find(({ isOriginal }) => isOriginal);
+	const others = translations.filter((other) => other.path !== path).map(idOf);
+	return {
+		translationOfWork: original && original.path !== path ? idOf(original) : undefined,
+		workTranslation: original?.path === path ? others : undefined,
+	};
 }
 
 function comment({ anchor, name, url, date }: Reply, { path }: Post, absolute: Absolute): Comment {

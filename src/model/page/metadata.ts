@@ -1,14 +1,23 @@
 import type { Graph } from 'schema-dts';
 import { citationOf, citedName, invertedName } from './citations.ts';
-import { feedLinks, link, meta, property, replyFeedLink, type HeadTag } from './headtags.ts';
+import {
+	alternateLinks,
+	feedLinks,
+	link,
+	meta,
+	property,
+	replyFeedLink,
+	type HeadTag,
+} from './headtags.ts';
 import { listingGraph, postGraph } from './jsonld.ts';
 import { cardSize, previewSize } from './images.ts';
 import { count, formatNumber } from '../messages/fill.ts';
 import { formatList, messagesIn } from '../messages/messages.ts';
-import type { Listing } from '../publication/listings.ts';
+import type { Alternates, Listing } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
-import type { Page } from '../publication/publication.ts';
+import type { Page } from '../publication/pages.ts';
 import type { Site } from '../publication/site.ts';
+import { isSameLanguage } from '../text/direction.ts';
 import { createUrls, doiUrl } from '../publication/urls.ts';
 
 /** The head of a page as data, in print order. Components turn it into markup. */
@@ -27,6 +36,10 @@ interface Described {
 	readonly language?: string | undefined;
 	/** `false` keeps the page out of search engines. */
 	readonly indexed?: boolean;
+	/** The page in several languages. */
+	readonly alternates?: Alternates;
+	/** The path for readers of other languages. Without it, the first of `alternates`. */
+	readonly other?: string | undefined;
 }
 
 /** Returns the head of a page that is not a post. `title` is the document title. */
@@ -51,7 +64,9 @@ export function listingHead(listing: Listing, site: Site): Head {
 	const first = home ? `${site.name}: ${site.tagline}` : listing.title;
 	const [nth, last] = [page, pages].map((number) => formatNumber(number, site.language));
 	const title = page > 1 ? messagesIn(site.language).list.nth(first, nth!, last!) : first;
-	const head = pageHead({ title, path, description }, site, home ? title : undefined);
+	const { alternates } = listing;
+	const described = { title, path, description, alternates };
+	const head = pageHead(described, site, home ? title : undefined);
 	return {
 		...head,
 		tags: [
@@ -63,14 +78,26 @@ export function listingHead(listing: Listing, site: Site): Head {
 	};
 }
 
-export function textPageHead({ title, path, summary, language }: Page, site: Site): Head {
-	return pageHead({ title, path, description: summary, language }, site);
+export function textPageHead(page: Page, site: Site): Head {
+	const { title, path, summary, language } = page;
+	return pageHead({ title, path, description: summary, language, ...versions(page, site) }, site);
+}
+
+/** Returns the translations of a text by language, and which one readers of other languages get. */
+export function versions({ translations }: Pick<Page, 'translations'>, site: Site) {
+	const main = translations.find(({ language }) => isSameLanguage(language, site.textLanguage));
+	return {
+		alternates: Object.fromEntries(translations.map(({ language, path }) => [language, path])),
+		other: (main ?? translations.find(({ isOriginal }) => isOriginal))?.path,
+	};
 }
 
 export function postHead(post: Post, site: Site): Head {
 	const { title, path, summary, date, updated, authors, categories, tags, image } = post;
 	const urls = createUrls(site.address);
-	const page = { title, path, description: summary, language: post.language };
+	const own = { title, path, description: summary, language: post.language };
+	// Search engines take no version that is original elsewhere.
+	const page = post.canonical ? own : { ...own, ...versions(post, site) };
 	const lead = hasPreview(post) ? image : undefined;
 	const picture = urls.absolute(lead ? urls.preview(path) : urls.card(path));
 	const size = lead ? previewSize(lead.src) : cardSize;
@@ -152,23 +179,28 @@ function titleOf({ title }: Pick<Described, 'title'>, site: Site): string {
 }
 
 function described(
-	{ path, description, indexed }: Described,
+	{ path, description, indexed, alternates = {}, other = Object.values(alternates)[0] }: Described,
 	site: Site,
 	canonical = createUrls(site.address).absolute(path),
 ): HeadTag[] {
 	return [
 		...(description ? [meta('description', description)] : []),
-		...(indexed === false ? [] : [link('canonical', canonical)]),
+		...(indexed === false
+			? []
+			: [link('canonical', canonical), ...alternateLinks(alternates, other, site)]),
 	];
 }
 
-function social({ title, path, description, language }: Described, site: Site): HeadTag[] {
+function social(page: Described, site: Site): HeadTag[] {
+	const { title, path, description, language = site.language, alternates = {} } = page;
+	const others = Object.keys(alternates).filter((other) => other !== language);
 	return [
 		property('og:site_name', site.name),
 		property('og:title', title),
 		...(description ? [property('og:description', description)] : []),
 		property('og:url', createUrls(site.address).absolute(path)),
-		...localeOf(language ?? site.language).map((locale) => property('og:locale', locale)),
+		...localeOf(language).map((locale) => property('og:locale', locale)),
+		...others.flatMap(localeOf).map((locale) => property('og:locale:alternate', locale)),
 	];
 }
 

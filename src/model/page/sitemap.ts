@@ -1,6 +1,7 @@
 import { startOf, type PartialDate } from '../publication/dates.ts';
 import { listed } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
+import { ownPages } from '../publication/urls.ts';
 import type { Publication } from '../publication/publication.ts';
 
 /** The maximum number of addresses in a sitemap (https://www.sitemaps.org/protocol.html). */
@@ -55,24 +56,24 @@ function parts(publication: Publication): Address[][] {
 }
 
 function addresses(publication: Publication): Address[] {
-	const { posts, pages, urls, site } = publication;
+	const { posts, pages, site, lists } = publication;
 	return [
 		...posts
 			.filter(({ canonical }) => !canonical)
 			.map((post) => ({ path: post.path, modified: lastmod(modified(post)) })),
 		...pages.map(({ path }) => ({ path })),
-		...[urls.archive, urls.categories, urls.tags, urls.authors, urls.search].map((path) => ({
-			path,
-		})),
-		...listed(publication).flatMap(({ path, posts }) => {
-			const last = latest(posts);
-			const modified = last && lastmod(last);
-			const count = Math.max(1, Math.ceil(posts.length / site.pageSize));
-			return Array.from({ length: count }, (_, index) => ({
-				path: urls.nth(path, index + 1),
-				modified,
-			}));
-		}),
+		...lists.flatMap(({ urls }) => ownPages.map((name) => ({ path: urls[name] }))),
+		...lists
+			.flatMap((one) => listed(one))
+			.flatMap(({ path, posts }) => {
+				const last = latest(posts);
+				const modified = last && lastmod(last);
+				const count = Math.max(1, Math.ceil(posts.length / site.pageSize));
+				return Array.from({ length: count }, (_, index) => ({
+					path: publication.urls.nth(path, index + 1),
+					modified,
+				}));
+			}),
 	];
 }
 

@@ -2,15 +2,23 @@ import { citationOf } from './citations.ts';
 import { facetsOf, type Facet } from '../search/facets.ts';
 import { searchWords, type SearchWords } from '../search/searchwords.ts';
 import { excerpt } from '../text/text.ts';
-import { childrenOf, counted, type CountedLink, type Listing } from '../publication/listings.ts';
+import {
+	childrenOf,
+	counted,
+	type Alternates,
+	type CountedLink,
+	type Listing,
+} from '../publication/listings.ts';
 import { answerable } from '../replies/replies.ts';
 import { replyForm } from '../replies/replyform.ts';
-import { listingHead, pageHead, postHead, textPageHead, type Head } from './metadata.ts';
+import { listingHead, pageHead, postHead, textPageHead, versions, type Head } from './metadata.ts';
 import type { Post } from '../publication/posts.ts';
-import type { Page, Publication } from '../publication/publication.ts';
+import type { Lists } from '../publication/lists.ts';
+import type { Page } from '../publication/pages.ts';
+import type { Publication } from '../publication/publication.ts';
 import { referencesTo, type Reference } from './citationtexts.ts';
 import type { Link, Site } from '../publication/site.ts';
-import { createUrls, type Urls } from '../publication/urls.ts';
+import { createUrls, type OwnPage, type Urls } from '../publication/urls.ts';
 import type { Withdrawal } from '../publication/withdrawals.ts';
 import { frame, type Frame } from './frame.ts';
 import { messagesIn } from '../messages/messages.ts';
@@ -57,6 +65,11 @@ export interface SearchView extends View {
 	readonly words: SearchWords;
 }
 
+/** The frames of the home pages in all languages, the site's own first. */
+export interface NotFoundView extends View {
+	readonly frames: readonly Frame[];
+}
+
 export interface WithdrawnView extends View {
 	readonly withdrawal: Withdrawal;
 }
@@ -65,7 +78,7 @@ export function postView(post: Post, site: Site): PostView {
 	const urls = createUrls(site.address);
 	return {
 		head: postHead(post, site),
-		frame: frame(site, post.path),
+		frame: frame(site, post.path, versions(post, site).alternates),
 		post,
 		permalink: urls.absolute(post.path),
 		replying: post.open ? replying(post, site, urls) : undefined,
@@ -100,11 +113,13 @@ function replying(post: Post, { replies, language }: Site, urls: Urls): PostView
 }
 
 export function listingView(listing: Listing, site: Site): ListingView {
-	return { head: listingHead(listing, site), frame: frame(site, listing.path), listing };
+	const { path, alternates } = listing;
+	return { head: listingHead(listing, site), frame: frame(site, path, alternates), listing };
 }
 
 export function textView(page: Page, site: Site): TextView {
-	return { head: textPageHead(page, site), frame: frame(site, page.path), page };
+	const { alternates } = versions(page, site);
+	return { head: textPageHead(page, site), frame: frame(site, page.path, alternates), page };
 }
 
 export function withdrawnView(withdrawal: Withdrawal, site: Site): WithdrawnView {
@@ -113,76 +128,71 @@ export function withdrawnView(withdrawal: Withdrawal, site: Site): WithdrawnView
 	return { head, frame: frame(site, path), withdrawal };
 }
 
-export function archiveView(publication: Publication): TopicsView {
-	return topicsView(
-		publication,
-		'archive',
-		publication.urls.archive,
-		publication.years.map(counted),
+/** Returns the archive and the indexes of categories, tags and authors, by their paths. */
+export function topicsViews({ lists }: Publication): { path: string; view: TopicsView }[] {
+	return lists.flatMap((one) => {
+		const { categories, tags, authors, years } = one;
+		const tree = (parent?: string): CountedLink[] =>
+			childrenOf(parent, categories).map((group) => ({
+				...counted(group),
+				children: tree(group.topic.id),
+			}));
+		const people = authors.map(({ topic: { name, path }, posts }) => ({
+			label: name,
+			path,
+			count: posts.length,
+		}));
+		return [
+			topicsView(one, 'archive', years.map(counted)),
+			topicsView(one, 'categories', tree()),
+			topicsView(one, 'tags', tags.map(counted)),
+			topicsView(one, 'authors', people),
+		];
+	});
+}
+
+function topicsView({ site, urls }: Lists, kind: OwnPage, topics: readonly CountedLink[]) {
+	const { frame: names, list } = messagesIn(site.language);
+	const [title, path, alternates] = [names[kind], urls[kind], alternatesOf(kind, site)];
+	const labels = topics.map(({ label }) => label).join(', ');
+	const description = excerpt(list.index(title, site.name, labels), 160);
+	const head = pageHead({ title, path, description, alternates }, site);
+	return { path, view: { head, frame: frame(site, path, alternates), title, topics } };
+}
+
+export function searchViews(publication: Publication): { path: string; view: SearchView }[] {
+	return publication.lists.map((lists) => {
+		const { site, urls } = lists;
+		const words = messagesIn(site.language).search;
+		const [path, alternates] = [urls.search, alternatesOf('search', site)];
+		const description = words.description(site.name);
+		return {
+			path,
+			view: {
+				head: pageHead({ title: words.title, path, description, alternates }, site),
+				frame: frame(site, path, alternates),
+				facets: facetsOf(lists, publication.posts),
+				index: urls.searchIndex,
+				words: searchWords(site.language),
+			},
+		};
+	});
+}
+
+/** Returns the paths of a page that there is in each language. */
+function alternatesOf(page: OwnPage, { address, siteLanguages }: Site): Alternates {
+	return Object.fromEntries(
+		siteLanguages.map(({ language, prefix }) => [language, createUrls(address, prefix)[page]]),
 	);
 }
 
-export function tagsView(publication: Publication): TopicsView {
-	return topicsView(publication, 'tags', publication.urls.tags, publication.tags.map(counted));
-}
-
-export function authorsView(publication: Publication): TopicsView {
-	const authors = publication.authors.map(({ topic, posts }) => ({
-		label: topic.name,
-		path: topic.path,
-		count: posts.length,
-	}));
-	return topicsView(publication, 'authors', publication.urls.authors, authors);
-}
-
-export function categoriesView(publication: Publication): TopicsView {
-	const { urls, categories } = publication;
-	const tree = (parent?: string): CountedLink[] =>
-		childrenOf(parent, categories).map((group) => ({
-			...counted(group),
-			children: tree(group.topic.id),
-		}));
-	return topicsView(publication, 'categories', urls.categories, tree());
-}
-
-export function searchView(publication: Publication): SearchView {
-	const { site, urls } = publication;
-	const words = messagesIn(site.language).search;
-	const page = {
-		title: words.title,
-		path: urls.search,
-		description: words.description(site.name),
-	};
+/** Returns the page for addresses without one. There is one for all languages. */
+export function notFoundView({ lists, site, urls }: Publication): NotFoundView {
+	const title = messagesIn(site.language).pages.notFound;
+	const page = { title, path: urls.notFound, indexed: false };
 	return {
 		head: pageHead(page, site),
 		frame: frame(site, page.path),
-		facets: facetsOf(publication),
-		index: urls.searchIndex,
-		words: searchWords(site.language),
-	};
-}
-
-export function notFoundView({ site, urls }: Publication): View {
-	const title = messagesIn(site.language).pages.notFound;
-	const page = { title, path: urls.notFound, indexed: false };
-	return { head: pageHead(page, site), frame: frame(site, page.path) };
-}
-
-function topicsView(
-	publication: Publication,
-	kind: 'archive' | 'tags' | 'authors' | 'categories',
-	path: string,
-	topics: readonly CountedLink[],
-): TopicsView {
-	const { site } = publication;
-	const { frame: names, list } = messagesIn(site.language);
-	const title = names[kind];
-	const labels = topics.map(({ label }) => label).join(', ');
-	const description = list.index(title, site.name, labels);
-	return {
-		head: pageHead({ title, path, description: excerpt(description, 160) }, site),
-		frame: frame(site, path),
-		title,
-		topics,
+		frames: lists.map((one) => frame(one.site, page.path)),
 	};
 }

@@ -1,16 +1,69 @@
+import { isSameLanguage } from '../text/direction.ts';
 import type { Entry } from '../content/collections.ts';
 import type { AuthorData } from '../content/schema.ts';
+import type { Text } from '../text/rendered.ts';
+import type { Site } from './site.ts';
 import type { Urls } from './urls.ts';
 
 /** An author with the path of the author's page. */
-export interface Author extends AuthorData {
+export interface Author extends Omit<AuthorData, 'text' | 'language'> {
 	readonly id: string;
 	readonly path: string;
 	readonly sortName: string;
+	/** What is said of the author. */
+	readonly biography: Biography;
 }
 
-export function toAuthor({ id, data }: Entry<AuthorData>, urls: Urls): Author {
-	const { name, given, family, literal } = data;
-	const sortName = data.sortName ?? (family && given ? `${family}, ${given}` : (literal ?? name));
-	return { ...data, id, path: urls.author(id), sortName };
+export interface Biography {
+	/** The id of its file. */
+	readonly id: string;
+	readonly language?: string | undefined;
+	readonly text: Text;
+}
+
+/**
+ * Returns the authors in the language of `site`: with the name and the biography in that language, if
+ * there are any. Entries that translate another are the biographies of that author.
+ */
+export function toAuthors(entries: readonly Entry<AuthorData>[], site: Site, urls: Urls): Author[] {
+	const biographies = Map.groupBy(entries, ({ data }) => data.translationOf);
+	return (biographies.get(undefined) ?? []).map((entry) => {
+		const isOwn = isSameLanguage(entry.data.language ?? site.textLanguage, site.language);
+		const translation = isOwn
+			? undefined
+			: biographies
+					.get(entry.id)
+					?.find(({ data }) => isSameLanguage(data.language ?? site.textLanguage, site.language));
+		return toAuthor(entry, translation, site, urls);
+	});
+}
+
+function toAuthor(
+	{ id, data }: Entry<AuthorData>,
+	translation: Entry<AuthorData> | undefined,
+	site: Site,
+	urls: Urls,
+): Author {
+	const { text, language, ...fields } = data;
+	const { given, family, literal } = data;
+	const native = data.nativeName;
+	const isNative = native !== undefined && isSameLanguage(native.language, site.language);
+	const name = translation?.data.name ?? (isNative ? native.name : data.name);
+	const sortName =
+		data.sortName ?? (family && given ? `${family}, ${given}` : (literal ?? data.name));
+	// A page of another language says in which one a text is that names none.
+	const unnamed = site.language === site.textLanguage ? undefined : site.textLanguage;
+	return {
+		...fields,
+		name,
+		// The other name stands beside.
+		nativeName:
+			isNative && name !== data.name ? { name: data.name, language: site.textLanguage } : native,
+		id,
+		path: urls.author(id),
+		sortName: name === data.name ? sortName : name,
+		biography: translation
+			? { id: translation.id, text: translation.data.text, language: translation.data.language }
+			: { id, text, language: language ?? unnamed },
+	};
 }

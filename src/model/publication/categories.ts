@@ -1,5 +1,5 @@
 import type { Entry } from '../content/collections.ts';
-import type { Link } from './site.ts';
+import { localize, type Link, type Localized, type Site } from './site.ts';
 import type { CategoryData } from '../content/schema.ts';
 import type { Urls } from './urls.ts';
 
@@ -17,21 +17,30 @@ export interface Category {
 	readonly parent?: string | undefined;
 }
 
-/** Returns the categories in tree order: each parent, then its children in file order. */
+/**
+ * Returns the categories in tree order, each parent, then its children in file order, with the labels in
+ * the language of the site.
+ */
 export function arrangeCategories(
 	entries: readonly Entry<CategoryData>[],
+	{ language, textLanguage }: Site,
 	urls: Urls,
 ): readonly Category[] {
+	const inLanguage = (text: Localized) => localize(text, language, textLanguage);
 	const parents = parentsOf(entries);
 	const byId = new Map(entries.map(({ id, data }) => [id, data]));
 	const link = (id: string): Link => ({
-		label: byId.get(id)!.label,
+		label: inLanguage(byId.get(id)!.label),
 		path: urls.category(lineage(id, parents)),
 	});
-	const name = ({ label, parent }: CategoryData): string =>
-		parent && entries.filter(({ data }) => data.label === label).length > 1
-			? `${byId.get(parent)!.label} › ${label}`
+	const labels = entries.map(({ data }) => inLanguage(data.label));
+	const name = (data: CategoryData): string => {
+		const label = inLanguage(data.label);
+		const isShared = labels.filter((other) => other === label).length > 1;
+		return data.parent && isShared
+			? `${inLanguage(byId.get(data.parent)!.label)} › ${label}`
 			: label;
+	};
 	const below = (parent: string | undefined): Category[] =>
 		entries
 			.filter(({ data }) => data.parent === parent)
@@ -41,6 +50,7 @@ export function arrangeCategories(
 					id,
 					...link(id),
 					name: name(data),
+					description: data.description && inLanguage(data.description),
 					lineage: lineage(id, parents),
 					ancestors: lineage(id, parents).slice(0, -1).map(link),
 				},

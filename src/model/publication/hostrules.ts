@@ -47,7 +47,9 @@ function monthRedirects({ posts, urls }: Publication): Redirect[] {
  */
 function feedRedirects(publication: Publication): Redirect[] {
 	const { urls, posts, redirects } = publication;
-	const lists = listed(publication).filter(({ kind, feeds }) => feeds && kind !== 'home');
+	const lists = publication.lists
+		.flatMap(listed)
+		.filter(({ kind, feeds }) => feeds && kind !== 'home');
 	const earlier = Map.groupBy(redirects, ({ to }) => to);
 	/** Leads the files `names` below earlier addresses of `path` to those below it. */
 	const follow = (path: string, names: readonly string[], wordpress: Record<string, string>) =>

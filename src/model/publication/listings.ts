@@ -6,7 +6,8 @@ import type { FacetFilter } from '../search/facetfilters.ts';
 import type { FeedFormat, Urls } from './urls.ts';
 import type { Group } from './groups.ts';
 import type { Publication } from './publication.ts';
-import type { Link } from './site.ts';
+import type { Lists } from './lists.ts';
+import type { Link, Site } from './site.ts';
 
 /** One page of a list of posts: home, a category, a tag, an author or a year. */
 export interface Listing {
@@ -30,7 +31,12 @@ export interface Listing {
 	readonly author?: Author | undefined;
 	/** The search filter that finds the posts of this list. */
 	readonly filter?: FacetFilter | undefined;
+	/** The first pages of this list in the languages that have it; none if there is only one. */
+	readonly alternates: Alternates;
 }
+
+/** The paths of a page in several languages, by language; none if there is only one. */
+export type Alternates = Readonly<Record<string, string>>;
 
 /** A link to a list, with the number of posts in it. */
 export interface CountedLink extends Link {
@@ -46,20 +52,33 @@ type Heading = Pick<Listing, 'kind' | 'title' | 'path'> &
 /** A list with all its posts. */
 type List = Heading & { readonly posts: readonly Post[] };
 
-/** Returns every page of every list on the site. */
-export function listings(publication: Publication): Listing[] {
-	const { site, urls } = publication;
-	return listed(publication).flatMap(({ posts, ...heading }) =>
-		paginate(heading, posts, site.pageSize, urls),
+/** Returns every page of every list on the site, with the site in the language of the list. */
+export function listings({ lists }: Publication): { listing: Listing; site: Site }[] {
+	const all = lists.map((one) => ({ ...one, listed: listed(one) }));
+	const keyOf = ({ kind, filter }: Heading) => `${kind} ${filter?.value ?? ''}`;
+	const versions = Map.groupBy(
+		all.flatMap(({ site, listed }) => listed.map((list) => ({ list, site }))),
+		({ list }) => keyOf(list),
+	);
+	return all.flatMap(({ site, urls, listed }) =>
+		listed.flatMap(({ posts, ...heading }) => {
+			const same = versions.get(keyOf(heading))!;
+			const paths = same.map(({ list, site }) => [site.language, list.path] as const);
+			const alternates = paths.length > 1 ? Object.fromEntries(paths) : {};
+			return paginate(heading, posts, site.pageSize, urls, alternates).map((listing) => ({
+				listing,
+				site,
+			}));
+		}),
 	);
 }
 
-/** Returns every list on the site, with all its posts. */
-export function listed(publication: Publication): List[] {
-	const { site, urls, posts, categories, tags, authors, years } = publication;
+/** Returns every list in one language, with all its posts. */
+export function listed(lists: Lists): List[] {
+	const { site, urls, posts, categories, tags, authors, years } = lists;
 	const words = messagesIn(site.language).frame;
 	const crumb = (label: string, path: string) => [{ label, path }];
-	const lists: List[] = [
+	const all: List[] = [
 		{ kind: 'home', title: site.tagline, path: urls.home, description: site.description, posts },
 		...categories.map(({ topic, posts }) => ({
 			kind: 'category' as const,
@@ -98,7 +117,7 @@ export function listed(publication: Publication): List[] {
 			posts,
 		})),
 	];
-	return lists.map((list) =>
+	return all.map((list) =>
 		list.kind === 'year' ? list : { ...list, feeds: urls.feeds(list.path) },
 	);
 }
@@ -116,7 +135,13 @@ export function childrenOf(
 	return categories.filter(({ topic }) => topic.parent === parent);
 }
 
-function paginate(heading: Heading, posts: readonly Post[], size: number, urls: Urls): Listing[] {
+function paginate(
+	heading: Heading,
+	posts: readonly Post[],
+	size: number,
+	urls: Urls,
+	alternates: Alternates,
+): Listing[] {
 	const pages = Math.max(1, Math.ceil(posts.length / size));
 	return Array.from({ length: pages }, (_, index) => {
 		const page = index + 1;
@@ -129,6 +154,7 @@ function paginate(heading: Heading, posts: readonly Post[], size: number, urls: 
 			posts: posts.slice(index * size, page * size).map(summarize),
 			page,
 			pages,
+			alternates: page === 1 ? alternates : {},
 			newer: page > 1 ? urls.nth(heading.path, page - 1) : undefined,
 			older: page < pages ? urls.nth(heading.path, page + 1) : undefined,
 		};

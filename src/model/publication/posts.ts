@@ -7,6 +7,7 @@ import { licenses } from '../content/licenses.ts';
 import { closesAt, threads, type RenderedReply, type Reply } from '../replies/replies.ts';
 import type { Link, Site } from './site.ts';
 import type { FindTag, Tag } from './tags.ts';
+import type { Translations } from './translations.ts';
 import type { PostData } from '../content/schema.ts';
 import { readingMinutes } from '../text/text.ts';
 import type { Urls } from './urls.ts';
@@ -25,6 +26,9 @@ export interface PostSummary {
 }
 
 export interface Post extends PostSummary {
+	/** The language of its page: one of the site's. */
+	readonly pageLanguage: string;
+	readonly translations: Translations;
 	/** `<year>/<slug>`, which is also the end of its address. */
 	readonly id: string;
 	readonly updated?: PartialDate | undefined;
@@ -62,7 +66,7 @@ export interface Neighbour extends Link {
 	readonly language: string;
 }
 
-/** Finds authors, categories, tags and replies of posts. */
+/** Finds authors, categories, tags, translations and replies of posts. */
 export interface Resolve {
 	readonly author: (id: string) => Author;
 	readonly category: (id: string) => Category;
@@ -71,11 +75,15 @@ export interface Resolve {
 	readonly replies: ReadonlyMap<string, readonly RenderedReply[]>;
 	/** Returns the id of a post in feeds. */
 	readonly guid: (entry: Entry<PostData>) => string;
+	readonly translations: (entry: Entry<PostData>) => Translations;
 	/** Whether a feed of replies to the post was published. */
 	readonly hadReplyFeed: (entry: Entry<PostData>) => boolean;
 }
 
-/** Returns the post of an entry. Throws if `resolve` does not know its author or category. */
+/**
+ * Returns the post of an entry, as pages in the language of `site` show it. Throws if `resolve` does not
+ * know its author or category.
+ */
 export function toPost(
 	entry: Entry<PostData>,
 	site: Site,
@@ -84,7 +92,7 @@ export function toPost(
 	now: Date,
 ): Omit<Post, 'related'> {
 	const { id, data } = entry;
-	const { author, aliases: _, draft, replies, withdrawn: __, ...fields } = data;
+	const { author, aliases: _, draft, replies, withdrawn: __, translationOf: ___, ...fields } = data;
 	const closes = closesAt(startOf(data.date), site);
 	const own = resolve.replies.get(id) ?? [];
 	const authors = [...new Set(author)].map(resolve.author);
@@ -95,7 +103,9 @@ export function toPost(
 		guid: resolve.guid(entry),
 		canonical: data.firstPublished?.canonical ? data.firstPublished.url : undefined,
 		summary: data.summary ?? data.text.excerpt,
-		language: data.language ?? site.language,
+		language: data.language ?? site.textLanguage,
+		pageLanguage: site.language,
+		translations: resolve.translations(entry),
 		byline: authors.map(({ name, path }) => ({ label: name, path })),
 		authors,
 		categories: [...new Set(data.categories)].map(resolve.category),

@@ -1,49 +1,39 @@
-import type { Text } from '../text/rendered.ts';
-import { toAuthor, type Author } from './authors.ts';
-import { arrangeCategories, type Category } from './categories.ts';
+import { toAuthors } from './authors.ts';
+import { arrangeCategories } from './categories.ts';
 import type { Collections, Entry } from '../content/collections.ts';
-import { isPublished, startOf, yearOf } from './dates.ts';
-import { group, pathIn, type Group } from './groups.ts';
+import { isPublished, startOf } from './dates.ts';
+import { pathIn } from './groups.ts';
 import { permanentId, type Ledger } from './ledger.ts';
-import { neighbour, toPost, type Post } from './posts.ts';
+import { topicsOf, withoutDoubles, type Lists } from './lists.ts';
+import { createToPage, type Page } from './pages.ts';
+import { neighbour, toPost, type Post, type Resolve } from './posts.ts';
 import { redirectsOfYears, redirectsTo, type Redirect } from './redirects.ts';
 import { relate } from './related.ts';
-import type { PageData, PostData } from '../content/schema.ts';
-import type { Link, Site } from './site.ts';
+import type { PostData } from '../content/schema.ts';
+import { createSites, type Settings, type Site } from './site.ts';
 import { order } from '../text/text.ts';
-import { aliasPaths, createTags, type Tag } from './tags.ts';
-import { createUrls, type Urls } from './urls.ts';
+import { aliasPaths, createTags } from './tags.ts';
+import { findTranslations, oneOfEach, pageLanguage, setOf } from './translations.ts';
+import { createUrls, urlsOf, type Urls } from './urls.ts';
 import { withdrawalsOf, type Withdrawal } from './withdrawals.ts';
-
-/** A page of text that is not a post. */
-export interface Page {
-	readonly id: string;
-	readonly path: string;
-	readonly title: string;
-	readonly summary?: string | undefined;
-	readonly language: string;
-	readonly text: Text;
-}
 
 /**
  * All published content, and drafts and scheduled posts if `site.drafts` is true. Only `assemble`
  * filters, sorts and groups content and gives it addresses.
  */
 export interface Publication {
+	/** The site in its own language. */
 	readonly site: Site;
 	readonly urls: Urls;
-	/** Newest first; posts with equal dates by id. */
+	/** Newest first; posts with equal dates by id. Each as its own page shows it. */
 	readonly posts: readonly Post[];
 	/** The posts that were withdrawn, the last withdrawn first. They are in no list. */
 	readonly withdrawals: readonly Withdrawal[];
-	/** In tree order. A post is in its categories and in all their ancestors, once in each. */
-	readonly categories: readonly Group<Category>[];
-	/** Sorted by label. */
-	readonly tags: readonly Group<Tag>[];
-	/** Sorted by sort name, without authors who have no published post. */
-	readonly authors: readonly Group<Author>[];
-	/** Newest first. */
-	readonly years: readonly Group<Link>[];
+	/**
+	 * The lists in each language of the site. Those in its own language have all posts, one of each set
+	 * of translations; the others have the posts in their language.
+	 */
+	readonly lists: readonly [Lists, ...Lists[]];
 	readonly pages: readonly Page[];
 	/** From earlier addresses of pages. */
 	readonly redirects: readonly Redirect[];
@@ -55,32 +45,127 @@ export interface Publication {
  */
 export function assemble(
 	content: Collections,
-	site: Site,
+	settings: Settings,
 	now: Date,
 	ledger: Ledger = {},
 ): Publication {
-	const urls = createUrls(site.address);
-	const categories = arrangeCategories(content.categories, urls);
-	const authors = content.authors.map((entry) => toAuthor(entry, urls));
+	const urls = createUrls(settings.address);
 	const shown = content.posts
-		.filter(({ data }) => site.drafts || isPublished(data, now, site.timeZone))
+		.filter(({ data }) => settings.drafts || isPublished(data, now, settings.timeZone))
 		.sort((a, b) => startOf(b.data.date) - startOf(a.data.date) || order(a.id, b.id));
 	const published = shown.filter(({ data }) => !data.withdrawn);
 	const guidOf = ({ id, data }: Entry<PostData>) =>
-		data.guid ?? site.feedId + permanentId(ledger, `/${id}/`, data.aliases);
+		data.guid ?? settings.feedId + permanentId(ledger, `/${id}/`, data.aliases);
 
+	// A language without posts has no lists.
+	const all = [settings.language, ...settings.languages];
+	const languageOf = ({ data }: Entry<PostData>) =>
+		pageLanguage(data.language ?? settings.language, all);
+	const used = new Set([settings.language, ...published.map(languageOf)]);
+	const languages = all.filter((language) => used.has(language));
+
+	const pages = content.pages
+		.map(createToPage(content.pages, languages, urls))
+		.sort((a, b) => order(a.id, b.id));
 	const resolve = {
-		author: finder(authors, 'author'),
-		category: finder(categories, 'category'),
-		tag: createTags(content.tags, urls),
 		replies: Map.groupBy(content.replies, ({ post }) => post),
 		guid: guidOf,
+		translations: findTranslations(published, languages, settings.language, urls.post),
 		hadReplyFeed: ({ id, data }: Entry<PostData>) =>
 			[`/${id}/`, ...data.aliases].some((path) => urls.postReplies(path) in ledger),
 	};
-	const resolved = published.map((entry) => toPost(entry, site, urls, resolve, now));
-	const related = relate(resolved);
-	const posts = resolved.map((post, index, all) => ({
+	const sites = createSites(settings, languages, pages).map((site) =>
+		inLanguage(site, content, resolve, now),
+	);
+	const own = new Map(
+		sites.flatMap(({ site, toPost }) =>
+			withNeighbours(
+				published.filter((entry) => languageOf(entry) === site.language).map(toPost),
+			).map((post) => [post.id, post] as const),
+		),
+	);
+	const posts = published.map(({ id }) => own.get(id)!);
+	const lists = sites.map(({ site, urls, categories, authors, toPost }, index): Lists => {
+		const { language } = site;
+		const everywhere = published.map((entry) => {
+			const post = own.get(entry.id)!;
+			return post.pageLanguage === language ? post : { ...toPost(entry), related: [] };
+		});
+		const topics = (posts: readonly Post[]) => topicsOf(posts, categories, authors, site, urls);
+		const allTopics = topics(everywhere);
+		const isMain = index === 0;
+		const here = isMain
+			? oneOfEach(everywhere, language)
+			: posts.filter((post) => post.pageLanguage === language);
+		return {
+			site,
+			urls,
+			posts: here,
+			...(isMain ? withoutDoubles(allTopics, language) : topics(here)),
+			everywhere: allTopics,
+		};
+	});
+	const [main] = lists as [Lists, ...Lists[]];
+	const findTag = createTags(content.tags, urls);
+	const redirects = [
+		...redirectsTo(shown, urls, ({ id }) => urls.post(id)),
+		...redirectsTo(content.pages, urls, ({ id }) => urls.page(id)),
+		...redirectsTo(content.authors, urls, (entry) => pathIn(main.authors, setOf(entry))),
+		...redirectsTo(content.categories, urls, ({ id }) => pathIn(main.categories, id)),
+		...redirectsTo(
+			content.tags,
+			urls,
+			({ data }) => pathIn(main.tags, findTag(data.label).id),
+			(data) => aliasPaths(data, urls),
+		),
+		...lists.flatMap(({ years, urls }) =>
+			redirectsOfYears(
+				ledger,
+				years.map(({ topic }) => topic),
+				urls,
+			),
+		),
+	];
+	return {
+		site: main.site,
+		urls,
+		posts,
+		withdrawals: withdrawalsOf(shown, languages, urls, guidOf),
+		lists: lists as [Lists, ...Lists[]],
+		pages,
+		redirects,
+	};
+}
+
+/** What depends on the language of pages: the names of authors, categories and tags. */
+function inLanguage(
+	site: Site,
+	content: Collections,
+	resolve: Omit<Resolve, 'author' | 'category' | 'tag'>,
+	now: Date,
+) {
+	const urls = urlsOf(site);
+	const categories = arrangeCategories(content.categories, site, urls);
+	const authors = toAuthors(content.authors, site, urls);
+	const found = {
+		...resolve,
+		author: finder(authors, 'author'),
+		category: finder(categories, 'category'),
+		tag: createTags(content.tags, urls),
+	};
+	return {
+		site,
+		urls,
+		categories,
+		authors,
+		toPost: (entry: Entry<PostData>) => toPost(entry, site, urls, found, now),
+	};
+}
+
+/** Joins posts in one language with the posts before and after them, and with similar ones. */
+function withNeighbours(posts: readonly Omit<Post, 'related'>[]): Post[] {
+	const related = relate(posts);
+	return posts.map((post, index, all) => ({
 		...post,
 		newer: neighbour(all[index - 1]),
 		older: neighbour(all[index + 1]),
@@ -89,79 +174,11 @@ export function assemble(
 			return related(post);
 		},
 	}));
-
-	const collator = new Intl.Collator(site.language, { numeric: true });
-	const inCategories = group(
-		posts,
-		categories,
-		(category) => category.id,
-		(post) => post.categories.flatMap(({ lineage }) => lineage),
-	);
-	const byAuthors = group(
-		posts,
-		authors.sort((a, b) => collator.compare(a.sortName, b.sortName) || order(a.id, b.id)),
-		(author) => author.id,
-		(post) => post.authors.map(({ id }) => id),
-	);
-	const tags = group(
-		posts,
-		[...new Set(posts.flatMap((post) => post.tags))].sort(
-			(a, b) => collator.compare(a.label, b.label) || order(a.id, b.id),
-		),
-		(tag) => tag.path,
-		(post) => post.tags.map(({ path }) => path),
-	);
-	const years = group(
-		posts,
-		[...new Set(posts.map(({ date }) => yearOf(date)))]
-			.sort()
-			.reverse()
-			.map((year) => ({
-				label: year,
-				path: urls.year(year),
-			})),
-		(year) => year.label,
-		(post) => [yearOf(post.date)],
-	);
-	const redirects = [
-		...redirectsTo(shown, urls, ({ id }) => urls.post(id)),
-		...redirectsTo(content.pages, urls, ({ id }) => urls.page(id)),
-		...redirectsTo(content.authors, urls, ({ id }) => pathIn(byAuthors, id)),
-		...redirectsTo(content.categories, urls, ({ id }) => pathIn(inCategories, id)),
-		...redirectsTo(
-			content.tags,
-			urls,
-			({ data }) => pathIn(tags, resolve.tag(data.label).id),
-			(data) => aliasPaths(data, urls),
-		),
-		...redirectsOfYears(
-			ledger,
-			years.map(({ topic }) => topic),
-			urls,
-		),
-	];
-	return {
-		site,
-		urls,
-		posts,
-		withdrawals: withdrawalsOf(shown, site, urls, guidOf),
-		categories: inCategories,
-		tags,
-		authors: byAuthors,
-		years,
-		pages: content.pages
-			.map((entry) => toPage(entry, site, urls))
-			.sort((a, b) => order(a.id, b.id)),
-		redirects,
-	};
 }
 
-function toPage(
-	{ id, data: { aliases: _, ...data } }: Entry<PageData>,
-	site: Site,
-	urls: Urls,
-): Page {
-	return { ...data, id, path: urls.page(id), language: data.language ?? site.language };
+/** Returns the site in the language of a page. */
+export function siteOf({ lists }: Publication, page: { readonly pageLanguage: string }): Site {
+	return lists.find(({ site }) => site.language === page.pageLanguage)!.site;
 }
 
 function finder<T extends { readonly id: string }>(all: readonly T[], kind: string) {

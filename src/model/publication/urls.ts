@@ -1,20 +1,29 @@
+/** The pages that the site makes of all its posts, by the names of their folders. */
+export const ownPages = ['archive', 'categories', 'tags', 'authors', 'search'] as const;
+export type OwnPage = (typeof ownPages)[number];
+
+/** What a path has before it if it is of a list in a further language, such as `/mn`. */
+const prefixes = '(?:/[a-z]{2,3}(?:-[a-z0-9]+)*)?';
+
 /**
  * Returns the addresses of the site. A path is root-relative and percent-encoded, starts with the
  * path of `address` (the site may be in a subfolder) and ends with a slash unless it names a file.
+ * Lists, and nothing else, have `prefix` before their paths: that of a further language, `/mn`.
  * Throws if `address` is not a URL.
  */
-export function createUrls(address: string) {
+export function createUrls(address: string, prefix = '') {
 	const { origin, pathname } = new URL(address);
 	const base = pathname.replace(/\/+$/, '');
 	const path = (below: string) => base + encodeURI(below);
+	const list = (below: string) => path(prefix + below);
 
 	const own = {
-		home: path('/'),
-		archive: path('/archive/'),
-		categories: path('/categories/'),
-		tags: path('/tags/'),
-		authors: path('/authors/'),
-		search: path('/search/'),
+		home: list('/'),
+		archive: list('/archive/'),
+		categories: list('/categories/'),
+		tags: list('/tags/'),
+		authors: list('/authors/'),
+		search: list('/search/'),
 		/** The folder of the search engine and its index. */
 		searchIndex: path('/pagefind/'),
 		/** The folder of content files that are published unchanged. */
@@ -26,14 +35,14 @@ export function createUrls(address: string) {
 		/** The content page about archiving and citation. */
 		archiving: path('/archiving/'),
 		/** The feed with all posts in full. */
-		everything: path('/archive.json'),
-		feedStyle: path('/feed.css'),
+		everything: list('/archive.json'),
+		feedStyle: list('/feed.css'),
 		/** The site's image for link previews. */
 		siteCard: path('/card.png'),
 		/** The address to which the reply form is sent. */
 		replies: path('/replies'),
 		/** The feed of the newest replies to all posts. */
-		replyFeed: path('/replies.xml'),
+		replyFeed: list('/replies.xml'),
 		/** The posts that accept replies, for the receiver. */
 		manifest: path('/replies.json'),
 		desk: path('/desk/'),
@@ -64,23 +73,25 @@ export function createUrls(address: string) {
 		path,
 		/** Whether a path is a category, tag or author list, which exists while it has posts. */
 		isList: (rootRelative: string) =>
-			/^\/(category|tag|author)\//.test(rootRelative.slice(base.length)),
+			new RegExp(`^${prefixes}/(category|tag|author)/`).test(rootRelative.slice(base.length)),
 		/** Whether a path is the list of a tag. */
-		isTag: (rootRelative: string) => /^\/tag\/[^/]+\/$/.test(rootRelative.slice(base.length)),
+		isTag: (rootRelative: string) =>
+			new RegExp(`^${prefixes}/tag/[^/]+/$`).test(rootRelative.slice(base.length)),
 		/** Whether a path is the list of a year. */
-		isYear: (rootRelative: string) => /^\/\d{4}\/$/.test(rootRelative.slice(base.length)),
+		isYear: (rootRelative: string) =>
+			new RegExp(`^${prefixes}/\\d{4}/$`).test(rootRelative.slice(base.length)),
 		/** Returns the full URL. */
 		absolute: (rootRelative: string) => origin + rootRelative,
 		post: (id: string) => path(`/${id}/`),
 		page: (slug: string) => path(`/${slug}/`),
-		year: (year: string) => path(`/${year}/`),
-		category: (ids: readonly string[]) => path(`/category/${ids.join('/')}/`),
-		tag: (slug: string) => path(`/tag/${slug}/`),
-		author: (id: string) => path(`/author/${id}/`),
+		year: (year: string) => list(`/${year}/`),
+		category: (ids: readonly string[]) => list(`/category/${ids.join('/')}/`),
+		tag: (slug: string) => list(`/tag/${slug}/`),
+		author: (id: string) => list(`/author/${id}/`),
 		feeds,
 		/** The nth archive part of the main feed, counted from 1, the oldest. */
 		feedPart: (format: 'rss' | 'atom', part: number) =>
-			path(`/${format === 'rss' ? 'feed' : 'atom'}/${part}.xml`),
+			list(`/${format === 'rss' ? 'feed' : 'atom'}/${part}.xml`),
 		/** The citation file of a post. */
 		citation: (post: string, format: 'ris' | 'bib' | 'json') => `${post}cite.${format}`,
 		/** The card of a post: an image for link previews. */
@@ -101,6 +112,11 @@ export function createUrls(address: string) {
 export type FeedFormat = 'rss' | 'atom' | 'json';
 
 export type Urls = ReturnType<typeof createUrls>;
+
+/** Returns the addresses of a site in its language. */
+export function urlsOf(site: { readonly address: string; readonly prefix: string }): Urls {
+	return createUrls(site.address, site.prefix);
+}
 
 /** Returns the URL of a DOI. */
 export function doiUrl(doi: string): string {

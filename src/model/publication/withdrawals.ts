@@ -1,8 +1,8 @@
 import type { Entry } from '../content/collections.ts';
 import type { PostData } from '../content/schema.ts';
 import { startOf, type PartialDate } from './dates.ts';
-import type { Site } from './site.ts';
 import { order } from '../text/text.ts';
+import { pageLanguage } from './translations.ts';
 import type { Urls } from './urls.ts';
 
 /** A post that was published and taken back. Its address says so. */
@@ -11,6 +11,8 @@ export interface Withdrawal {
 	readonly path: string;
 	readonly title: string;
 	readonly language: string;
+	/** The language of its page. */
+	readonly pageLanguage: string;
 	/** When the post was published. */
 	readonly date: PartialDate;
 	readonly withdrawn: PartialDate;
@@ -22,14 +24,14 @@ export interface Withdrawal {
 /** Returns the withdrawals among the posts that readers see, the last withdrawn first. */
 export function withdrawalsOf(
 	shown: readonly Entry<PostData>[],
-	site: Site,
+	languages: readonly string[],
 	urls: Urls,
 	guidOf: (entry: Entry<PostData>) => string,
 ): Withdrawal[] {
 	return shown
 		.flatMap((entry): Withdrawal[] => {
 			const { id, data } = entry;
-			const { title, date, withdrawn, language = site.language } = data;
+			const { title, date, withdrawn, language = languages[0]! } = data;
 			if (!withdrawn) return [];
 			return [
 				{
@@ -37,6 +39,7 @@ export function withdrawalsOf(
 					path: urls.post(id),
 					title,
 					language,
+					pageLanguage: pageLanguage(language, languages),
 					date,
 					withdrawn: withdrawn.date,
 					reason: withdrawn.reason,

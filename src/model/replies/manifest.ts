@@ -6,8 +6,8 @@ export type Manifest = Readonly<Record<string, OpenPost>>;
 
 interface OpenPost {
 	readonly path: string;
-	/** The language of its page, and so of what the receiver answers. */
-	readonly language: string;
+	/** The language of its page, and so of what the receiver answers, if not that of the site. */
+	readonly language?: string;
 	readonly title: string;
 	/** Those who may sign an answer as the author of the post. */
 	readonly authors: readonly { readonly id: string; readonly name: string }[];
@@ -21,14 +21,14 @@ export function manifestOf({ posts, site }: Publication): Manifest {
 	return Object.fromEntries(
 		posts
 			.filter(({ open }) => open)
-			.map(({ id, path, title, authors, threads, closes }) => [
+			.map(({ id, path, pageLanguage, title, authors, threads, closes }) => [
 				id,
 				{
 					path,
-					language: site.language,
+					...(pageLanguage !== site.language && { language: pageLanguage }),
 					title,
 					authors: authors.map(({ id, name }) => ({ id, name })),
-					replies: answerable(threads, site.language),
+					replies: answerable(threads, pageLanguage),
 					...(closes !== undefined && { closes }),
 				},
 			]),

@@ -1,7 +1,8 @@
 import type { FacetName } from './facetfilters.ts';
 import { languageName, messagesIn } from '../messages/messages.ts';
-import { childrenOf, counted, type CountedLink } from '../publication/listings.ts';
-import type { Publication } from '../publication/publication.ts';
+import { childrenOf, counted, listed, type CountedLink } from '../publication/listings.ts';
+import type { Lists } from '../publication/lists.ts';
+import type { Post } from '../publication/posts.ts';
 
 /** A facet of the search page. The values of the category facet form a tree. */
 export interface Facet {
@@ -19,34 +20,48 @@ export interface FacetValue extends Omit<CountedLink, 'path' | 'children'> {
 	readonly children: readonly FacetValue[];
 }
 
-/** Returns the facets of a publication. Facets and values without posts are left out. */
-export function facetsOf({ categories, tags, authors, years, posts, site }: Publication): Facet[] {
+/**
+ * Returns the facets of all `posts`, for the search page in the language of `lists`. Facets and values
+ * without posts are left out. A value leads to the list in that language, if there is one.
+ */
+export function facetsOf(lists: Lists, posts: readonly Post[]): Facet[] {
+	const { everywhere, site } = lists;
+	const { frame, search } = messagesIn(site.language);
+	const here = new Set(listed(lists).map(({ path }) => path));
+	const linked = ({ path, ...link }: CountedLink) => ({
+		...link,
+		...(here.has(path) && { path }),
+	});
 	const tree = (parent?: string): FacetValue[] =>
-		childrenOf(parent, categories).map((group) => ({
-			...counted(group),
+		childrenOf(parent, everywhere.categories).map((group) => ({
+			...linked(counted(group)),
 			value: group.topic.id,
 			name: group.topic.name,
 			children: tree(group.topic.id),
 		}));
-	const { frame, search } = messagesIn(site.language);
+	const leaf = (value: string, link: CountedLink): FacetValue => ({
+		...linked(link),
+		value,
+		children: [],
+	});
 	const facets: Facet[] = [
 		{ name: 'category', title: frame.categories, values: tree() },
 		{
 			name: 'tag',
 			title: frame.tags,
-			values: tags.map((group) => leaf(group.topic.id, counted(group))),
+			values: everywhere.tags.map((group) => leaf(group.topic.id, counted(group))),
 		},
 		{
 			name: 'author',
 			title: frame.authors,
-			values: authors.map(({ topic, posts }) =>
-				leaf(topic.id, { label: topic.name, path: topic.path, count: posts.length }),
+			values: everywhere.authors.map(({ topic: { id, name, path }, posts }) =>
+				leaf(id, { label: name, path, count: posts.length }),
 			),
 		},
 		{
 			name: 'year',
 			title: search.years,
-			values: years.map((group) => leaf(group.topic.label, counted(group))),
+			values: everywhere.years.map((group) => leaf(group.topic.label, counted(group))),
 		},
 		{
 			name: 'language',
@@ -60,8 +75,4 @@ export function facetsOf({ categories, tags, authors, years, posts, site }: Publ
 		},
 	];
 	return facets.filter(({ values }) => values.length > 0);
-}
-
-function leaf(value: string, link: CountedLink): FacetValue {
-	return { ...link, value, children: [] };
 }

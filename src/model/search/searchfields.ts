@@ -9,8 +9,11 @@ export interface SearchField {
 	readonly content: string;
 }
 
-/** Returns the fields of a post, for a search page in `language`. */
-export function searchFields(post: Post, language: string): SearchField[] {
+/**
+ * Returns the fields of a post, for search pages in `languages`. The date in the first is called
+ * `date`, the others have their language in their name: browsers do not know how Mongolian writes it.
+ */
+export function searchFields(post: Post, languages: readonly string[]): SearchField[] {
 	const field = (kind: SearchField['kind'], name: string, content: string) => ({
 		kind,
 		name,
@@ -19,7 +22,9 @@ export function searchFields(post: Post, language: string): SearchField[] {
 	return [
 		field('meta', 'title', post.title),
 		field('meta', 'byline', post.byline.map(({ label }) => label).join(', ')),
-		field('meta', 'date', formatDate(post.date, language)),
+		...languages.map((language, index) =>
+			field('meta', index === 0 ? 'date' : `date-${language}`, formatDate(post.date, language)),
+		),
 		field('meta', 'excerpt', post.summary),
 		field('sort', 'date', new Date(startOf(post.date)).toISOString()),
 		...facetFiltersOf(post).map((filter) => field('filter', 'facet', facetKey(filter))),

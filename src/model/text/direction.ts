@@ -1,3 +1,5 @@
+import { memoize } from './memoize.ts';
+
 /** How a language is written. */
 export type Direction = 'ltr' | 'rtl';
 
@@ -18,3 +20,18 @@ export function languageAttributes(language: string, around: string): LanguageAt
 	const [dir, other] = [directionOf(language), directionOf(around)];
 	return { lang: language, ...(dir !== other && { dir }) };
 }
+
+/** Whether two tags name one language in one script, such as `de` and `de-AT`. */
+export function isSameLanguage(one: string, other: string): boolean {
+	const [a, b] = [one, other].map(maximized);
+	return a !== undefined && a.language === b?.language && a.script === b.script;
+}
+
+/** A tag with its most likely script and region; `undefined` if it is none. */
+const maximized = memoize((tag) => {
+	try {
+		return new Intl.Locale(tag).maximize();
+	} catch {
+		return undefined;
+	}
+});

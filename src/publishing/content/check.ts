@@ -16,7 +16,7 @@ import {
 	type Finding,
 	type Problem,
 } from '../../model/checks/problems.ts';
-import type { Site } from '../../model/publication/site.ts';
+import type { Settings } from '../../model/publication/site.ts';
 import { badImports, publicFiles } from './attachments.ts';
 import type { Document } from './documents.ts';
 import type { Images } from './images.ts';
@@ -44,7 +44,7 @@ export type CheckedDocument = Document<unknown> & { readonly found: Images['file
  */
 export function createChecker(
 	folder: string,
-	site: Site,
+	site: Settings,
 	reader: Reader = createReader(folder, site),
 ) {
 	return async (now: Date): Promise<Checked> => {

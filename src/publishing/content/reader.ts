@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Site } from '../../model/publication/site.ts';
+import type { Settings } from '../../model/publication/site.ts';
 import { codeVersion } from '../output/digest.ts';
 import { readDocuments } from './documents.ts';
 import { createImageReader } from './images.ts';
@@ -12,7 +12,7 @@ import { readReplies } from './replies.ts';
 export type Reader = ReturnType<typeof createReader>;
 
 /** A reader of the content in `folder`. What it parses is kept in the folder `cached`, if given. */
-export function createReader(folder: string, site: Site, cached?: string) {
+export function createReader(folder: string, site: Settings, cached?: string) {
 	const options: KindOptions = [new URL(site.address).pathname, site.language];
 	const kinds = createKinds(...options);
 	const cache = openParseCache(codeVersion(), cached);

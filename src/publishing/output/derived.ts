@@ -11,7 +11,7 @@ import { json } from '../../model/feeds/json.ts';
 import { replyFeedFiles } from '../../model/feeds/replies.ts';
 import { rss } from '../../model/feeds/rss.ts';
 import { feedText } from '../../model/feeds/content.ts';
-import type { Publication } from '../../model/publication/publication.ts';
+import { siteOf, type Publication } from '../../model/publication/publication.ts';
 import { hostRules } from '../../model/publication/hostrules.ts';
 import { manifestOf } from '../../model/replies/manifest.ts';
 import { securityTxt } from '../../model/page/security.ts';
@@ -98,7 +98,7 @@ async function makeFeeds(
 
 /** Makes the texts of all posts as feeds have them. Resolves to their files by the ids of posts. */
 async function makeFeedTexts(
-	{ posts, urls, site: { language } }: Publication,
+	{ posts, urls }: Publication,
 	site: string,
 	cache: OutputCache,
 	pages: ReadonlyMap<string, string>,
@@ -109,7 +109,11 @@ async function makeFeedTexts(
 		const [place, key] = [`feed-texts/${post.id}`, pages.get(page)!];
 		const make = () => {
 			const html = readFileSync(join(site, page), 'utf8');
-			return cache.put(place, key, feedText(post, html, urls.absolute(post.path), language));
+			return cache.put(
+				place,
+				key,
+				feedText(post, html, urls.absolute(post.path), post.pageLanguage),
+			);
 		};
 		texts.set(post.id, cache.get(place, key) ?? make());
 		// Lets other work go on.
@@ -135,9 +139,10 @@ function createKeys(texts: ReadonlyMap<string, KeptFile>): (file: FeedFile) => s
 
 const citationFormats = { ris: toRis, bib: toBibtex, json: toCslJson };
 
-async function makeCitations({ posts, site, urls }: Publication, make: Make): Promise<void> {
+async function makeCitations(publication: Publication, make: Make): Promise<void> {
+	const { posts, urls } = publication;
 	for (const post of posts) {
-		const citation = citationOf(post, site);
+		const citation = citationOf(post, siteOf(publication, post));
 		const key = digest(JSON.stringify(citation));
 		for (const [format, print] of Object.entries(citationFormats))
 			await make(urls.citation(post.path, format as 'ris'), key, () => print(citation));

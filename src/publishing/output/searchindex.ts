@@ -33,7 +33,7 @@ export interface IndexOptions {
 
 /** The index of a publication. It is taken from the cache if its documents are the same. */
 export function createSearchIndex(
-	{ posts, site: { language }, urls }: Publication,
+	{ posts, site: { language }, lists, urls }: Publication,
 	{ places, cache, scratch, bodyOf }: IndexOptions,
 ): SearchIndex {
 	const inOrder = posts.toSorted((a, b) => order(a.id, b.id));
@@ -44,7 +44,10 @@ export function createSearchIndex(
 		const { body, code } = post.text;
 		const compiled = body === undefined ? compiledText(post.id, code!, site) : undefined;
 		if (body === undefined && compiled === undefined) return undefined;
-		const fields = searchFields(post, language);
+		const fields = searchFields(
+			post,
+			lists.map(({ site }) => site.language),
+		);
 		const replies = htmlOfReplies(post.threads);
 		const key = digest(JSON.stringify([fields, body, compiled, replies, places]));
 		const place = `search/${post.id}.html`;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { language } from '../../../src/model/content/values.ts';
 import { check } from '../../../src/model/checks/check.ts';
 import { dropInvalid } from '../../../src/model/checks/invalid.ts';
 import type { Collections } from '../../../src/model/content/collections.ts';
@@ -151,4 +152,51 @@ test('what is wrong is left out, and what led to it; the rest stays to be seen',
 		['water'],
 	);
 	assert.equal(authors.length, content({}).authors.length);
+});
+
+test('a site in several languages has its words in each', () => {
+	const label = { en: 'Lakes', mn: 'Нуур', de: 'Seen' };
+	const { data, ...lakes } = category('water', 'Lakes');
+	const { findings } = check(
+		content({ categories: [{ ...lakes, data: { ...data, label } }, category('money', 'Money')] }),
+		{
+			site: { ...site, languages: ['mn', 'de'], tagline: { en: 'Letters', mn: 'Захидал' } },
+			now: new Date('2026-01-01'),
+			isPublic: () => false,
+			ledger: {},
+			files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
+			incomplete: false,
+		},
+	);
+	assert.deepEqual(
+		findings.map(({ code, file, message }) => [code, file, message]),
+		[
+			[
+				'untranslated',
+				'src/site.ts',
+				'The tagline is not written in every language of the site; missing: de.',
+			],
+			[
+				'untranslated',
+				'src/site.ts',
+				'The description is not written in every language of the site; missing: mn, de.',
+			],
+			[
+				'untranslated',
+				'categories.yaml',
+				'The label is not written in every language of the site; missing: mn, de.',
+			],
+		],
+	);
+});
+
+test('a language is proposed where a name, a country or an old tag stands', () => {
+	const proposal = (tag: string) =>
+		language.safeParse(tag).error?.issues[0]?.message.match(/write (.*)$/)?.[1];
+	assert.deepEqual(
+		['english', 'Deutsch', 'Mongolian', 'jp', 'cn', 'EN', 'en_GB', 'iw', 'qq'].map(proposal),
+		['en', 'de', 'mn', 'ja', 'zh', 'en', 'en-GB', 'he', undefined],
+	);
+	for (const tag of ['en', 'de-AT', 'mn-Mong', 'zh-Hant', 'tyv'])
+		assert.ok(language.safeParse(tag).success, tag);
 });

@@ -444,6 +444,46 @@ export const mistakes: readonly (readonly [Code, Files])[] = [
 	['pasted-film', text('‸https://youtu.be/aaaaaaaaaaa?t=5')],
 	['pasted-film', text('> ‸https://vimeo.com/123456789')],
 
+	// Translations
+	['unknown-original', fields(`${least}language: mn\ntranslationOf: ‸2020/oen`)],
+	['unknown-original', { 'pages/tuhai.mdx': '---\ntitle: T\ntranslationOf: ‸2020/one\n---\n' }],
+	[
+		'unknown-original',
+		author('name: Bob\nliteral: Bob\nlanguage: mn\ntranslationOf: ‸nobody-known'),
+	],
+	[
+		'unknown-author',
+		{
+			...author('name: Анн\nlanguage: mn\ntranslationOf: ann'),
+			...fields(least.replace('ann\n', '‸bob')),
+		},
+	],
+	['translation-of-itself', fields(`${least}translationOf: ‸2020/two`)],
+	[
+		'translation-chain',
+		{
+			'posts/2020/three.mdx': `---\n${least}language: de\ntranslationOf: 2020/one\n---\n\nText.\n`,
+			...fields(`${least}language: mn\ntranslationOf: ‸2020/three`),
+		},
+	],
+	['translated-twice', fields(`${least}language: ‸en-GB\ntranslationOf: 2020/one`)],
+	[
+		'translated-twice',
+		{
+			'posts/2020/three.mdx': `---\n${least}language: de\ntranslationOf: 2020/one\n---\n\nText.\n`,
+			...fields(`${least}language: ‸de-AT\ntranslationOf: 2020/one`),
+		},
+	],
+	[
+		'older-translation',
+		{
+			'posts/2020/three.mdx': `---\n${least}updated: 2021-05\n---\n\nText.\n`,
+			...fields(`${least}language: mn\ntranslationOf: ‸2020/three\ntranslatedFrom: 2021-04`),
+		},
+	],
+	['invalid-field', fields(`${least}language: ‸english`)],
+	['invalid-field', fields(`${least}language: ‸jp`)],
+
 	// Characters
 	['zero-width-character', text('One wo‸\u200Brd.')],
 	['zero-width-character', text('One word‸\u200E.')],

@@ -143,7 +143,7 @@ test('a post that says so sends search engines to where it appeared first, and l
 });
 
 test('the page of an author is a profile, and that of a topic a collection', () => {
-	const kinds = listings(publicationOf({ categories: ['a'] })).map((listing) => {
+	const kinds = listings(publicationOf({ categories: ['a'] })).map(({ listing }) => {
 		const [, second] = [listing.kind, graphOf(listingHead(listing, site))[0]];
 		return [listing.kind, (second as { '@type': string })['@type']];
 	});
@@ -165,7 +165,7 @@ test('a summary describes the post; without one its opening does', () => {
 test('each page of a list has its own title and canonical address', () => {
 	const posts = ['2020/a', '2020/b', '2020/c'].map((id) => post(id));
 	const pages = listings(assemble(content({ posts }), site, new Date('2026-01-01')));
-	const heads = pages.map((list) => listingHead(list, site));
+	const heads = pages.map(({ listing }) => listingHead(listing, site));
 	assert.equal(heads[0]?.title, 'The Vesper: Letters from Halmark');
 	assert.equal(heads[1]?.title, 'The Vesper: Letters from Halmark, page 2 of 2');
 	assert.equal(new Set(heads.map(({ title }) => title)).size, heads.length);

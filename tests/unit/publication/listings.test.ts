@@ -8,7 +8,9 @@ import { listingView, postView } from '../../../src/model/page/views.ts';
 import { author, category, content, post, site } from '../sample.ts';
 
 const five = ['2020/a', '2020/b', '2020/c', '2020/d', '2021/e'].map((id) => post(id));
-const all = listings(assemble(content({ posts: five }), site, new Date('2026-01-01')));
+const all = listings(assemble(content({ posts: five }), site, new Date('2026-01-01'))).map(
+	({ listing }) => listing,
+);
 
 test('a list is cut into pages that lead to each other', () => {
 	const home = all.filter(({ kind }) => kind === 'home');
@@ -37,7 +39,7 @@ test('a publication of nothing but drafts still has a home page', () => {
 		new Date('2026-01-01'),
 	);
 	assert.deepEqual(
-		listings(empty).map(({ path, posts }) => [path, posts.length]),
+		listings(empty).map(({ listing: { path, posts } }) => [path, posts.length]),
 		[['/', 0]],
 	);
 });
@@ -82,7 +84,7 @@ test('what a page is given does not grow with the number of posts', () => {
 			Math.max(...views.map((view) => JSON.stringify(view).length));
 		return [
 			sizes(all.posts.map((post) => postView(post, site))),
-			sizes(listings(all).map((listing) => listingView(listing, site))),
+			sizes(listings(all).map(({ listing, site }) => listingView(listing, site))),
 		];
 	};
 	const [few, many] = [largest(20), largest(500)];

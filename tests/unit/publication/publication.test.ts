@@ -46,7 +46,10 @@ test('drafts and posts of the future are absent from everything', () => {
 });
 
 test('a category holds the posts of its descendants, each once', () => {
-	const { categories, posts } = assemble(
+	const {
+		lists: [{ categories }],
+		posts,
+	} = assemble(
 		content({
 			categories: [
 				category('a', 'Policy'),
@@ -81,7 +84,9 @@ test('a category holds the posts of its descendants, each once', () => {
 });
 
 test('tags that make one address are one tag, spelled as in the newest post', () => {
-	const { tags } = assemble(
+	const {
+		lists: [{ tags }],
+	} = assemble(
 		content({
 			posts: [
 				post('2019/old', { tags: ['third neighbour'] }),
@@ -101,7 +106,9 @@ test('tags that make one address are one tag, spelled as in the newest post', ()
 });
 
 test('authors stand by their sort name', () => {
-	const { authors } = assemble(
+	const {
+		lists: [{ authors }],
+	} = assemble(
 		content({
 			authors: [
 				author('z', { name: 'Zoe Abel', given: 'Zoe', family: 'Abel', literal: undefined }),
@@ -120,7 +127,9 @@ test('authors stand by their sort name', () => {
 });
 
 test('years stand newest first, also where a moment is in two of them', () => {
-	const { years } = assemble(
+	const {
+		lists: [{ years }],
+	} = assemble(
 		content({
 			posts: [
 				post('2019/eve', { date: '2019-12-31T21:00:00-05:00' }),

@@ -61,7 +61,10 @@ test('the addresses and the description of a tag come from its entry', () => {
 		description: 'Pans.',
 		aliases: ['Salt Works', '/topic/salt/'],
 	};
-	const { tags, redirects } = assemble(
+	const {
+		lists: [{ tags }],
+		redirects,
+	} = assemble(
 		content({
 			posts: [post('2020/one', { tags: ['salt works', 'Saltworks'] })],
 			tags: [{ id: '', file: 'tags.yaml', data }],

@@ -63,14 +63,14 @@ test('words are divided where the text does not: after articles, and in scripts 
 test('no words are in an element that the engine leaves out', () => {
 	const html =
 		'<blockquote>A<footer class="x">B</footer></blockquote><label><p>C</p></label><nav>D</nav>';
-	const $ = load(searchDocument(searchFields(post0({}), 'en'), html, []));
+	const $ = load(searchDocument(searchFields(post0({}), ['en']), html, []));
 	assert.equal($('footer, label, nav').length, 0);
 	assert.equal(unfold($('body').text()), 'ABCD');
 	assert.equal($('.x').text(), 'B');
 });
 
 test('only texts are changed for the index, no tags, addresses or filters', () => {
-	const fields = searchFields(post0({ title: 'Ø', tags: ['Өвөл'] }), 'en');
+	const fields = searchFields(post0({ title: 'Ø', tags: ['Өвөл'] }), ['en']);
 	const html = '<p id="øst"><a href="/l’écran/ø/">Ø &amp; l’écran</a></p>';
 	const $ = load(searchDocument(fields, html, []));
 	assert.equal($('p').attr('id'), 'øst');
@@ -218,7 +218,7 @@ test('a post counts for its categories and all above them, once each', () => {
 		'year:2019',
 		'language:mn',
 	]);
-	const filters = searchFields(posts[0]!, 'en').filter(({ kind }) => kind === 'filter');
+	const filters = searchFields(posts[0]!, ['en']).filter(({ kind }) => kind === 'filter');
 	assert.deepEqual(
 		filters.map(({ content }) => content),
 		facetFiltersOf(posts[0]!).map(facetKey),
@@ -226,7 +226,7 @@ test('a post counts for its categories and all above them, once each', () => {
 });
 
 test('the index is given what the author wrote, also in components, and its spellings', () => {
-	const fields = searchFields(post0({ title: 'The "Dike" & <Dam>' }), 'en');
+	const fields = searchFields(post0({ title: 'The "Dike" & <Dam>' }), ['en']);
 	const html = htmlOf([
 		'<p>At Port Vesper ',
 		{ image: 0, alt: 'A wall' },
@@ -247,7 +247,7 @@ test('the index is given what the author wrote, also in components, and its spel
 
 test('a post without a word is found by its title', () => {
 	const text = (html: string) =>
-		load(searchDocument(searchFields(post0({ title: 'Dams & <Dykes>' }), 'en'), html, []))(
+		load(searchDocument(searchFields(post0({ title: 'Dams & <Dykes>' }), ['en']), html, []))(
 			'[data-pagefind-body]',
 		).text();
 	assert.equal(text('<figure><img src="a1.png" alt="A wall"></figure>'), 'Dams & <Dykes>');
@@ -268,16 +268,15 @@ function post0(fields: Parameters<typeof post>[1]): Post {
 }
 
 test('facets offer every value that has posts, categories as a tree', () => {
-	const facets = facetsOf(
-		assemble(
-			content({
-				categories: [category('a', 'A'), category('b', 'B', 'a'), category('c', 'C')],
-				posts: [post('2019/one', { categories: ['b'] }), post('2020/two', { language: 'de' })],
-			}),
-			site,
-			new Date('2026-01-01'),
-		),
+	const { lists, posts } = assemble(
+		content({
+			categories: [category('a', 'A'), category('b', 'B', 'a'), category('c', 'C')],
+			posts: [post('2019/one', { categories: ['b'] }), post('2020/two', { language: 'de' })],
+		}),
+		site,
+		new Date('2026-01-01'),
 	);
+	const facets = facetsOf(lists[0], posts);
 	assert.deepEqual(
 		facets.map(({ name, values }) => [name, values.map(({ value, count }) => `${value} ${count}`)]),
 		[

@@ -87,8 +87,8 @@ export const ofAddresses = {
 		message: `The contact for security holds only until ${expires}.`,
 		fix: 'Make sure that it is still right, and write a later day.',
 	})),
-	'broken-menu': warning((label: string, path: string, near: string | undefined) => ({
-		message: `The menu entry "${label}" leads to "${path}", where there is no page.`,
+	'broken-menu': warning((path: string, near: string | undefined) => ({
+		message: `An entry of the menu leads to "${path}", where there is no page.`,
 		fix: meant(near, 'Correct it, or delete the entry.'),
 	})),
 };

@@ -1,0 +1,29 @@
+import { error, meant, warning } from './entry.ts';
+
+/** Problems with texts in several languages. */
+export const ofTranslations = {
+	'unknown-original': error((id: string, near: string | undefined) => ({
+		message: `There is no "${id}" that this could be a translation of.`,
+		fix: meant(near, 'Name the file of the original: its folder and name without .mdx.'),
+	})),
+	'translation-of-itself': error(() => ({
+		message: 'A text cannot be a translation of itself.',
+		fix: 'Name the original, or delete the line if this is the original.',
+	})),
+	'translation-chain': error((id: string, further: string) => ({
+		message: `"${id}" is itself called a translation, of "${further}".`,
+		fix: `All translations of a text name the same one: write "${further}" here.`,
+	})),
+	'translated-twice': error((language: string, other: string) => ({
+		message: `This text and ${other} are the same in one language, "${language}".`,
+		fix: 'Correct "language" in one of them, or delete "translationOf" here.',
+	})),
+	'older-translation': warning((other: string, updated: string) => ({
+		message: `${other} was changed after this text, on ${updated}.`,
+		fix: `Bring the translation up to date, and write "translatedFrom: ${updated}".`,
+	})),
+	untranslated: warning((name: string, languages: string) => ({
+		message: `The ${name} is not written in every language of the site; missing: ${languages}.`,
+		fix: 'Write a text for each language, such as { en: Water, mn: Ус }.',
+	})),
+};
