@@ -23,6 +23,7 @@ for (const { width, colorScheme } of pairs)
 		for (const address of [
 			at('essay', essay),
 			at('essay', '/'),
+			...['/mn/', '/de/search/', '/2020/davsnii-nuur/'].map((path) => at('languages', path)),
 			...pagesFor(colorScheme).map((path) => at('fixtures', path)),
 		]) {
 			await page.goto(address);

@@ -5,11 +5,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createStart } from '../../src/server/start.ts';
 import { site } from '../../src/site.ts';
-import { builtSite } from '../site/sites.ts';
+import { builtSite, inLanguages } from '../site/sites.ts';
 import { deskPassword } from './pages.ts';
 
 /** The sites and their content. The desk has its own copy, because it publishes. */
-const served = { essay: 'content', fixtures: 'tests/fixtures/content', desk: 'content' } as const;
+const served = {
+	essay: 'content',
+	fixtures: 'tests/fixtures/content',
+	languages: 'tests/fixtures/languages',
+	desk: 'content',
+} as const;
 
 /** Serves the built sites, each on a free port. Returns a function that stops the servers. */
 export default async function start() {
@@ -22,7 +27,7 @@ export default async function start() {
 			if (name === 'desk') cpSync(builtSite('essay').folder, folder, { recursive: true });
 			const env = `CONTENT_DIR="${content}" OUT_DIR="${folder}"`;
 			const started = await createStart({
-				site,
+				site: name === 'languages' ? { ...site, ...inLanguages } : site,
 				folder,
 				content,
 				inbox: join(scratch, name, 'inbox'),

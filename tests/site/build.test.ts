@@ -339,7 +339,7 @@ test('with --drafts, drafts and scheduled posts show, marked and kept from searc
 		'posts/2099/future.mdx':
 			'---\ntitle: Osprey\ndate: 2099-05-01T09:00:00+08:00\nauthor: ann\n---\n',
 	});
-	build({ CONTENT_DIR: folder, OUT_DIR: out }, '--drafts');
+	build({ CONTENT_DIR: folder, OUT_DIR: out }, ['--drafts']);
 	assert.ok(!existsSync(out), 'what is deployed is not written over');
 	const preview = join(out, '../.dist.drafts');
 	const read = (path: string) => load(readFileSync(join(preview, path), 'utf8'));

@@ -14,6 +14,7 @@ const origins: Record<SiteName, string> = {
 	essay: 'https://broadside.example/',
 	fixtures: 'https://broadside.example/',
 	journal: 'https://vesper.example/journal/',
+	languages: 'https://broadside.example/',
 };
 
 /** What the W3C's validator flags: https://validator.w3.org/feed/docs/ */

@@ -20,7 +20,7 @@ const validator = new HtmlValidate(
 	}),
 );
 
-for (const name of ['essay', 'fixtures'] as const)
+for (const name of ['essay', 'fixtures', 'languages'] as const)
 	test(`every page of the site "${name}" is valid HTML`, async () => {
 		const { pages, read } = builtSite(name);
 		const problems: string[] = [];
@@ -35,7 +35,7 @@ for (const name of ['essay', 'fixtures'] as const)
 	});
 
 test('headings form an outline: one h1 first, and no step is skipped downwards', () => {
-	for (const name of ['essay', 'fixtures'] as const)
+	for (const name of ['essay', 'fixtures', 'languages'] as const)
 		for (const [address, $] of builtSite(name).pages) {
 			const levels = $('h1, h2, h3, h4, h5, h6')
 				.map((_, heading) => Number(heading.tagName[1]))

@@ -9,6 +9,7 @@ const sites: [SiteName, string, string][] = [
 	['essay', 'https://broadside.example', '/'],
 	['fixtures', 'https://broadside.example', '/'],
 	['journal', 'https://vesper.example', '/journal/'],
+	['languages', 'https://broadside.example', '/'],
 ];
 
 for (const [name, origin, base] of sites)

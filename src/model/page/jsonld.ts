@@ -37,7 +37,7 @@ export function listingGraph(listing: Listing, site: Site): Graph {
 	});
 	return graph(
 		author
-			? { '@type': 'ProfilePage', ...page, mainEntity: person(author, absolute) }
+			? { '@type': 'ProfilePage', ...page, mainEntity: person(author, site) }
 			: {
 					'@type': 'CollectionPage',
 					...page,
@@ -76,7 +76,7 @@ function blogPosting(post: Post, site: Site, image: string): BlogPosting {
 		...translations(post, absolute),
 		datePublished: post.date.text,
 		dateModified: post.updated?.text,
-		author: post.authors.map((author) => person(author, absolute)),
+		author: post.authors.map((author) => person(author, site)),
 		publisher: { '@id': idOf(site, 'organization') },
 		isPartOf: reference(site),
 		image,
@@ -164,12 +164,15 @@ function breadcrumbs(trail: readonly Link[], here: Link, absolute: Absolute): Br
 	};
 }
 
-function person(author: Author, absolute: Absolute): Person {
-	const { name, given, family, suffix, nativeName, orcid, url, affiliation, path } = author;
+function person(author: Author, { address }: Site): Person {
+	// One person, whatever the language of the page.
+	const urls = createUrls(address);
+	const { absolute } = urls;
+	const { id, name, given, family, suffix, nativeName, orcid, url, affiliation, path } = author;
 	const elsewhere = [...(url ? [url] : []), ...(orcid ? [`https://orcid.org/${orcid}`] : [])];
 	return present({
 		'@type': 'Person',
-		'@id': `${absolute(path)}#person`,
+		'@id': `${absolute(urls.author(id))}#person`,
 		name,
 		alternateName: nativeName?.name,
 		givenName: given,

@@ -89,7 +89,8 @@ export function assemble(
 		const { language } = site;
 		const everywhere = published.map((entry) => {
 			const post = own.get(entry.id)!;
-			return post.pageLanguage === language ? post : { ...toPost(entry), related: [] };
+			const { pageLanguage } = post;
+			return pageLanguage === language ? post : { ...toPost(entry), pageLanguage, related: [] };
 		});
 		const topics = (posts: readonly Post[]) => topicsOf(posts, categories, authors, site, urls);
 		const allTopics = topics(everywhere);
@@ -118,13 +119,7 @@ export function assemble(
 			({ data }) => pathIn(main.tags, findTag(data.label).id),
 			(data) => aliasPaths(data, urls),
 		),
-		...lists.flatMap(({ years, urls }) =>
-			redirectsOfYears(
-				ledger,
-				years.map(({ topic }) => topic),
-				urls,
-			),
-		),
+		...redirectsOfYears(ledger, lists, urls),
 	];
 	return {
 		site: main.site,

@@ -1,6 +1,6 @@
 import type { Entry } from '../content/collections.ts';
 import type { Ledger } from './ledger.ts';
-import type { Link } from './site.ts';
+import type { Lists } from './lists.ts';
 import type { Urls } from './urls.ts';
 
 /** A redirect between two paths. */
@@ -23,10 +23,18 @@ export function redirectsTo<Data extends { readonly aliases: readonly string[] }
 }
 
 /** Returns redirects to the archive from the lists of years that have no post any more. */
-export function redirectsOfYears(ledger: Ledger, years: readonly Link[], urls: Urls): Redirect[] {
-	const shown = new Set(years.map(({ path }) => path));
+export function redirectsOfYears(
+	ledger: Ledger,
+	lists: readonly Pick<Lists, 'years' | 'urls'>[],
+	urls: Urls,
+): Redirect[] {
+	const shown = new Set(lists.flatMap(({ years }) => years.map(({ topic }) => topic.path)));
 	return Object.keys(ledger)
 		.map((path) => urls.path(decodeURI(path)))
 		.filter((path) => urls.isYear(path) && !shown.has(path))
-		.map((from) => ({ from, to: urls.archive }));
+		.map((from) => {
+			const [year = ''] = /\d{4}(?=\/$)/.exec(from) ?? [];
+			const own = lists.find((one) => one.urls.year(year) === from);
+			return { from, to: (own?.urls ?? urls).archive };
+		});
 }

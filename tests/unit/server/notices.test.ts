@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { createServer as createHttp } from 'node:http';
-import { createServer, type AddressInfo, type Server } from 'node:net';
 import { test } from 'node:test';
 import type { WaitingReply } from '../../../src/model/replies/replies.ts';
+import { mailServer, portOf } from '../../mailserver.ts';
 import { createAkismet, createMailNotice } from '../../../src/server/receive/notices.ts';
 
 const reply: WaitingReply = {
@@ -17,29 +16,6 @@ const reply: WaitingReply = {
 	body: 'Who paid for the pipe?',
 	signals: [],
 };
-
-async function portOf(server: Server): Promise<number> {
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	return (server.address() as AddressInfo).port;
-}
-
-/** A mail server that takes everything, and remembers it. */
-function mailServer(): { readonly server: Server; readonly said: () => string } {
-	let said = '';
-	const server = createServer((socket) => {
-		socket.write('220 test\r\n');
-		socket.on('data', (data: Buffer) => {
-			const text = data.toString();
-			said += text;
-			if (/^DATA\r\n/m.test(text)) socket.write('354 go on\r\n');
-			else if (/^QUIT\r\n/m.test(text)) socket.end('221 bye\r\n');
-			else if (/^(EHLO|HELO|MAIL|RCPT)/.test(text) || /\r\n\.\r\n$/.test(text))
-				socket.write('250 ok\r\n');
-		});
-	});
-	return { server, said: () => said };
-}
 
 test('editors get a mail with the text and where to read it, without the reader’s address', async () => {
 	const { server, said } = mailServer();
