@@ -145,7 +145,7 @@ export const edits = {
 	'a stylesheet': () => edit('src/styles/prose.css', /$/, '\n.prose { letter-spacing: 0.01em; }\n'),
 	'a plugin for HTML': () =>
 		edit('src/markdown/plugins/headings.ts', "['anchor']", "['anchor', 'new']"),
-	'a label that a plugin writes': () => edit('src/model/text/labels.ts', /'Notes'/, "'Footnotes'"),
+	'a label that a plugin writes': () => edit('src/model/messages/en.ts', /'Notes'/, "'Footnotes'"),
 	'the length of an excerpt': () =>
 		edit('src/model/text/text.ts', /excerptLength = \d+/, 'excerptLength = 8'),
 	'a default of the schema': () =>

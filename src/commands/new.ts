@@ -16,6 +16,7 @@ const usage = `Usage: npm run new [-- post|author|category|page] [options]
 The command asks for values without an option. Without a terminal, it omits optional values.
   post      --title --author --category --tag --language --date --slug --images
             --from draft.docx takes the text, its notes and its images from a document
+            --translation-of 2019/slug takes authors and categories from the post to translate
   author    --name --given --family --id
   category  --label --id --parent --description
   page      --title --slug
@@ -33,6 +34,8 @@ const [kind = 'post', ...more] = positionals;
 if (!Object.hasOwn(kinds, kind) || more.length > 0)
 	refuse(`There is no "${[kind, ...more].join(' ')}" to make.\n${usage}`);
 if (values.from !== undefined && kind !== 'post') refuse('Only a post can be made of a document.');
+if (values['translation-of'] !== undefined && kind !== 'post')
+	refuse('Only a post can be begun as a translation.');
 settings();
 port();
 

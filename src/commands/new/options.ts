@@ -5,6 +5,7 @@ import type { readOptions } from '../options.ts';
 export const newOptions = {
 	title: { type: 'string' },
 	from: { type: 'string' },
+	'translation-of': { type: 'string' },
 	author: { type: 'string', multiple: true },
 	category: { type: 'string', multiple: true },
 	tag: { type: 'string', multiple: true },

@@ -7,7 +7,9 @@ import { parseDate, today, yearOf } from '../../model/publication/dates.ts';
 import { idPattern, isLanguageTag } from '../../model/content/values.ts';
 import { dateFrom, languageFrom } from '../../model/text/spoken.ts';
 import { proposeSlug } from '../../model/text/transliterate.ts';
+import { nearest } from '../../model/text/text.ts';
 import { createUrls } from '../../model/publication/urls.ts';
+import { localize, type Localized } from '../../model/publication/site.ts';
 import { site } from '../../site.ts';
 import {
 	answer,
@@ -34,6 +36,7 @@ export const newPost: Writing = async (given, checked) => {
 		refuse('There is no author yet who could write it. Add one: npm run new -- author');
 
 	const draft = given.from === undefined ? undefined : await imported(given.from);
+	const original = originalOf(given['translation-of'], posts);
 	const title = await answer({
 		option: 'title',
 		message: 'What is the title?',
@@ -43,14 +46,14 @@ export const newPost: Writing = async (given, checked) => {
 	const author = await chooseOrMake(newAuthor, checked, {
 		option: 'author',
 		message: 'Who wrote it?',
-		given: given.author,
+		given: given.author ?? original?.data.author,
 		choices: authors.map(({ id, data }) => ({ value: id, label: data.name ?? id })),
 		required: true,
 	});
 	const category = await chooseOrMake(newCategory, checked, {
 		option: 'category',
 		message: 'Which categories does it belong to?',
-		given: given.category,
+		given: given.category ?? original?.data.categories,
 		choices: inTree(categories),
 		required: false,
 	});
@@ -117,6 +120,7 @@ export const newPost: Writing = async (given, checked) => {
 		categories: category,
 		tags,
 		language: language === site.language ? undefined : language,
+		translationOf: original?.id,
 	});
 	await writeFile(path, scaffold + (draft?.body ?? ''), { flag: 'wx' });
 	for (const { name, bytes } of draft?.images ?? [])
@@ -135,6 +139,21 @@ export const newPost: Writing = async (given, checked) => {
 		],
 	};
 };
+
+/** Returns the post that is to be translated. Ends the command if there is none of this id. */
+function originalOf(id: string | undefined, posts: Checked['content']['posts']) {
+	if (id === undefined) return undefined;
+	const named = posts.find((post) => post.id === id);
+	const original = posts.find((post) => post.id === (named?.data.translationOf ?? id));
+	if (original) return original;
+	const near = nearest(
+		id,
+		posts.map((post) => post.id),
+	);
+	return refuse(
+		`There is no post "${id}". ${near ? `Did you mean "${near}"?` : 'Name its year and slug.'}`,
+	);
+}
 
 /** Resolves to values that are there, and to one that is made when nothing else will do. */
 async function chooseOrMake(
@@ -165,9 +184,13 @@ function inTree(
 	return categories
 		.filter(({ data }) => data.parent === parent)
 		.flatMap(({ id, data }) => [
-			{ value: id, label: `${'  '.repeat(depth)}${data.label ?? id}` },
+			{ value: id, label: `${'  '.repeat(depth)}${labelOf(data.label) ?? id}` },
 			...(depth < 9 ? inTree(categories, id, depth + 1) : []),
 		]);
+}
+
+function labelOf(label: Localized | undefined): string | undefined {
+	return label && localize(label, site.language, site.language);
 }
 
 function languageOf(text: string): string {

@@ -15,6 +15,8 @@ export interface NewPost {
 	readonly tags: readonly string[];
 	/** `undefined` if it is the language of the site. */
 	readonly language?: string | undefined;
+	/** The id of the post that it translates. */
+	readonly translationOf?: string | undefined;
 }
 
 /** Returns the file of a new post, which is a draft. */
@@ -26,6 +28,7 @@ export function postScaffold({
 	categories,
 	tags,
 	language,
+	translationOf,
 }: NewPost): string {
 	return `---
 title: ${value(title)}
@@ -36,7 +39,12 @@ author: ${list(authors)}
 categories: ${list(categories)} # ids in categories.yaml
 tags: ${list(tags)} # people, places, laws: whatever readers may look for
 ${language ? `language: ${language}` : '# language: de # only if it is not the site’s'}
-# image:
+${
+	translationOf
+		? `translationOf: ${translationOf}
+`
+		: ''
+}# image:
 #   src: ./picture.jpg # a file beside this one
 #   alt: What the picture shows, for those who cannot see it.
 #   caption: The line below the picture.

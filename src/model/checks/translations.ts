@@ -1,6 +1,7 @@
 import { startOf, type PartialDate } from '../publication/dates.ts';
 import type { Settings } from '../publication/site.ts';
 import { setOf } from '../publication/translations.ts';
+import { isSpoken } from '../messages/messages.ts';
 import { isSameLanguage } from '../text/direction.ts';
 import { nearest } from '../text/text.ts';
 import type { Content, Item } from './content.ts';
@@ -23,6 +24,9 @@ export function translations(content: Content, site: SiteLanguages): Finding[] {
 	return [
 		...kinds.flatMap((kind) => ofKind(content[kind] as readonly Text[], site)),
 		...untranslated(content, site),
+		...[site.language, ...site.languages]
+			.filter((language) => !isSpoken(language))
+			.map((language) => finding('unspoken-language', 'src/site.ts', [language], language)),
 	];
 }
 

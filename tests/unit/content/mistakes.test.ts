@@ -32,6 +32,7 @@ test('the corpus has every kind of mistake', () => {
 			'broken-mdx',
 			'failing-code',
 			'position-in-image',
+			'unspoken-language',
 			'untranslated',
 		],
 		'which have tests of their own',

@@ -22,6 +22,10 @@ export const ofTranslations = {
 		message: `${other} was changed after this text, on ${updated}.`,
 		fix: `Bring the translation up to date, and write "translatedFrom: ${updated}".`,
 	})),
+	'unspoken-language': warning((language: string) => ({
+		message: `The interface does not speak "${language}", a language of the site.`,
+		fix: 'Its pages have English words; src/README.md says how to add a language.',
+	})),
 	untranslated: warning((name: string, languages: string) => ({
 		message: `The ${name} is not written in every language of the site; missing: ${languages}.`,
 		fix: 'Write a text for each language, such as { en: Water, mn: Ус }.',
