@@ -94,7 +94,7 @@ for (const name of globSync('{posts,pages,authors}/**/*.mdx', { cwd: contentFold
 	const after = relinked(before, from, to);
 	if (after === before) continue;
 	replaceFile(file, after);
-	console.log(`Changed the links in ${displayPath(file)}.`);
+	console.log(`Changed what leads to it in ${displayPath(file)}.`);
 }
 console.log('Now run: npm run check');
 

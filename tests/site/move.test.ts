@@ -15,7 +15,7 @@ test('a post moves with its images, its replies and the links to it, and its old
 			'---\ntitle: Two\ndate: 2020\nauthor: ann\n---\n\nText.\n\n![A lake](./lake.svg)\n',
 		'posts/2020/two/lake.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 6"/>',
 		'posts/2020/three.mdx':
-			'---\ntitle: Three\ndate: 2020\nauthor: ann\n---\n\nSee [two](/2020/two/#top).\n',
+			'---\ntitle: Three\ndate: 2020\nauthor: ann\nlanguage: mn\ntranslationOf: 2020/two\n---\n\nSee [two](/2020/two/#top).\n',
 		'replies/2020/two/aaaaaaaaaaaa.yaml': reply('2020/two'),
 		'permalinks.json': '{ "/2020/two/": "2020/two" }',
 	});
@@ -43,6 +43,7 @@ test('a post moves with its images, its replies and the links to it, and its old
 	assert.deepEqual([status, stderr], [0, '']);
 	assert.ok(!existsSync(join(folder, 'posts/2020/two')));
 	assert.match(read('posts/2020/brine/index.mdx'), /^aliases: \[\/2020\/two\/\]$/m);
+	assert.match(read('posts/2020/three.mdx'), /^translationOf: 2020\/brine$/m);
 	assert.match(read('posts/2020/three.mdx'), /\[two\]\(\/2020\/brine\/#top\)/);
 	assert.equal(read('replies/2020/brine/aaaaaaaaaaaa.yaml'), reply('2020/brine'));
 	const posts = ['bbbbbbbbbbbb', 'cccccccccccc'].map(

@@ -24,9 +24,16 @@ function inFrontmatter(head: string, alias: string, end: string): string | undef
 	return head.replace(inLines[0], `${inLines[0]}${indent}${alias}${end}`);
 }
 
-/** Returns a text with its links to one post changed to another address. Both are ids of posts. */
+/**
+ * Returns a text whose links to one post, and the field that says what it translates, are changed to
+ * another address. Both are ids of posts.
+ */
 export function relinked(text: string, from: string, to: string): string {
 	const start = `(?<=\\]\\(<?|\\]:[ \\t]*<?|href=["'])`;
 	const pattern = new RegExp(`${start}/${from}/?(?=[)>#?"'\\s]|$)`, 'gm');
-	return text.replace(pattern, `/${to}/`);
+	const translated = new RegExp(
+		`^(translationOf:[ \\t]*["']?)${from}(?=["']?[ \\t]*(#.*)?\\r?$)`,
+		'm',
+	);
+	return text.replace(pattern, `/${to}/`).replace(translated, `$1${to}`);
 }

@@ -1,5 +1,6 @@
 import type { Link, Site } from '../publication/site.ts';
 import type { Alternates } from '../publication/listings.ts';
+import { isSameLanguage } from '../text/direction.ts';
 import { createUrls, urlsOf } from '../publication/urls.ts';
 
 /** The parts of every page around its content. */
@@ -43,8 +44,13 @@ export function frame(site: Site, current: string, alternates: Alternates = {}):
 		languages: site.siteLanguages.map(({ language, name, prefix }) => ({
 			label: name,
 			language,
-			path: alternates[language] ?? createUrls(site.address, prefix).home,
+			path: pathIn(alternates, language) ?? createUrls(site.address, prefix).home,
 			current: language === site.language,
 		})),
 	};
+}
+
+function pathIn(alternates: Alternates, language: string): string | undefined {
+	const tag = Object.keys(alternates).find((one) => isSameLanguage(one, language));
+	return tag && alternates[tag];
 }

@@ -83,21 +83,26 @@ export function textPageHead(page: Page, site: Site): Head {
 	return pageHead({ title, path, description: summary, language, ...versions(page, site) }, site);
 }
 
-/** Returns the translations of a text by language, and which one readers of other languages get. */
-export function versions({ translations }: Pick<Page, 'translations'>, site: Site) {
-	const main = translations.find(({ language }) => isSameLanguage(language, site.textLanguage));
+/**
+ * Returns the versions of a text that search engines may find here, by language, and which one readers
+ * of other languages get.
+ */
+function versions({ translations, path }: Pick<Page, 'translations' | 'path'>, site: Site) {
+	const here = translations.filter(({ isElsewhere }) => !isElsewhere);
+	if (here.length < 2 || !here.some((one) => one.path === path)) return {};
+	const main = here.find(({ language }) => isSameLanguage(language, site.textLanguage));
+	const [first] = here;
 	return {
-		alternates: Object.fromEntries(translations.map(({ language, path }) => [language, path])),
-		other: (main ?? translations.find(({ isOriginal }) => isOriginal))?.path,
+		alternates: Object.fromEntries(here.map(({ language, path }) => [language, path])),
+		other: (main ?? here.find(({ isOriginal }) => isOriginal) ?? first)?.path,
 	};
 }
 
 export function postHead(post: Post, site: Site): Head {
 	const { title, path, summary, date, updated, authors, categories, tags, image } = post;
 	const urls = createUrls(site.address);
-	const own = { title, path, description: summary, language: post.language };
-	// Search engines take no version that is original elsewhere.
-	const page = post.canonical ? own : { ...own, ...versions(post, site) };
+	const { language } = post;
+	const page = { title, path, description: summary, language, ...versions(post, site) };
 	const lead = hasPreview(post) ? image : undefined;
 	const picture = urls.absolute(lead ? urls.preview(path) : urls.card(path));
 	const size = lead ? previewSize(lead.src) : cardSize;

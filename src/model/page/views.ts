@@ -11,7 +11,7 @@ import {
 } from '../publication/listings.ts';
 import { answerable } from '../replies/replies.ts';
 import { replyForm } from '../replies/replyform.ts';
-import { listingHead, pageHead, postHead, textPageHead, versions, type Head } from './metadata.ts';
+import { listingHead, pageHead, postHead, textPageHead, type Head } from './metadata.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Lists } from '../publication/lists.ts';
 import type { Page } from '../publication/pages.ts';
@@ -78,12 +78,17 @@ export function postView(post: Post, site: Site): PostView {
 	const urls = createUrls(site.address);
 	return {
 		head: postHead(post, site),
-		frame: frame(site, post.path, versions(post, site).alternates),
+		frame: frame(site, post.path, pathsOf(post)),
 		post,
 		permalink: urls.absolute(post.path),
 		replying: post.open ? replying(post, site, urls) : undefined,
 		cite: citing(post, site, urls),
 	};
+}
+
+/** Returns the paths of a text in its languages. */
+function pathsOf({ translations }: Pick<Page, 'translations'>): Alternates {
+	return Object.fromEntries(translations.map(({ language, path }) => [language, path]));
 }
 
 function citing(post: Post, site: Site, urls: Urls): PostView['cite'] {
@@ -118,8 +123,7 @@ export function listingView(listing: Listing, site: Site): ListingView {
 }
 
 export function textView(page: Page, site: Site): TextView {
-	const { alternates } = versions(page, site);
-	return { head: textPageHead(page, site), frame: frame(site, page.path, alternates), page };
+	return { head: textPageHead(page, site), frame: frame(site, page.path, pathsOf(page)), page };
 }
 
 export function withdrawnView(withdrawal: Withdrawal, site: Site): WithdrawnView {

@@ -8,6 +8,8 @@ interface Translation {
 	readonly language: string;
 	/** Whether the others name it as what they translate. */
 	readonly isOriginal: boolean;
+	/** Whether search engines are sent to another site for it. */
+	readonly isElsewhere: boolean;
 }
 
 /** A text and its translations, itself among them; none if there is no other. */
@@ -18,6 +20,7 @@ interface Translated {
 	readonly title: string;
 	readonly language?: string | undefined;
 	readonly translationOf?: string | undefined;
+	readonly firstPublished?: { readonly canonical: boolean } | undefined;
 }
 
 /** Returns the id of the text of which an entry is a translation, or its own: equal in a set. */
@@ -44,11 +47,12 @@ export function findTranslations<Data extends Translated>(
 		const set = sets.get(setOf(entry)) ?? [];
 		if (set.length < 2) return [];
 		return set
-			.map(({ id, data: { title, language = site, translationOf } }) => ({
+			.map(({ id, data: { title, language = site, translationOf, firstPublished } }) => ({
 				path: pathOf(id),
 				title,
 				language,
 				isOriginal: translationOf === undefined,
+				isElsewhere: firstPublished?.canonical ?? false,
 			}))
 			.sort((a, b) => placeOf(a.language) - placeOf(b.language));
 	};

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { postHead } from '../../../src/model/page/metadata.ts';
+import { postView } from '../../../src/model/page/views.ts';
+import { listed } from '../../../src/model/publication/listings.ts';
+import { assemble, siteOf } from '../../../src/model/publication/publication.ts';
+import { author, category, content, post, site } from '../sample.ts';
+
+const now = new Date('2026-01-01');
+const settings = { ...site, languages: ['de', 'mn'] };
+const elsewhere = {
+	firstPublished: { in: 'Review', url: 'https://review.example/', canonical: true },
+};
+const all = (posts: readonly ReturnType<typeof post>[], own = settings) =>
+	assemble(content({ posts }), own, now);
+const pathsOf = (posts: readonly { readonly path: string }[]) => posts.map(({ path }) => path);
+
+test('the page of a text is in its language where the site has it, else in that of the site', () => {
+	const languages = ['en', 'en-GB', 'de-AT', 'mn', 'mn-Mong', 'he'];
+	const { posts, lists } = all(
+		languages.map((language) => post(`2020/${language.toLowerCase()}`, { language })),
+	);
+	const pages = Object.fromEntries(
+		posts.map(({ language, pageLanguage }) => [language, pageLanguage]),
+	);
+	assert.deepEqual(pages, {
+		en: 'en',
+		'en-GB': 'en',
+		'de-AT': 'de',
+		mn: 'mn',
+		'mn-Mong': 'en',
+		he: 'en',
+	});
+	assert.deepEqual(
+		lists.map(({ site, posts }) => [site.language, site.prefix, posts.length]),
+		[
+			['en', '', 6],
+			['de', '/de', 1],
+			['mn', '/mn', 1],
+		],
+	);
+});
+
+test('a language without posts has no lists, and a site with one language no others', () => {
+	const one = all([post('2020/one'), post('2020/zwei', { language: 'de', draft: true })]);
+	assert.equal(one.lists.length, 1);
+	assert.deepEqual(one.site.siteLanguages, []);
+});
+
+test('a list has one of each set: in its language, else the original, else the first', () => {
+	const set = (id: string, language: string, of?: string) =>
+		post(id, { language, ...(of && { translationOf: of }), categories: ['a'] });
+	const { lists } = assemble(
+		content({
+			categories: [category('a', 'A')],
+			posts: [
+				set('2020/en', 'en', '2020/de'),
+				set('2020/de', 'de'),
+				set('2020/mn', 'mn', '2020/de'),
+				set('2021/de', 'de', '2021/mn'),
+				set('2021/mn', 'mn'),
+				post('2022/de', { language: 'de', translationOf: '2022/hidden', categories: ['a'] }),
+				post('2022/hidden', { draft: true }),
+			],
+		}),
+		settings,
+		now,
+	);
+	const [main, german] = lists;
+	assert.deepEqual(pathsOf(main.posts), ['/2022/de/', '/2021/mn/', '/2020/en/']);
+	assert.deepEqual(pathsOf(main.categories[0]!.posts), pathsOf(main.posts));
+	assert.deepEqual(pathsOf(german!.posts), ['/2022/de/', '/2021/de/', '/2020/de/']);
+	assert.deepEqual(
+		listed(german!).map(({ path }) => path),
+		['/de/', '/de/category/a/', '/de/author/ann/', '/de/2022/', '/de/2021/', '/de/2020/'],
+	);
+});
+
+test('related and neighbouring posts are in the language of the page', () => {
+	const { posts } = all([
+		post('2020/a', { language: 'mn', tags: ['salt'] }),
+		post('2020/b', { tags: ['salt'] }),
+		post('2020/c', { language: 'mn', tags: ['salt'] }),
+		post('2020/d', { tags: ['salt'] }),
+	]);
+	const first = posts.find(({ id }) => id === '2020/a')!;
+	assert.equal(first.older?.path, '/2020/c/');
+	assert.deepEqual(pathsOf(first.related), ['/2020/c/']);
+});
+
+test('versions are named in all heads alike; one that is original elsewhere in none', () => {
+	const versions = (posts: readonly ReturnType<typeof post>[]) => {
+		const publication = all(posts);
+		return publication.posts.map((one) =>
+			postHead(one, siteOf(publication, one))
+				.tags.filter(({ attributes }) => attributes['hreflang'])
+				.map(({ attributes: { hreflang, href } }) => `${hreflang} ${new URL(href!).pathname}`),
+		);
+	};
+	const german = post('2020/de', { language: 'de-AT', translationOf: '2020/mn' });
+	const mongolian = post('2020/mn', { language: 'mn' });
+	const both = ['de-AT /2020/de/', 'mn /2020/mn/', 'x-default /2020/mn/'];
+	assert.deepEqual(versions([german, mongolian]), [both, both]);
+	const english = post('2020/x', { translationOf: '2020/mn', ...elsewhere });
+	assert.deepEqual(versions([german, mongolian, english]), [both, both, []]);
+	assert.deepEqual(versions([mongolian, english]), [[], []]);
+	assert.deepEqual(versions([mongolian]), [[]]);
+});
+
+test('the switch leads to a translation whose tag has a region', () => {
+	const publication = all([
+		post('2020/de', { language: 'de-AT', translationOf: '2020/one' }),
+		post('2020/one'),
+	]);
+	const [german] = publication.posts;
+	const { frame } = postView(german!, siteOf(publication, german!));
+	assert.deepEqual(
+		frame.languages.map(({ path, current }) => [path, current]),
+		[
+			['/2020/one/', false],
+			['/2020/de/', true],
+		],
+	);
+});
+
+test('an author has a native name, and the biography in the language of the page', () => {
+	const { lists } = assemble(
+		content({
+			authors: [
+				author('ann', { name: 'Ann', nativeName: { name: 'Анн', language: 'mn' } }),
+				author('ann-de', { name: 'Anna', language: 'de', translationOf: 'ann' }),
+			],
+			posts: [
+				post('2020/a'),
+				post('2020/b', { language: 'de' }),
+				post('2020/c', { language: 'mn' }),
+			],
+		}),
+		settings,
+		now,
+	);
+	assert.deepEqual(
+		lists.map(({ authors: [group] }) => [
+			group?.topic.name,
+			group?.topic.nativeName?.name,
+			group?.topic.biography.id,
+			group?.topic.biography.language,
+			group?.topic.path,
+		]),
+		[
+			['Ann', 'Анн', 'ann', undefined, '/author/ann/'],
+			['Anna', 'Анн', 'ann-de', 'de', '/de/author/ann/'],
+			['Анн', 'Ann', 'ann', 'en', '/mn/author/ann/'],
+		],
+	);
+});
