@@ -187,9 +187,9 @@ function answering({ post }: WaitingReply, { box, posts, answer, language }: Des
 /** The style sheet of the desk. */
 export const style = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 main { max-width: 42rem; margin: 2rem auto; padding-inline: 1rem; }
-nav a { margin-right: 1rem; }
+nav a { margin-inline-end: 1rem; }
 nav [aria-current] { font-weight: 600; text-decoration: none; }
-article { margin-block: 1.5rem; padding-top: 1rem; border-top: 1px solid; }
+article { margin-block: 1.5rem; padding-block-start: 1rem; border-block-start: 1px solid; }
 h2 { margin: 0; font-size: 1.125rem; overflow-wrap: anywhere; }
 .facts { margin: 0.25rem 0; font-size: 0.875rem; overflow-wrap: anywhere; }
 .text { overflow-wrap: anywhere; }
