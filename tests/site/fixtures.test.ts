@@ -50,6 +50,9 @@ test('a post in another language says so, and so do its notes', () => {
 	assert.match(german('.data-footnote-backref').attr('aria-label')!, /^Zurück/);
 	assert.equal(textOf(post('2018/mongolian-nuuriin-us')('#footnote-label')), 'Тайлбар');
 	assert.equal(post('2016/footnotes-who-owns-the-lake')('h1').attr('lang'), undefined);
+	const backOf = (id: string) => textOf(post(id)('.data-footnote-backref').first());
+	assert.equal(backOf('2016/german-footnotes-zwei-ufer'), '↩');
+	assert.equal(backOf('2016/hebrew-gesher-haetz'), '↪');
 	const home = pages.get('/')!;
 	assert.equal(home('.entry h2[lang=de]').length, home('.entry .excerpt[lang=de]').length);
 });

@@ -1,12 +1,17 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { directionOf } from '../../model/text/direction.ts';
 import type { LabelsFor } from './labels.ts';
 
-/** Gives footnotes a visible heading and labelled back links, in the language of the text. */
+/**
+ * Gives footnotes a visible heading and labelled back links, in the language of the text. The arrow of a
+ * back link points against the direction of the text.
+ */
 export function footnotes(labelsFor: LabelsFor) {
 	return () => (tree: Root, file: VFile) => {
-		const { words, lang } = labelsFor(file);
+		const { words, lang, language } = labelsFor(file);
+		const isMirrored = directionOf(language) === 'rtl';
 		const seen = new Set<string>();
 		visit(tree, 'element', (node) => {
 			if (node.properties['id'] === 'footnote-label') {
@@ -23,6 +28,8 @@ export function footnotes(labelsFor: LabelsFor) {
 			if (node.properties['dataFootnoteBackref'] !== undefined) {
 				node.properties['ariaLabel'] = words.back(number(node));
 				if (lang) node.properties['lang'] = lang;
+				const [arrow] = node.children;
+				if (isMirrored && arrow?.type === 'text') arrow.value = arrow.value.replace('↩', '↪');
 			}
 		});
 	};

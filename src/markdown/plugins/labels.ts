@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { isLanguageTag } from '../../model/content/values.ts';
 import type { Messages } from '../../model/messages/en.ts';
 import { isSpoken, messagesIn } from '../../model/messages/messages.ts';
 
@@ -20,7 +21,8 @@ export type LabelsFor = (file: VFile) => Labels;
  */
 export function labelsOf(site: string): LabelsFor {
 	return ({ data }) => {
-		const language = String(data.astro?.frontmatter?.['language'] ?? site);
+		const named: unknown = data.astro?.frontmatter?.['language'];
+		const language = typeof named === 'string' && isLanguageTag(named) ? named : site;
 		return isSpoken(language) || language === site
 			? { words: messagesIn(language).text, language }
 			: { words: messagesIn(site).text, language, lang: isSpoken(site) ? site : 'en' };
