@@ -29,7 +29,10 @@ export default {
 	build: { inlineStylesheets: 'never' },
 	devToolbar: { enabled: false },
 	integrations: [mdx(), ...integrations],
-	markdown: { processor: createProcessor(pathname, site.language), syntaxHighlight: false },
+	markdown: {
+		processor: createProcessor(pathname, site.language, site.quotes),
+		syntaxHighlight: false,
+	},
 	image: {
 		layout: 'constrained',
 		responsiveStyles: false,

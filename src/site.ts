@@ -14,6 +14,12 @@ export const site = {
 	 * content/README.md says how a site moves to several languages.
 	 */
 	languages: [],
+	/**
+	 * How " and ' around words, and ' within them, are published: in the form of the language of the text,
+	 * such as “ ” and ’ in English ('by-language'), or as they stand in its file ('as-written'). A post or
+	 * page can say so for itself, in its field `quotes`.
+	 */
+	quotes: 'by-language' as 'by-language' | 'as-written',
 	/** Where it is midnight when a post dated with a day appears, such as 'Asia/Ulaanbaatar'. */
 	timeZone: 'UTC',
 	/**

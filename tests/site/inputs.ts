@@ -9,7 +9,7 @@
  *   policy forbids; code can be scrolled by keyboard;
  * - tasks and notes: ours have labels, in the language of the text, and ids without a prefix;
  * - headings: ours link to themselves, and no id begins or ends with a hyphen;
- * - straight quotes and hyphens stay as they are written;
+ * - hyphens stay as they are written, and straight quotes are set in the form of the language;
  * - code: a first blank line stays, and what follows the language is not printed as an attribute;
  * - our own components.
  */
@@ -133,6 +133,15 @@ const markdown = [
 	'A &copy; &lt;b&gt; &#x41; B',
 	'\\* \\# \\[ \\] \\{ \\}',
 	'"A" -- B... \'c\'',
+	'"A *b*" and *"c"*, \'d **e\'s** f\', it\'s',
+	'"[A](/archive/)", "`"a"`" and "<kbd>"</kbd>"',
+	'<b>"A</b> b" and "A<br />b", "A\\\nb"',
+	'"A[^one]" and "{/* a comment */}b"',
+	'"A\n\n"B" <span lang="de">"C" d\'e</span> <span lang="x y">"f"</span>',
+	"## \"A\" & <em>'b'</em>'s",
+	'| "a" | 5\' 10" |\n| - | - |\n| "b | c" |',
+	'- "A\n- B"',
+	'<div>\n"A" <span>it\'s</span>\n</div>',
 	'> A\n>\n> B\n>> C',
 	'- A\n- B\n  - C\n\n    D',
 	'1. A\n2. B',
@@ -179,6 +188,8 @@ const components = [
 	'<Aside title="A &amp; B">A *b*</Aside>',
 	'<Aside title="A" />',
 	'<PullQuote cite="Ann">A *b*.</PullQuote>',
+	'<PullQuote cite="Ann\'s &quot;mate&quot;">"A" *b*.</PullQuote>',
+	'<Figure caption="*It\'s* `&quot;`" credit="&quot;A&quot;">\n\n![It\'s "A"](/favicon.svg)\n\n</Figure>',
 	'<PullQuote>\n\nA.\n\nB.\n\n</PullQuote>',
 	'<Video src="https://youtu.be/aaaaaaaaaaa" title="A film" />',
 	'A <Aside>b</Aside> c',

@@ -15,6 +15,7 @@ export const site: Site = {
 	prefix: '',
 	replies: { mode: 'server' },
 	feedId: 'tag:vesper.example,2026:',
+	quotes: 'by-language',
 	pageSize: 2,
 	timeZone: 'UTC',
 	navigation: [],

@@ -8,7 +8,7 @@ import { VFileMessage } from 'vfile-message';
 import type { Finding } from '../../model/checks/problems.ts';
 import type { Text } from '../../model/text/rendered.ts';
 import { excerpt, excerptLength, frequent, wordsIn } from '../../model/text/text.ts';
-import { isJsx } from './jsx.ts';
+import { isInline, isJsx } from './jsx.ts';
 import { nodesOf } from './nodes.ts';
 import { errorsIn } from './recovery.ts';
 
@@ -65,17 +65,13 @@ function opening(tree: Root): string {
 	return excerpt(text);
 }
 
-/** Elements that stand within a word or between words; all others part what they hold from the rest. */
-const inline =
-	/^(a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
-
 /** The plain text of a node. A line break is a space; expressions and comments are left out. */
 function plain(node: Nodes): string {
 	if (node.type === 'break') return ' ';
 	if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') return '';
 	if ('children' in node) {
 		const words = node.children.map(plain).join('');
-		return isJsx(node) && !inline.test(node.name ?? 'a') ? ` ${words} ` : words;
+		return isJsx(node) && !isInline(node) ? ` ${words} ` : words;
 	}
 	return toString(node, { includeImageAlt: false });
 }

@@ -10,6 +10,15 @@ export function isJsx(node: { readonly type: string }): node is Jsx {
 	return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
+/** Elements that stand within a word or between words; all others part what they hold from the rest. */
+const inline =
+	/^(a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
+
+/** Whether a tag stands within a line of text, as a fragment does. */
+export function isInline({ name }: Jsx): boolean {
+	return inline.test(name ?? 'a');
+}
+
 /** Returns all JSX tags of a syntax tree. */
 export function jsxIn(tree: Root): Jsx[] {
 	return nodesOf(tree, 'mdxJsxFlowElement', 'mdxJsxTextElement');

@@ -7,6 +7,7 @@ import { finding, type Finding, type Problem } from '../../model/checks/problems
 import { anchorsOf } from './anchors.ts';
 import { parseBody, readText } from './body.ts';
 import { declarationsOf, type Import } from './names.ts';
+import type { SetQuotes } from '../plugins/quotes.ts';
 import type { Render } from '../render/rendering.ts';
 import { imagesOf, linksOf, type TextImage } from './links.ts';
 import { characters } from '../rules/characters.ts';
@@ -46,6 +47,7 @@ export interface ParseOptions<Data> {
 	/** The language of texts that name none. */
 	readonly language: string;
 	readonly components: Components;
+	readonly setQuotes: SetQuotes;
 	readonly render: Render;
 	/** Whether lists show the excerpt of a text without a summary. */
 	readonly summarized: boolean;
@@ -111,13 +113,12 @@ function readTree(
 	source: Source,
 	frontmatter: Record<string, unknown>,
 	language: string,
-	{ components, summarized, render }: ParseOptions<unknown>,
+	{ components, summarized, setQuotes, render }: ParseOptions<unknown>,
 ) {
+	const told = checkProse({ file, body: source.body, tree, frontmatter }, components);
+	setQuotes(tree, frontmatter);
 	const facts = readText(tree, language);
-	const findings = [
-		...checkProse({ file, body: source.body, tree, frontmatter }, components),
-		...(summarized ? summary(file, source, tree, facts.excerpt) : []),
-	];
+	const findings = [...told, ...(summarized ? summary(file, source, tree, facts.excerpt) : [])];
 	const { anchors, headings } = anchorsOf(tree);
 	const taken = {
 		links: linksOf(tree),

@@ -21,10 +21,15 @@ export type LabelsFor = (file: VFile) => Labels;
  */
 export function labelsOf(site: string): LabelsFor {
 	return ({ data }) => {
-		const named: unknown = data.astro?.frontmatter?.['language'];
-		const language = typeof named === 'string' && isLanguageTag(named) ? named : site;
+		const language = languageIn(data.astro?.frontmatter, site);
 		return isSpoken(language) || language === site
 			? { words: messagesIn(language).text, language }
 			: { words: messagesIn(site).text, language, lang: isSpoken(site) ? site : 'en' };
 	};
+}
+
+/** Returns the language in the frontmatter of a text, or `site` if there is none or it is no tag. */
+export function languageIn(frontmatter: Record<string, unknown> | undefined, site: string): string {
+	const named = frontmatter?.['language'];
+	return typeof named === 'string' && isLanguageTag(named) ? named : site;
 }

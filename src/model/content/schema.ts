@@ -10,6 +10,7 @@ import {
 	id,
 	language,
 	orcid,
+	quotes,
 	textLanguage,
 	webAddress,
 	words,
@@ -56,6 +57,7 @@ export const postSchema = z.strictObject({
 	translatedFrom: date
 		.optional()
 		.describe('The state of that post which this one follows, if it was changed since.'),
+	quotes,
 	image: z
 		.strictObject({
 			src: z.string().describe('A file beside the post, such as ./harbour.jpg.'),
@@ -189,6 +191,7 @@ export const pageSchema = z.strictObject({
 	translationOf: words
 		.optional()
 		.describe('The id of the page of which this is a translation: its file name.'),
+	quotes,
 	aliases,
 });
 

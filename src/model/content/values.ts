@@ -88,6 +88,13 @@ export const textLanguage = language
 	.optional()
 	.describe('Language of the text as a tag, such as en, de or mn, if it is not the site’s.');
 
+export const quotes = z
+	.enum(['by-language', 'as-written'], 'must be by-language or as-written')
+	.optional()
+	.describe(
+		'How straight quotation marks are published, if not as src/site.ts says: by-language or as-written.',
+	);
+
 /**
  * Excludes the pages of a list, and empty segments or segments of dots. The root and other addresses
  * of the site need a query; WordPress had `/?p=12`.

@@ -7,6 +7,7 @@ import { permanentId, type Ledger } from './ledger.ts';
 import { topicsOf, withoutDoubles, type Lists } from './lists.ts';
 import { createToPage, type Page } from './pages.ts';
 import { neighbour, toPost, type Post, type Resolve } from './posts.ts';
+import { setPage, setPost } from './quotes.ts';
 import { redirectsOfYears, redirectsTo, type Redirect } from './redirects.ts';
 import { relate } from './related.ts';
 import type { PostData } from '../content/schema.ts';
@@ -52,6 +53,7 @@ export function assemble(
 	const urls = createUrls(settings.address);
 	const shown = content.posts
 		.filter(({ data }) => settings.drafts || isPublished(data, now, settings.timeZone))
+		.map((entry) => ({ ...entry, data: setPost(entry.data, settings) }))
 		.sort((a, b) => startOf(b.data.date) - startOf(a.data.date) || order(a.id, b.id));
 	const published = shown.filter(({ data }) => !data.withdrawn);
 	const guidOf = ({ id, data }: Entry<PostData>) =>
@@ -64,9 +66,8 @@ export function assemble(
 	const used = new Set([settings.language, ...published.map(languageOf)]);
 	const languages = all.filter((language) => used.has(language));
 
-	const pages = content.pages
-		.map(createToPage(content.pages, languages, urls))
-		.sort((a, b) => order(a.id, b.id));
+	const texts = content.pages.map((entry) => ({ ...entry, data: setPage(entry.data, settings) }));
+	const pages = texts.map(createToPage(texts, languages, urls)).sort((a, b) => order(a.id, b.id));
 	const resolve = {
 		replies: Map.groupBy(content.replies, ({ post }) => post),
 		guid: guidOf,

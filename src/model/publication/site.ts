@@ -21,6 +21,8 @@ export interface Settings {
 	readonly feedId: string;
 	/** The contact for security reports and its expiry date (RFC 9116). */
 	readonly security?: { readonly contact: string; readonly expires: string } | undefined;
+	/** How straight quotation marks and apostrophes are published. */
+	readonly quotes: Quotes;
 	readonly replies: RepliesSetting;
 	readonly pageSize: number;
 	/** Paths below `address`, with a label if not the usual one. */
@@ -55,6 +57,8 @@ interface SiteLanguage {
 	readonly name: string;
 	readonly prefix: string;
 }
+/** In the form of the language of the text, or as the author writes them. */
+export type Quotes = 'by-language' | 'as-written';
 
 /** How readers send replies. Published replies are always visible. */
 export type RepliesSetting = (

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { ParseOptions } from '../../markdown/parse/reading.ts';
+import { createSetQuotes } from '../../markdown/plugins/quotes.ts';
 import { createRender } from '../../markdown/render/rendering.ts';
 import type { Components } from '../../markdown/rules/jsx.ts';
+import type { Quotes } from '../../model/publication/site.ts';
 import { componentOf } from './props.ts';
 import { authorSchema, pageSchema, postSchema } from '../../model/content/schema.ts';
 
@@ -22,12 +24,13 @@ export type KindOptions = Parameters<typeof createKinds>;
 
 /**
  * The kinds of files of a site. `base` is the path of its address; `language` is that of texts that
- * name none.
+ * name none; `quotes` says how their quotation marks are set.
  */
-export function createKinds(base: string, language: string) {
+export function createKinds(base: string, language: string, quotes: Quotes) {
 	const shared = {
 		language,
 		components: readComponents(),
+		setQuotes: createSetQuotes(language, quotes),
 		render: createRender(base, language),
 		summarized: false,
 	};

@@ -13,7 +13,7 @@ export type Reader = ReturnType<typeof createReader>;
 
 /** A reader of the content in `folder`. What it parses is kept in the folder `cached`, if given. */
 export function createReader(folder: string, site: Settings, cached?: string) {
-	const options: KindOptions = [new URL(site.address).pathname, site.language];
+	const options: KindOptions = [new URL(site.address).pathname, site.language, site.quotes];
 	const kinds = createKinds(...options);
 	const cache = openParseCache(codeVersion(), cached);
 	const read = <Fields>(kind: Kind<Fields>) =>

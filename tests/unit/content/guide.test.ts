@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { z } from 'astro/zod';
 import { readComponents } from '../../../src/publishing/content/kinds.ts';
 import { readContent } from '../../../src/markdown/parse/reading.ts';
+import { createSetQuotes } from '../../../src/markdown/plugins/quotes.ts';
 import { createRender } from '../../../src/markdown/render/rendering.ts';
 import { parseYaml } from '../../../src/markdown/parse/source.ts';
 import { catalogue } from '../../../src/model/checks/catalogue.ts';
@@ -26,7 +27,8 @@ const examples = (language: string) =>
 test('every example of the editors’ guide passes the checks', async () => {
 	const components = readComponents();
 	const render = createRender('/', 'en');
-	const options = { components, language: 'en', render, summarized: true };
+	const setQuotes = createSetQuotes('en', 'by-language');
+	const options = { components, language: 'en', setQuotes, render, summarized: true };
 	const read = (text: string, schema: Schema) =>
 		readContent('a.mdx', text, { ...options, schema }).problems;
 	const [post, ...rest] = examples('mdx');

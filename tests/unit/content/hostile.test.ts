@@ -78,7 +78,7 @@ for (const word of words)
 				],
 				authors: [author('ann', { name: word, literal: word })],
 			}),
-			{ ...site, name: word, description: word },
+			{ ...site, name: word, description: word, quotes: 'as-written' },
 			new Date('2026-01-01'),
 		);
 		const { feed } = feedFiles(publication)[0]!;

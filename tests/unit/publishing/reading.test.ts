@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readContent } from '../../../src/markdown/parse/reading.ts';
 import { parseAll, readDocuments } from '../../../src/publishing/content/documents.ts';
-import { createKinds } from '../../../src/publishing/content/kinds.ts';
+import { createKinds, type KindOptions } from '../../../src/publishing/content/kinds.ts';
 import { openParseCache, type ParseCache } from '../../../src/publishing/content/parsecache.ts';
 import { readReplies } from '../../../src/publishing/content/replies.ts';
 import { createProgress } from '../../../src/publishing/progress.ts';
 
-const kinds = createKinds('/', 'en');
+const kinds = createKinds('/', 'en', 'by-language');
 const scratch = () => mkdtempSync(join(tmpdir(), 'reading-'));
 const text = (words: string) => `---\ntitle: One\ndate: 2020\nauthor: ann\n---\n\n${words}\n`;
 
@@ -30,9 +30,9 @@ test('a text is parsed again only if anything changes that its reading depends o
 	const posts = join(folder, 'posts');
 	mkdirSync(join(posts, '2020'), { recursive: true });
 	const write = (words: string) => writeFileSync(join(posts, '2020/one.mdx'), text(words));
-	const read = async (version = 'code', base = '/') => {
+	const read = async (version = 'code', base = '/', quotes: KindOptions[2] = 'by-language') => {
 		const cache = counting(openParseCache(version, cached));
-		const [document] = await readDocuments(posts, kinds.posts, [base, 'en'], cache);
+		const [document] = await readDocuments(posts, kinds.posts, [base, 'en', quotes], cache);
 		cache.save();
 		return { parsed: cache.count(), document };
 	};
@@ -46,6 +46,7 @@ test('a text is parsed again only if anything changes that its reading depends o
 	assert.equal((await read()).parsed, 1, 'what is not asked for is forgotten');
 	assert.equal((await read('code', '/journal/')).parsed, 1, 'another address');
 	assert.equal((await read('other code', '/journal/')).parsed, 1, 'other code');
+	assert.equal((await read('other code', '/journal/', 'as-written')).parsed, 1, 'other marks');
 });
 
 test('a cache that is damaged is not believed, and said', () => {
@@ -99,7 +100,7 @@ test('many files are parsed by workers, as one would parse them', async () => {
 		content: text(`Words ${index} <5%`.slice(0, 7 + (index % 9))),
 	}));
 	assert.deepEqual(
-		await parseAll(files, kinds.posts, ['/', 'en']),
+		await parseAll(files, kinds.posts, ['/', 'en', 'by-language']),
 		files.map(({ file, content }) => readContent(file, content, kinds.posts)),
 	);
 });

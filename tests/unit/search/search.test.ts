@@ -240,7 +240,7 @@ test('the index is given what the author wrote, also in components, and its spel
 	const $ = load(searchDocument(fields, html, [['Port Vesper', 'Haven']]));
 	assert.equal($('[data-pagefind-body]').text(), 'At Port Vesper Low <tide>Mud.');
 	const content = (name: string) => $(`[data-pagefind-meta="${name}[content]"]`).attr('content');
-	assert.equal(content('title'), 'The "Dike" & <Dam>');
+	assert.equal(content('title'), 'The “Dike” & <Dam>');
 	assert.equal(content('places'), 'Port Vesper Haven');
 	assert.equal($('[data-pagefind-sort]').attr('content'), '2020-01-01T00:00:00.000Z');
 });
