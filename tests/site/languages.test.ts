@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { load } from 'cheerio';
 import { parseFeed } from 'feedsmith';
 import { builtSite, textOf } from './sites.ts';
 
@@ -156,6 +157,13 @@ test('the sitemap has every page once, and JSON-LD says what is a translation of
 		decodeURI(url!.slice(origin.length)),
 	);
 	assert.equal(new Set(locations).size, locations.length);
+	const $ = load(site.read('sitemap-0.xml'), { xml: true });
+	const named = $('url')
+		.filter((_, url) => $(url).find('loc').text() === `${origin}/2020/salzsee/`)
+		.find('xhtml\\:link')
+		.map((_, link) => [[$(link).attr('hreflang'), $(link).attr('href')]])
+		.get();
+	assert.deepEqual(Object.fromEntries(named), versionsOf('/2020/salzsee/'));
 	const indexed = [...site.pages]
 		.filter(
 			([, $]) => $('link[rel=canonical]').length > 0 && $('meta[http-equiv=refresh]').length === 0,

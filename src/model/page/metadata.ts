@@ -87,10 +87,13 @@ export function textPageHead(page: Page, site: Site): Head {
  * Returns the versions of a text that search engines may find here, by language, and which one readers
  * of other languages get.
  */
-function versions({ translations, path }: Pick<Page, 'translations' | 'path'>, site: Site) {
+export function versions(
+	{ translations, path }: Pick<Page, 'translations' | 'path'>,
+	{ textLanguage }: Pick<Site, 'textLanguage'>,
+): Pick<Described, 'alternates' | 'other'> {
 	const here = translations.filter(({ isElsewhere }) => !isElsewhere);
 	if (here.length < 2 || !here.some((one) => one.path === path)) return {};
-	const main = here.find(({ language }) => isSameLanguage(language, site.textLanguage));
+	const main = here.find(({ language }) => isSameLanguage(language, textLanguage));
 	const [first] = here;
 	return {
 		alternates: Object.fromEntries(here.map(({ language, path }) => [language, path])),

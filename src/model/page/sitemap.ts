@@ -1,3 +1,4 @@
+import { versions } from './metadata.ts';
 import { startOf, type PartialDate } from '../publication/dates.ts';
 import { listed } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
@@ -14,17 +15,26 @@ interface Address {
 	 * schema of sitemaps does not allow a year or a month alone.
 	 */
 	readonly modified?: string | undefined;
+	/** The versions in several languages, by language, with `x-default`. */
+	readonly versions?: Readonly<Record<string, string>>;
 }
 
-/** Returns the sitemaps as XML. Posts with a canonical URL elsewhere are left out. */
+/**
+ * Returns the sitemaps as XML. Posts with a canonical URL elsewhere are left out. Translations are named
+ * as https://developers.google.com/search/docs/specialty/international/localized-versions says.
+ */
 export function sitemaps(publication: Publication): string[] {
 	const { absolute } = publication.urls;
 	return parts(publication).map((addresses) =>
 		document(
 			'urlset',
-			addresses.map(({ path, modified }) => {
+			addresses.map(({ path, modified, versions = {} }) => {
 				const lastmod = modified ? `<lastmod>${modified}</lastmod>` : '';
-				return `<url><loc>${escape(absolute(path))}</loc>${lastmod}</url>`;
+				const links = Object.entries(versions).map(
+					([language, other]) =>
+						`<xhtml:link rel="alternate" hreflang="${language}" href="${escape(absolute(other))}"/>`,
+				);
+				return `<url><loc>${escape(absolute(path))}</loc>${lastmod}${links.join('')}</url>`;
 			}),
 		),
 	);
@@ -60,8 +70,12 @@ function addresses(publication: Publication): Address[] {
 	return [
 		...posts
 			.filter(({ canonical }) => !canonical)
-			.map((post) => ({ path: post.path, modified: lastmod(modified(post)) })),
-		...pages.map(({ path }) => ({ path })),
+			.map((post) => ({
+				path: post.path,
+				modified: lastmod(modified(post)),
+				versions: versionsOf(post, site),
+			})),
+		...pages.map((page) => ({ path: page.path, versions: versionsOf(page, site) })),
 		...lists.flatMap(({ urls }) => ownPages.map((name) => ({ path: urls[name] }))),
 		...lists
 			.flatMap((one) => listed(one))
@@ -75,6 +89,11 @@ function addresses(publication: Publication): Address[] {
 				}));
 			}),
 	];
+}
+
+function versionsOf(...text: Parameters<typeof versions>): Record<string, string> {
+	const { alternates, other } = versions(...text);
+	return { ...alternates, ...(other !== undefined && { 'x-default': other }) };
 }
 
 function modified({ date, updated }: Post): PartialDate {
@@ -97,9 +116,11 @@ function latest(posts: readonly Post[]): PartialDate | undefined {
 }
 
 function document(root: string, lines: readonly string[]): string {
+	const isXhtml = lines.some((line) => line.includes('<xhtml:'));
+	const namespace = isXhtml ? ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' : '';
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
-		`<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
+		`<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${namespace}>`,
 		...lines,
 		`</${root}>`,
 		'',
