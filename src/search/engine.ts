@@ -7,9 +7,11 @@ export interface Engine {
 	preload(words: string, options: SearchOptions): Promise<void>;
 	/** Loads all filters of the index and resolves to them. */
 	filters(): Promise<Filters>;
+	/** Whether the site has German posts, whose words have keys. */
+	readonly german?: boolean;
 }
 
-interface SearchOptions {
+export interface SearchOptions {
 	readonly filters?: object;
 	readonly sort?: Readonly<Record<string, 'asc' | 'desc'>>;
 }
@@ -17,7 +19,7 @@ interface SearchOptions {
 /** The number of posts for each value of each filter. */
 export type Filters = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-interface Found {
+export interface Found {
 	readonly results: readonly Hit[];
 	readonly filters: Filters;
 }
@@ -55,5 +57,11 @@ export async function startEngine(path: string): Promise<Engine> {
 		ranking: { metaWeights },
 	});
 	await engine.init();
-	return engine;
+	return {
+		...engine,
+		get german() {
+			const listed = '[data-facet="language"] :is([data-value="de"], [data-value^="de-"])';
+			return document.querySelector(listed) !== null;
+		},
+	};
 }

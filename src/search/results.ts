@@ -25,7 +25,7 @@ export function renderResult(data: HitData, names: Names): HTMLLIElement {
 	const title = element('h2', { lang: foreign, dir }, [link]);
 	const facts = element('p', { class: 'facts' }, [
 		element('span', {}, [fill(names.words.by, unfold(data.meta['byline'] ?? ''))]),
-		element('span', {}, [data.meta[`date-${names.language}`] ?? data.meta['date'] ?? '']),
+		element('span', {}, [dateIn(names.language, unfold(data.meta['date'] ?? ''))]),
 		...(foreign ? [element('span', {}, [names.labelOf(`language:${language}`) ?? language])] : []),
 	]);
 	const categories = names.labelsOf(
@@ -48,6 +48,14 @@ export function renderResult(data: HitData, names: Names): HTMLLIElement {
 			),
 		);
 	return item;
+}
+
+/** The date of a post in the language of the page, of those in the index: see `searchFields`. */
+function dateIn(language: string, dates: string): string {
+	const [first = '', ...others] = dates.split('|');
+	return (
+		others.find((date) => date.startsWith(`${language}:`))?.slice(language.length + 1) ?? first
+	);
 }
 
 /** A heading of the text, or the author of a reply. */

@@ -269,7 +269,7 @@ test('in feeds and the index, no attack is anything but text', () => {
 		const $ = load(content?.encoded ?? '', {}, false);
 		assert.equal($(`${dangerous}, img, style`).length, 0);
 	}
-	const found = load(searchDocument([], htmlOfReplies(threads(replies, 'UTC')), []));
+	const found = load(searchDocument([], htmlOfReplies(threads(replies, 'UTC')), [], 'en'));
 	assert.equal(found('h2').length, names.length);
 	assert.equal(found(`${dangerous}, img, style`).length, 0);
 });

@@ -7,7 +7,11 @@
  * 3. A space between the characters of scripts without spaces, so that each is a word, and a phrase finds
  *    any word of the text.
  * 4. Words instead of the signs of C# and C++.
+ *
+ * The index also has keys beside words (`keys.ts`), which go with the rest.
  */
+
+import { withoutKeys } from './keys.ts';
 
 /** Letters, and what stands for them. The marks are in no text. */
 const twins: readonly (readonly [string, string])[] = [
@@ -90,19 +94,20 @@ export function fold(text: string): string {
 		.replace(letters, (letter) => folded.get(letter)!);
 }
 
-/** Returns the text as before {@link fold}. */
+/** Returns a text of the index as it was written: as before {@link fold}, without keys. */
 export function unfold(text: string): string {
-	return text
+	return withoutKeys(text)
 		.replaceAll(divider, '')
 		.replace(marked, (twin) => unfolded.get(twin)!)
 		.replace(/s\u0336harp/g, '#')
 		.replace(/p\u0336lusplus/g, '++');
 }
 
-/** Returns HTML with `<mark>` as before {@link fold}; marks of a divided word become one. */
+/** Returns HTML of the index with `<mark>` as it was written; marks of a divided word become one. */
 export function unfoldMarked(html: string): string {
-	const joined = html.replace(/\u2060(<\/mark>)? (<mark>)?/g, (_, end = '', start = '') =>
-		end && start ? '' : `${end}${start}`,
+	const joined = withoutKeys(html).replace(
+		/\u2060(<\/mark>)? (<mark>)?/g,
+		(_, end = '', start = '') => (end && start ? '' : `${end}${start}`),
 	);
 	return unfold(joined);
 }

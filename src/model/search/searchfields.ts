@@ -10,8 +10,8 @@ export interface SearchField {
 }
 
 /**
- * Returns the fields of a post, for search pages in `languages`. The date in the first is called
- * `date`, the others have their language in their name: browsers do not know how Mongolian writes it.
+ * Returns the fields of a post, for search pages in `languages`. The date is in each of them, because
+ * browsers do not know how Mongolian writes it: `2 August 2020|mn:2020 оны 8-р сарын 2`.
  */
 export function searchFields(post: Post, languages: readonly string[]): SearchField[] {
 	const field = (kind: SearchField['kind'], name: string, content: string) => ({
@@ -19,12 +19,14 @@ export function searchFields(post: Post, languages: readonly string[]): SearchFi
 		name,
 		content,
 	});
+	const dates = languages.map((language, index) => {
+		const date = formatDate(post.date, language);
+		return index === 0 ? date : `${language}:${date}`;
+	});
 	return [
 		field('meta', 'title', post.title),
 		field('meta', 'byline', post.byline.map(({ label }) => label).join(', ')),
-		...languages.map((language, index) =>
-			field('meta', index === 0 ? 'date' : `date-${language}`, formatDate(post.date, language)),
-		),
+		field('meta', 'date', dates.join('|')),
 		field('meta', 'excerpt', post.summary),
 		field('sort', 'date', new Date(startOf(post.date)).toISOString()),
 		...facetFiltersOf(post).map((filter) => field('filter', 'facet', facetKey(filter))),

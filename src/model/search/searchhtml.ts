@@ -2,6 +2,7 @@ import type { ComponentPiece, Piece } from '../text/rendered.ts';
 import { escapeHtml } from '../text/html.ts';
 import { inlineText } from '../text/inline.ts';
 import { fold } from './folding.ts';
+import { withKeys } from './keys.ts';
 import { spellingsIn, type Places } from '../content/places.ts';
 import { flat, type Reply } from '../replies/replies.ts';
 import type { SearchField } from './searchfields.ts';
@@ -53,13 +54,14 @@ export function leadIn(page: string): string {
 const unread = /^<(\/?)(?:footer|form|label|nav)\b/;
 
 /**
- * Returns the document for the search index, with folded letters and all spellings of its places.
- * If `html` has no words, the title becomes the text, because Pagefind leaves out empty documents.
+ * Returns the document for the search index, with folded letters, keys of its words, and all spellings of
+ * its places. `language` is that of the post. If `html` has no words, the title becomes the text, because Pagefind leaves out empty documents.
  */
 export function searchDocument(
 	fields: readonly SearchField[],
 	html: string,
 	places: Places,
+	language: string,
 ): string {
 	const title = fields.find(({ name }) => name === 'title')?.content ?? '';
 	const spellings = spellingsIn(title + html, places).join(' ');
@@ -68,12 +70,12 @@ export function searchDocument(
 		: fields;
 	const metas = all.map(
 		({ kind, name, content }) =>
-			`<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(kind === 'meta' ? fold(content) : content)}">`,
+			`<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(kind === 'meta' ? fold(withKeys(content, language)) : content)}">`,
 	);
 	const hasWords = /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*>|&[^;\s]+;/g, ''));
 	const body = hasWords ? html.trim() : `<p>${escapeHtml(title)}</p>`;
 	// Only the text: tags have addresses and ids.
-	const text = body.replace(/<[^>]*>|[^<]+/g, (part) =>
+	const text = withKeys(body, language).replace(/<[^>]*>|[^<]+/g, (part) =>
 		part.startsWith('<') ? part.replace(unread, '<$1div') : fold(part),
 	);
 	return `<html><head>${metas.join('')}</head><body data-pagefind-body>${text}</body></html>`;

@@ -54,7 +54,7 @@ export function createSearchIndex(
 		const kept = cache.get(place, key);
 		if (kept) return kept;
 		const text = compiled ?? htmlOf(bodyOf(body!).pieces);
-		return cache.put(place, key, searchDocument(fields, text + replies, places));
+		return cache.put(place, key, searchDocument(fields, text + replies, places, post.language));
 	};
 	/** The text of a post with code of its own: from its page, or from its page in the last build. */
 	const compiledText = (id: string, code: string, site?: string): string | undefined => {

@@ -63,7 +63,7 @@ test('words are divided where the text does not: after articles, and in scripts 
 test('no words are in an element that the engine leaves out', () => {
 	const html =
 		'<blockquote>A<footer class="x">B</footer></blockquote><label><p>C</p></label><nav>D</nav>';
-	const $ = load(searchDocument(searchFields(post0({}), ['en']), html, []));
+	const $ = load(searchDocument(searchFields(post0({}), ['en']), html, [], 'en'));
 	assert.equal($('footer, label, nav').length, 0);
 	assert.equal(unfold($('body').text()), 'ABCD');
 	assert.equal($('.x').text(), 'B');
@@ -72,7 +72,7 @@ test('no words are in an element that the engine leaves out', () => {
 test('only texts are changed for the index, no tags, addresses or filters', () => {
 	const fields = searchFields(post0({ title: 'Ø', tags: ['Өвөл'] }), ['en']);
 	const html = '<p id="øst"><a href="/l’écran/ø/">Ø &amp; l’écran</a></p>';
-	const $ = load(searchDocument(fields, html, []));
+	const $ = load(searchDocument(fields, html, [], 'en'));
 	assert.equal($('p').attr('id'), 'øst');
 	assert.equal($('a').attr('href'), '/l’écran/ø/');
 	assert.equal(unfold($('a').text()), 'Ø & l’écran');
@@ -237,7 +237,7 @@ test('the index is given what the author wrote, also in components, and its spel
 			children: ['<p>Mud.</p>'],
 		},
 	]);
-	const $ = load(searchDocument(fields, html, [['Port Vesper', 'Haven']]));
+	const $ = load(searchDocument(fields, html, [['Port Vesper', 'Haven']], 'en'));
 	assert.equal($('[data-pagefind-body]').text(), 'At Port Vesper Low <tide>Mud.');
 	const content = (name: string) => $(`[data-pagefind-meta="${name}[content]"]`).attr('content');
 	assert.equal(content('title'), 'The “Dike” & <Dam>');
@@ -247,7 +247,7 @@ test('the index is given what the author wrote, also in components, and its spel
 
 test('a post without a word is found by its title', () => {
 	const text = (html: string) =>
-		load(searchDocument(searchFields(post0({ title: 'Dams & <Dykes>' }), ['en']), html, []))(
+		load(searchDocument(searchFields(post0({ title: 'Dams & <Dykes>' }), ['en']), html, [], 'en'))(
 			'[data-pagefind-body]',
 		).text();
 	assert.equal(text('<figure><img src="a1.png" alt="A wall"></figure>'), 'Dams & <Dykes>');
