@@ -54,7 +54,7 @@ test('typing searches, and the newest words win', async ({ page }) => {
 	const field = page.getByRole('searchbox');
 	await expect(status(page)).toHaveText('45 posts');
 	await field.pressSequentially('typesetter', { delay: 20 });
-	await expect(titles(page).first()).toHaveText("The Typesetter's Breakfast");
+	await expect(titles(page).first()).toHaveText('The Typesetter’s Breakfast');
 	await expect(page).toHaveURL(search('?q=typesetter'));
 	await field.press('Escape');
 	await expect(field).toHaveValue('');
