@@ -57,6 +57,22 @@ test('a post in another language says so, and so do its notes', () => {
 	assert.equal(home('.entry h2[lang=de]').length, home('.entry .excerpt[lang=de]').length);
 });
 
+test('a text in traditional Mongolian script has its font and vertical lines, and no other page', () => {
+	const path = '/2015/mongol-bichig-naguur/';
+	const asking = [...pages.keys()].filter((address) =>
+		/noto-sans-mongolian|vertical-lr/.test(
+			read(`${address}index.html`.replace(/(\.html)index.*/, '$1')),
+		),
+	);
+	assert.deepEqual(asking, [path]);
+	const $ = pages.get(path)!;
+	assert.equal($('link[rel=preload][href*=noto-sans-mongolian]').length, 1);
+	// It scrolls sideways, by keyboard as well, and its notes stand at its end.
+	assert.equal($('.prose[lang=mn-Mong]').attr('tabindex'), '0');
+	assert.equal($('.with-contents, [style]').length, 0);
+	assert.equal(pages.get('/2015/')!('.entry h2[lang=mn-Mong]').length, 1);
+});
+
 test('aligned columns carry no style attribute', () => {
 	const $ = post('2017/table-aligned-port-tariffs');
 	assert.ok($('td[data-align=right]').length && $('th[data-align=center]').length);

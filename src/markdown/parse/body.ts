@@ -38,6 +38,7 @@ export function readText(
 		const text = plain(node);
 		for (const word of wordsIn(text, language)) all.push(word);
 		if (/\p{Script=Cyrillic}/u.test(text)) faces.add('cyrillic');
+		if (/\p{Script=Mongolian}/u.test(text)) faces.add('mongolian');
 		// The stylesheet sets these headings in italics.
 		if (node.type === 'heading' && node.depth > 2) faces.add('italic');
 	}

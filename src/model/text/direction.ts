@@ -8,6 +8,11 @@ export function directionOf(language: string): Direction {
 	return new Intl.Locale(language).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
 }
 
+/** Whether the lines of a language run from top to bottom: Mongolian in its traditional script. */
+export function isVertical(language: string): boolean {
+	return /^mn-Mong(-|$)/.test(language);
+}
+
 /** The attributes of an element in another language than its page. */
 export interface LanguageAttributes {
 	readonly lang?: string;

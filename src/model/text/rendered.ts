@@ -39,8 +39,8 @@ export interface Text<Image = ImageFile> {
 	readonly headings: readonly Heading[];
 	/** The number of footnotes. */
 	readonly notes: number;
-	/** The faces of the text font that it needs besides the upright Latin face. */
-	readonly faces: readonly ('italic' | 'bold' | 'cyrillic')[];
+	/** The faces of the text font that it needs besides the upright Latin one; the Mongolian one is of another. */
+	readonly faces: readonly ('italic' | 'bold' | 'cyrillic' | 'mongolian')[];
 	/** The digest of the rendered text; `undefined` if Astro compiles the text. */
 	readonly body?: string | undefined;
 	/** The digest of the source, if Astro compiles the text. */

@@ -52,4 +52,5 @@ test('a text says which faces of the font it needs', () => {
 	assert.deepEqual(faces('plain'), []);
 	assert.deepEqual(faces('*a* **b** Өвөл'), ['bold', 'cyrillic', 'italic']);
 	assert.deepEqual(faces('### deep'), ['italic']);
+	assert.deepEqual(faces('- ᠮᠣᠩᠭᠣᠯ'), ['mongolian']);
 });
