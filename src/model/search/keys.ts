@@ -24,8 +24,8 @@ const added = new RegExp(
 const run =
 	/((?:<\/?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)\b[^>]*>|[^\s<])+)|<[^>]*>/g;
 
-/** What is behind the last word of a run: also the number of a note. */
-const rest = /(?:<[^>]*>|[^\p{L}\p{M}<>])*$/u;
+/** Words of a run, with the numbers behind them, or else what has letters for the computer only. */
+const piece = /<[^>]*>|&#?\w+;|[\p{L}\p{M}]+\p{N}*/gu;
 
 const word = /[\p{L}\p{M}\u00AD'’]+/gu;
 const cyrillic = /^[\p{sc=Cyrl}\p{M}]{2,}$/u;
@@ -37,7 +37,8 @@ export function withKeys(text: string, language: string): string {
 	if (!german && !/\p{sc=Cyrl}{2}/u.test(text)) return text;
 	return text.replace(run, (all, inRun?: string) => {
 		if (inRun === undefined) return all;
-		const end = all.length - rest.exec(all)![0].replace(/^\p{N}+/u, '').length;
+		const last = [...all.matchAll(piece)].findLast(([part]) => !/^[<&]/.test(part));
+		const end = last ? last.index + last[0].length : 0;
 		const letters = all
 			.slice(0, end)
 			.replace(/<[^>]*>/g, '')
@@ -95,18 +96,36 @@ function keyOf(word: string, german: boolean): string | undefined {
 	return german && latin.test(letters) ? edge + germanKey(letters) + edge : undefined;
 }
 
-/** Endings of German words, and how many letters must remain. */
-const germanEndings =
-	/(?<=.{4})(?:in|innen|ern|end)$|(?<=.{3})(?:em|er|es|(?<!e)en?)$|(?<=.{3})(?:(?<=ee|[bdfghklmnrt])s|(?<=ee|[lr])n)$|(?<=.{2}[bdglmnp])t$/;
+/** What to take away from the end of a word, and how many letters must remain. */
+type Endings = readonly (readonly [ending: RegExp, least: number])[];
+
+/** Takes endings away, one after the other. */
+function strip(
+	word: string,
+	endings: Endings,
+	isEnough: (stem: string, least: number) => boolean,
+): string {
+	for (const [ending, least] of endings) {
+		const stem = word.replace(ending, '');
+		if (stem !== word && isEnough(stem, least)) return strip(stem, endings, isEnough);
+	}
+	return word;
+}
+
+const germanEndings: Endings = [
+	[/(?:innen|in|ern?|end)$/, 4],
+	[/(?:em|es|(?<!e)en?)$/, 3],
+	[/(?<=ee|[bdfghklmnrt])s$|(?<=ee|[lr])n$|(?<=[bdglmnp])t$/, 3],
+];
 
 /**
  * Returns the key of a German word, in plain letters: without umlauts, and without endings while a stem
- * remains. The endings are those of declension and of weak verbs, as in any grammar.
+ * remains. The endings are those of nouns, adjectives and weak verbs; the letters that can stand before -s
+ * are those of https://snowballstem.org/algorithms/german/stemmer.html.
  */
 export function germanKey(word: string): string {
-	let key = plain(word.toLowerCase().replaceAll('ß', 'ss'));
-	while (germanEndings.test(key)) key = key.replace(germanEndings, '');
-	return key;
+	const letters = plain(word.toLowerCase().replaceAll('ß', 'ss'));
+	return strip(letters, germanEndings, (stem, least) => stem.length >= least);
 }
 
 function plain(text: string): string {
@@ -114,11 +133,12 @@ function plain(text: string): string {
 }
 
 /**
- * Endings of Mongolian words, as `soften` writes them, and how many letters must remain: cases, with the г
- * that joins them to a long vowel; “having” and “without”; plurals; “one’s own”; some of verbs.
+ * As `soften` writes them: short vowels, which may drop; cases, with the г that joins them to a long vowel;
+ * “having” and “without”; plurals; “one’s own”; some of verbs.
  */
-const endings: readonly (readonly [ending: RegExp, least: number])[] = [
-	[/(?:(?<=[ъAUIYWн])г)?I(?:нх?|г)$|(?<=н)I$/, 3],
+const mongolianEndings: Endings = [
+	[/[аиу]+$/, 0],
+	[/(?:(?<=[ъAUIYWн])г)?I(?:нх?|г)?$/, 3],
 	[/(?:(?<=[ъAUIYWн])г)?A[ср]$|(?<=[ъAUIYW])гA$/, 3],
 	[/(?<=[ъAUIYWн])г$/, 3],
 	[/тY$|гW$|ч?Uд$|(?<=[ъAUIYWн])гUд$/, 3],
@@ -132,22 +152,18 @@ const isVowel = /^[аэоуиеюя]/;
 /**
  * Returns the key of a Mongolian word; `''` if it is too short to have forms. Endings are taken away one
  * after the other. Then short vowels behind the first drop, as they do before endings (засаг, засгийн).
- * Written after the paradigms in Kullmann and Tserenpil, Mongolian Grammar (1996).
+ * The endings are those of https://en.wikipedia.org/wiki/Mongolian_language#Nouns.
  */
 export function mongolianKey(word: string): string {
 	const letters = plainVowels(word.toLowerCase().replace(/[ьъ]/g, ''));
-	const [, head = '', rest = ''] = /^([^аэоуиыеюя]*[аэоуиыеюя]+й?)(.*)$/.exec(letters) ?? [];
+	const [, head = '', rest = ''] =
+		/^([^аэоуиыеюя]*[аэоуиыеюя](?:[аэоуыеюя]|и(?!й))*й?)(.*)$/.exec(letters) ?? [];
 	const isEnough = (stem: string, least: number) =>
 		head.length + squash(stem).replace(/[A-Z]/g, '$&$&').length >=
 		(least === 3 && isVowel.test(head) ? 2 : least) + Number(head.endsWith('й'));
-	let stem = soften(/[аэоуиыеюя]{2}$|й$/.test(head) ? `ъ${rest}` : rest);
-	for (let before; before !== stem;) {
-		before = stem;
-		for (const [ending, least] of endings) {
-			const shorter = stem.replace(ending, '').replace(/[аиу]+$/, '');
-			if (before === stem && isEnough(shorter, least)) stem = shorter;
-		}
-	}
+	// Behind a long vowel or diphthong, endings begin with г.
+	const tail = soften(/[аэоуиыеюя]{2}$|й$/.test(head) ? `ъ${rest}` : rest);
+	const stem = strip(tail, mongolianEndings, isEnough);
 	const key = plain(head + squash(stem)).toLowerCase();
 	return key.length < (isVowel.test(head) ? 2 : 3) ? '' : key;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,6 +16,9 @@ export interface Indexed {
 	readonly date?: string;
 }
 
+const scratch = mkdtempSync(join(tmpdir(), 'broadside-'));
+process.once('exit', () => rmSync(scratch, { recursive: true }));
+
 /** What the engine needs of a browser: files of an index, by their address. */
 const fetchAny = globalThis.fetch;
 globalThis.fetch = (input, init) => {
@@ -27,14 +30,16 @@ globalThis.fetch = (input, init) => {
 
 /**
  * Resolves to the real engine, with the index of a site in `language` of posts by their names, which are
- * their addresses: `name.html`. The folder of the index is temporary; it is named too.
+ * their addresses: `name.html`. The folder of the index is named too; it stays until the process ends.
  */
 export async function indexed(
 	posts: Readonly<Record<string, Indexed>>,
 	language: string,
 ): Promise<{ engine: Engine; folder: string }> {
-	const [input, folder] = [newFolder(), newFolder()];
-	mkdirSync(input, { recursive: true });
+	const [input, folder] = [
+		mkdtempSync(join(scratch, 'posts-')),
+		mkdtempSync(join(scratch, 'index-')),
+	];
 	for (const [name, post] of Object.entries(posts))
 		writeFileSync(join(input, `${name}.html`), documentOf(post));
 	await runPagefind(input, folder, language);
@@ -42,10 +47,6 @@ export async function indexed(
 	const german = Object.values(posts).some((post) => post.language === 'de');
 	// There is no search page to tell it.
 	return { engine: Object.defineProperty(engine, 'german', { value: german }), folder };
-}
-
-function newFolder(): string {
-	return mkdtempSync(join(tmpdir(), 'broadside-indexed-'));
 }
 
 function documentOf({ language, html, ...metas }: Indexed): string {

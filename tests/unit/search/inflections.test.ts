@@ -10,20 +10,23 @@ import type { Engine, HitData } from '../../../src/search/engine.ts';
 import { indexed, type Indexed } from './indexed.ts';
 import { measureRecall, namesOf } from './recall.ts';
 
-/** The least shares of pairs found, with the stemmer for English or German, or with none, on the site. */
+/**
+ * The least shares, on sites whose index has the rules for English, for German, or none. Without keys, as
+ * many of those found were right, but fewer pairs were found: of German ones 64, 94 and 45, of Mongolian 13.
+ */
 const bounds = {
-	en: { en: 95, de: 95, mn: 90 },
-	de: { de: 95, mn: 90 },
-	mn: { de: 95, mn: 90 },
-};
+	en: { en: [95, 91.9], de: [95, 91.8], mn: [90, 96.4] },
+	de: { de: [95, 83.9], mn: [90, 96.4] },
+	mn: { de: [95, 93.9], mn: [90, 96.4] },
+} as const;
 
 for (const [site, languages] of Object.entries(bounds))
 	test(`words are found in their inflected forms on a site in “${site}”`, async () => {
 		const measured = await measureRecall(site);
-		for (const [language, bound] of Object.entries(languages)) {
-			const { recall, precision, missed } = measured[language]!;
-			assert.ok(recall >= bound, `${language}: ${recall} %; not found: ${missed.join(', ')}`);
-			assert.ok(precision >= 99, `${language}: of the found, ${precision} % are right`);
+		for (const [language, [least, right]] of Object.entries(languages)) {
+			const { recall, precision, missed, wrong } = measured[language]!;
+			assert.ok(recall >= least, `${language}: ${recall} %; not found: ${missed.join(', ')}`);
+			assert.ok(precision >= right - 0.05, `${language}: ${precision} %; ${wrong.join(', ')}`);
 		}
 	});
 

@@ -86,9 +86,30 @@ export const inflections = {
 	`),
 } as const;
 
+/** Other words, most of them like one above: they are in the texts too, and nobody asks for them. */
+export const others: Record<keyof typeof inflections, readonly string[]> = {
+	en: words(`
+		landing late liking citizen politics count counter elect govern accompany wall walnut repeat purpose
+		public student sturdy argument planet plane stone movie car carriage voter devote decimal chance
+		challenge writ wrong boxer rival drive marked remark quiet quit school house
+	`),
+	de: words(`
+		Hausboot hauen Hose Bauch bauen Buchung buchen Stand statt Stadion Wahlergebnis Walnuss Flug flüssig
+		Landung Laden Gewalt wild Regen regieren Zeit zeigen Strand Streit Mine mini Burg Bürgermeister leer
+		lehren kindisch taugen Menschheit gestern setzen haften sehen sehr fragen Grosz grob deutlich Politik
+		neun Neuheit Schrift Schreibtisch Lob Leber Liebe Nacht nach
+	`),
+	mn: words(`
+		засвар засал зах улирал улаан уйл хуудас хувь хурал хотгор хатуу ул уулзалт нуруу нүүр гоол гэрэл
+		номлол намар нам найм мартах хүү хүүхэн сургалт сураг харилцагч хар харах гэр гэрлэлт эдгээр мөнгө
+		нутгархах нум зурвас зуун суд модлог мэд цаг цагаан сайн сайд
+	`),
+};
+
 function families(lines: string): string[][] {
-	return lines
-		.trim()
-		.split('\n')
-		.map((line) => line.trim().split(' '));
+	return lines.trim().split('\n').map(words);
+}
+
+function words(text: string): string[] {
+	return text.trim().split(/\s+/);
 }

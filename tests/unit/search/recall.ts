@@ -2,7 +2,7 @@ import { find } from '../../../src/search/query.ts';
 import { parseState } from '../../../src/search/state.ts';
 import type { Engine } from '../../../src/search/engine.ts';
 import { indexed, type Indexed } from './indexed.ts';
-import { inflections } from './inflections.ts';
+import { inflections, others } from './inflections.ts';
 
 /** How well the search finds inflected words; shares of 100. */
 export interface Recall {
@@ -10,6 +10,8 @@ export interface Recall {
 	readonly recall: number;
 	/** Of the posts found, those with a form of the word asked. */
 	readonly precision: number;
+	/** Those found, but of another word: `asked → name of the post`. */
+	readonly wrong: readonly string[];
 	/** The pairs not found: `asked → in the text`. */
 	readonly missed: readonly string[];
 }
@@ -21,6 +23,9 @@ export async function measureRecall(language: string): Promise<Record<string, Re
 		for (const [word, forms] of words.entries())
 			for (const [form, text] of forms.entries())
 				posts[`${language}-${word}-${form}`] = { language, html: `<p>${text}</p>` };
+	for (const [language, words] of Object.entries(others))
+		for (const [other, text] of words.entries())
+			posts[`${language}-other-${other}`] = { language, html: `<p>${text}</p>` };
 	const { engine } = await indexed(posts, language);
 	const measured: Record<string, Recall> = {};
 	for (const [language, words] of Object.entries(inflections))
@@ -34,7 +39,8 @@ async function measure(
 	words: readonly (readonly string[])[],
 ): Promise<Recall> {
 	const missed: string[] = [];
-	let [pairs, found, right] = [0, 0, 0];
+	const wrong: string[] = [];
+	let [pairs, found] = [0, 0];
 	for (const [word, forms] of words.entries())
 		for (const [form, asked] of forms.entries()) {
 			const names = await namesOf(engine, asked);
@@ -42,12 +48,14 @@ async function measure(
 			pairs++;
 			if (!names.includes(`${language}-${word}-${next}`)) missed.push(`${asked} → ${forms[next]}`);
 			found += names.length;
-			right += names.filter((name) => name.startsWith(`${language}-${word}-`)).length;
+			for (const name of names)
+				if (!name.startsWith(`${language}-${word}-`)) wrong.push(`${asked} → ${name}`);
 		}
 	return {
 		recall: (100 * (pairs - missed.length)) / pairs,
-		precision: (100 * right) / found,
+		precision: 100 - (100 * wrong.length) / found,
 		missed,
+		wrong,
 	};
 }
 
