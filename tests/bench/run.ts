@@ -14,12 +14,14 @@ import {
 import { measureCheck, measureEdit } from './editing.ts';
 import { generate } from './publication.ts';
 import { measureSearch } from './search.ts';
+import { measureRecall } from '../unit/search/recall.ts';
 
-const usage = `Usage: npm run bench [-- build|pictures|use] [posts] [rounds]
+const usage = `Usage: npm run bench [-- build|pictures|use|recall] [posts] [rounds]
   build  builds of 100, 1,000 and 10,000 posts, or as many as told, beside stock Astro and Hugo
   pictures
          cold builds of 57 posts with 133 photographs, beside stock Astro
   use    check, the editing server and the search page
+  recall how well the search finds inflected words
 All unless told; 3 rounds unless told.`;
 
 const [what = '', ...numbers] = /^\d/.test(process.argv[2] ?? '')
@@ -27,7 +29,11 @@ const [what = '', ...numbers] = /^\d/.test(process.argv[2] ?? '')
 	: process.argv.slice(2);
 const [posts, rounds = 3] = numbers.map(Number);
 const isCount = (count: number) => Number.isInteger(count) && count > 0;
-if (!['', 'build', 'pictures', 'use'].includes(what) || !isCount(posts ?? 1) || !isCount(rounds)) {
+if (
+	!['', 'build', 'pictures', 'use', 'recall'].includes(what) ||
+	!isCount(posts ?? 1) ||
+	!isCount(rounds)
+) {
 	console.error(usage);
 	process.exit(2);
 }
@@ -38,6 +44,7 @@ if (what === '' || what === 'build')
 	for (const count of posts ? [posts] : [100, 1000, 10_000]) await benchBuilding(count);
 if (what === '' || what === 'pictures') await benchPictures(posts ?? 57);
 if (what === '' || what === 'use') await benchUse(posts ?? 1000);
+if (what === '' || what === 'recall') await benchRecall();
 rmSync(folder, { recursive: true });
 console.log(JSON.stringify(results));
 
@@ -120,4 +127,17 @@ async function benchUse(count: number): Promise<void> {
 		'first result after arriving, ms': { measured: search.afterArriving, bound: 2000 },
 	});
 	results['use'] = { posts: count, check, edit, search };
+}
+
+/** Of 100 pairs of forms in each language, on sites in three languages. */
+async function benchRecall(): Promise<void> {
+	const rows: Record<string, Record<string, number>> = {};
+	for (const site of ['en', 'de', 'mn'])
+		for (const [language, { recall, precision }] of Object.entries(await measureRecall(site)))
+			rows[`${language} on a site in ${site}`] = {
+				recall,
+				precision: Number(precision.toFixed(1)),
+			};
+	console.table(rows);
+	results['recall'] = rows;
 }
