@@ -23,7 +23,8 @@ test('Zotero takes every post for a post of a blog, with its title, authors and 
 				.map((element) => element.attribs['content']!);
 		const parts = [textOf($('h1')), textOf($('.subtitle'))].filter(Boolean);
 		assert.ok(all('citation_title').length === 1, address);
-		for (const part of parts) assert.ok(all('citation_title')[0]!.includes(part), address);
+		const whole = all('citation_title')[0]!.replace(/\s+/g, ' ');
+		for (const part of parts) assert.ok(whole.includes(part), address);
 		assert.equal(all('citation_author').length, $('.byline a').length, address);
 		assert.match(all('citation_publication_date').join(), /^\d{4}(\/\d\d){0,2}$/, address);
 		assert.deepEqual(all('DC.type'), ['blogPost'], address);
@@ -102,7 +103,8 @@ test('microformats say the same', () => {
 		const { items } = mf2($.html(), { baseUrl: origin + address });
 		const [entry] = items.filter(({ type }) => type?.includes('h-entry'));
 		const { properties } = entry!;
-		assert.deepEqual(properties['name'], [textOf($('h1'))], address);
+		const [name] = properties['name'] as [string];
+		assert.equal(name.replace(/\s+/g, ' '), textOf($('h1')), address);
 		assert.equal(properties['author']?.length, $('.byline a').length, address);
 		assert.deepEqual(properties['published'], [$('time.dt-published').attr('datetime')], address);
 		assert.ok(properties['url']?.includes(origin + address), address);
