@@ -52,6 +52,15 @@ test('pages are begun too, and dates and languages are taken as people write the
 	const post = readFileSync(join(folder, 'posts/2026/salz.mdx'), 'utf8');
 	assert.match(post, /^date: 2026-03-19 /m);
 	assert.match(post, /^language: de$/m);
+	const translated = ['--title', 'Давс', '--language', 'mn', '--date', '2026'];
+	assert.match(
+		make(...translated, '--translation-of', '2026/saltz').stderr,
+		/^There is no post "2026\/saltz"\. Did you mean "2026\/salz"\?\n$/,
+	);
+	assert.equal(make(...translated, '--translation-of', '2026/salz').status, 0);
+	const mongolian = readFileSync(join(folder, 'posts/2026/davs.mdx'), 'utf8');
+	assert.match(mongolian, /^author: \[ann\]$/m);
+	assert.match(mongolian, /^language: mn\ntranslationOf: 2026\/salz$/m);
 	assert.match(make('--title', '中文', '--author', 'ann').stderr, /^Give --slug: none can be made/);
 	assert.match(make('--title', 'A', '--author', 'ann', '--date', '3/4/2026').stderr, /^--date/);
 	assert.equal(run('check', { CONTENT_DIR: folder }).status, 0);
