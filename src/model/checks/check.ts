@@ -1,6 +1,6 @@
 import type { Ledger } from '../publication/ledger.ts';
 import { finding, isError, type Finding } from './problems.ts';
-import { prefixOf, type Settings } from '../publication/site.ts';
+import { pageLanguages, prefixOf, type Settings } from '../publication/site.ts';
 import { pageLanguage } from '../publication/translations.ts';
 import { createUrls } from '../publication/urls.ts';
 import { addressesOf, seen, uniqueAddresses, type Address } from './addresses.ts';
@@ -52,8 +52,9 @@ export function check(content: Content, context: CheckContext): Report {
 	// Links in texts do not contain the base path of the site.
 	const urls = createUrls(new URL(site.address).origin);
 	const isSeen = seen(now, site.timeZone);
-	const all = [site.language, ...site.languages];
-	const languages = site.languages
+	const all = pageLanguages(site);
+	const languages = all
+		.slice(1)
 		.map((language) => ({
 			urls: createUrls(new URL(site.address).origin, prefixOf(language, site)),
 			isIn: ({ data }: Content['posts'][number]) =>

@@ -42,8 +42,9 @@ function lost(file: string, ledger: Ledger, addresses: readonly Address[], urls:
 	const isFeedOfDead = (path: string) => !path.endsWith('/') && dead.has(pageOf(path));
 	return (
 		[...dead]
-			// The list of a year without posts leads to the archive.
-			.filter((path) => !urls.isYear(path) && !isFeedOfDead(path))
+			// The list of a year leads to the archive, one in a further language to that in the site's own.
+			.filter((path) => !urls.isYear(path) && !alive.has(path.slice(urls.prefixOf(path).length)))
+			.filter((path) => !isFeedOfDead(path))
 			.map((path) =>
 				finding(
 					'lost-permalink',

@@ -1,5 +1,5 @@
 import { startOf, type PartialDate } from '../publication/dates.ts';
-import type { Settings } from '../publication/site.ts';
+import { pageLanguages, type Settings } from '../publication/site.ts';
 import { setOf } from '../publication/translations.ts';
 import { isSpoken } from '../messages/messages.ts';
 import { isSameLanguage } from '../text/direction.ts';
@@ -83,9 +83,10 @@ function older(set: readonly Text[]): Finding[] {
 
 /** Finds what is said of the site and of its categories in some of its languages only. */
 function untranslated({ categories }: Content, site: SiteLanguages): Finding[] {
-	if (site.languages.length === 0) return [];
+	const languages = pageLanguages(site);
+	if (languages.length === 1) return [];
 	const missing = (text: unknown) =>
-		[site.language, ...site.languages].filter((language) =>
+		languages.filter((language) =>
 			typeof text === 'string'
 				? language !== site.language
 				: !Object.keys(text as object).some((tag) => isSameLanguage(tag, language)),

@@ -8,10 +8,10 @@ import { topicsOf, withoutDoubles, type Lists } from './lists.ts';
 import { createToPage, type Page } from './pages.ts';
 import { neighbour, toPost, type Post, type Resolve } from './posts.ts';
 import { setPage, setPost } from './quotes.ts';
-import { redirectsOfYears, redirectsTo, type Redirect } from './redirects.ts';
+import { redirectsOfLists, redirectsTo, type Redirect } from './redirects.ts';
 import { relate } from './related.ts';
 import type { PostData } from '../content/schema.ts';
-import { createSites, type Settings, type Site } from './site.ts';
+import { createSites, pageLanguages, type Settings, type Site } from './site.ts';
 import { order } from '../text/text.ts';
 import { aliasPaths, createTags } from './tags.ts';
 import { findTranslations, oneOfEach, pageLanguage, setOf } from './translations.ts';
@@ -60,7 +60,7 @@ export function assemble(
 		data.guid ?? settings.feedId + permanentId(ledger, `/${id}/`, data.aliases);
 
 	// A language without posts has no lists.
-	const all = [settings.language, ...settings.languages];
+	const all = pageLanguages(settings);
 	const languageOf = ({ data }: Entry<PostData>) =>
 		pageLanguage(data.language ?? settings.language, all);
 	const used = new Set([settings.language, ...published.map(languageOf)]);
@@ -120,7 +120,9 @@ export function assemble(
 			({ data }) => pathIn(main.tags, findTag(data.label).id),
 			(data) => aliasPaths(data, urls),
 		),
-		...redirectsOfYears(ledger, lists, urls),
+		...redirectsOfLists(ledger, lists, urls).filter(
+			({ from }) => !pages.some(({ path }) => path === from),
+		),
 	];
 	return {
 		site: main.site,

@@ -1,4 +1,4 @@
-import { languageName, messagesIn } from '../messages/messages.ts';
+import { isSpoken, languageName, messagesIn } from '../messages/messages.ts';
 import { isSameLanguage } from '../text/direction.ts';
 import { createUrls, ownPages } from './urls.ts';
 
@@ -112,6 +112,16 @@ export function createSites(
 			),
 		};
 	});
+}
+
+/**
+ * Returns the languages of pages, the site's own first: a further one counts if the interface speaks it.
+ */
+export function pageLanguages({
+	language,
+	languages,
+}: Pick<Settings, 'language' | 'languages'>): readonly string[] {
+	return [language, ...languages.filter(isSpoken)];
 }
 
 /** Returns where the lists in a language are below the address of the site. */

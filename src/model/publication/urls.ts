@@ -3,7 +3,7 @@ export const ownPages = ['archive', 'categories', 'tags', 'authors', 'search'] a
 export type OwnPage = (typeof ownPages)[number];
 
 /** What a path has before it if it is of a list in a further language, such as `/mn`. */
-const prefixes = '(?:/[a-z]{2,3}(?:-[a-z0-9]+)*)?';
+const prefixes = '(/(?!tag/)[a-z]{2,3}(?:-[a-z0-9]+)*)?';
 
 /**
  * Returns the addresses of the site. A path is root-relative and percent-encoded, starts with the
@@ -80,6 +80,11 @@ export function createUrls(address: string, prefix = '') {
 		/** Whether a path is the list of a year. */
 		isYear: (rootRelative: string) =>
 			new RegExp(`^${prefixes}/\\d{4}/$`).test(rootRelative.slice(base.length)),
+		/** Returns what the path of a list has before it, such as `/mn`; `''` in the site’s own language. */
+		prefixOf: (rootRelative: string) =>
+			new RegExp(`^${prefixes}/(?:category|tag|author|\\d{4})/`).exec(
+				rootRelative.slice(base.length),
+			)?.[1] ?? '',
 		/** Returns the full URL. */
 		absolute: (rootRelative: string) => origin + rootRelative,
 		post: (id: string) => path(`/${id}/`),

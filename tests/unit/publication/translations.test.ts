@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { postHead } from '../../../src/model/page/metadata.ts';
 import { postView } from '../../../src/model/page/views.ts';
+import { hostRules } from '../../../src/model/publication/hostrules.ts';
 import { listed } from '../../../src/model/publication/listings.ts';
 import { assemble, siteOf } from '../../../src/model/publication/publication.ts';
 import { author, category, content, post, site } from '../sample.ts';
 
 const now = new Date('2026-01-01');
-const settings = { ...site, languages: ['de', 'mn'] };
+const settings = { ...site, languages: ['de', 'mn', 'he'] };
 const elsewhere = {
 	firstPublished: { in: 'Review', url: 'https://review.example/', canonical: true },
 };
@@ -153,4 +154,43 @@ test('an author has a native name, and the biography in the language of the page
 			['Анн', 'Ann', 'ann', 'en', '/mn/author/ann/'],
 		],
 	);
+});
+
+test('lists of a further language that have no posts any more lead to those that have', () => {
+	const ledger = Object.fromEntries(
+		[
+			'/mn/author/ann/',
+			'/mn/author/ann/feed.xml',
+			'/mn/tag/salt/',
+			'/mn/tag/gone/',
+			'/mn/2020/',
+			'/de/author/ann/',
+			'/de/2019/',
+			'/tag/author/',
+		].map((path) => [path, path.slice(1, -1)]),
+	);
+	const publication = assemble(
+		content({
+			posts: [post('2020/a', { tags: ['salt'] }), post('2021/b', { language: 'de' })],
+		}),
+		{ ...site, address: 'https://vesper.example/journal/', languages: ['de'] },
+		now,
+		ledger,
+	);
+	const redirects = Object.fromEntries(publication.redirects.map(({ from, to }) => [from, to]));
+	assert.deepEqual(redirects, {
+		'/journal/mn/author/ann/': '/journal/author/ann/',
+		'/journal/mn/tag/salt/': '/journal/tag/salt/',
+		'/journal/mn/2020/': '/journal/archive/',
+		'/journal/de/2019/': '/journal/de/archive/',
+		'/journal/mn/': '/journal/',
+		'/journal/mn/archive/': '/journal/archive/',
+		'/journal/mn/categories/': '/journal/categories/',
+		'/journal/mn/tags/': '/journal/tags/',
+		'/journal/mn/authors/': '/journal/authors/',
+		'/journal/mn/search/': '/journal/search/',
+	});
+	const rules = hostRules(publication);
+	assert.match(rules, /^\/journal\/mn\/feed\.xml \/journal\/feed\.xml 301$/m);
+	assert.match(rules, /^\/journal\/mn\/tag\/salt\/atom\.xml \/journal\/tag\/salt\/atom\.xml 301$/m);
 });

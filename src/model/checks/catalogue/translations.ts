@@ -24,7 +24,7 @@ export const ofTranslations = {
 	})),
 	'unspoken-language': warning((language: string) => ({
 		message: `The interface does not speak "${language}", a language of the site.`,
-		fix: 'Its pages have English words; src/README.md says how to add a language.',
+		fix: 'Its pages have the words of the site’s own language, or English ones; src/README.md says how to add a language.',
 	})),
 	untranslated: warning((name: string, languages: string) => ({
 		message: `The ${name} is not written in every language of the site; missing: ${languages}.`,
