@@ -1,5 +1,5 @@
 import { startOf, type PartialDate } from '../publication/dates.ts';
-import { pageLanguages, type Settings } from '../publication/site.ts';
+import { pageLanguages, type Localized, type Settings } from '../publication/site.ts';
 import { setOf } from '../publication/translations.ts';
 import { isSpoken } from '../messages/messages.ts';
 import { isSameLanguage } from '../text/direction.ts';
@@ -85,24 +85,30 @@ function older(set: readonly Text[]): Finding[] {
 function untranslated({ categories }: Content, site: SiteLanguages): Finding[] {
 	const languages = pageLanguages(site);
 	if (languages.length === 1) return [];
-	const missing = (text: unknown) =>
-		languages.filter((language) =>
-			typeof text === 'string'
-				? language !== site.language
-				: !Object.keys(text as object).some((tag) => isSameLanguage(tag, language)),
+	const told = (
+		text: Localized | undefined,
+		file: string,
+		at: (string | number)[],
+		name: string,
+	): Finding[] => {
+		if (text === undefined) return [];
+		const texts = typeof text === 'string' ? { [site.language]: text } : text;
+		const missing = languages.filter(
+			(language) => !Object.keys(texts).some((tag) => isSameLanguage(tag, language)),
 		);
-	const told = (text: unknown, file: string, at: (string | number)[], name: string) => {
-		const languages = text === undefined ? [] : missing(text);
-		return languages.length > 0
-			? [finding('untranslated', file, at, name, languages.join(', '))]
-			: [];
+		if (missing.length === 0) return [];
+		const all = [...Object.entries(texts), ...missing.map((language) => [language, '…'])];
+		const example = `{ ${all.map(([tag, words]) => `${tag}: ${JSON.stringify(words)}`).join(', ')} }`;
+		return [finding('untranslated', file, at, name, missing, example)];
 	};
 	return [
 		...(['tagline', 'description'] as const).flatMap((name) =>
 			told(site[name], 'src/site.ts', [String(site[name])], name),
 		),
-		...categories.flatMap(({ file, index = 0, data: { label } }) =>
-			told(label, file, [index, 'label'], 'label'),
+		...categories.flatMap(({ file, index = 0, data }) =>
+			(['label', 'description'] as const).flatMap((name) =>
+				told(data[name], file, [index, name], name),
+			),
 		),
 	];
 }

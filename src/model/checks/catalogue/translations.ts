@@ -26,8 +26,8 @@ export const ofTranslations = {
 		message: `The interface does not speak "${language}", a language of the site.`,
 		fix: 'Its pages have the words of the site’s own language, or English ones; src/README.md says how to add a language.',
 	})),
-	untranslated: warning((name: string, languages: string) => ({
-		message: `The ${name} is not written in every language of the site; missing: ${languages}.`,
-		fix: 'Write a text for each language, such as { en: Water, mn: Ус }.',
+	untranslated: warning((name: string, languages: readonly string[], all: string) => ({
+		message: `The ${name} is not written in every language of the site; missing: ${languages.join(', ')}.`,
+		fix: `Write it as ${all}.`,
 	})),
 };
