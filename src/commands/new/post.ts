@@ -7,7 +7,6 @@ import { parseDate, today, yearOf } from '../../model/publication/dates.ts';
 import { idPattern, isLanguageTag } from '../../model/content/values.ts';
 import { dateFrom, languageFrom } from '../../model/text/spoken.ts';
 import { proposeSlug } from '../../model/text/transliterate.ts';
-import { nearest } from '../../model/text/text.ts';
 import { createUrls } from '../../model/publication/urls.ts';
 import { localize, type Localized } from '../../model/publication/site.ts';
 import { site } from '../../site.ts';
@@ -26,6 +25,7 @@ import { newAuthor } from './author.ts';
 import { newCategory } from './category.ts';
 import { imported } from './imported.ts';
 import type { Writing } from './options.ts';
+import { originalOf } from './original.ts';
 import { refuse } from '../options.ts';
 import { port } from '../settings.ts';
 
@@ -139,21 +139,6 @@ export const newPost: Writing = async (given, checked) => {
 		],
 	};
 };
-
-/** Returns the post that is to be translated. Ends the command if there is none of this id. */
-function originalOf(id: string | undefined, posts: Checked['content']['posts']) {
-	if (id === undefined) return undefined;
-	const named = posts.find((post) => post.id === id);
-	const original = posts.find((post) => post.id === (named?.data.translationOf ?? id));
-	if (original) return original;
-	const near = nearest(
-		id,
-		posts.map((post) => post.id),
-	);
-	return refuse(
-		`There is no post "${id}". ${near ? `Did you mean "${near}"?` : 'Name its year and slug.'}`,
-	);
-}
 
 /** Resolves to values that are there, and to one that is made when nothing else will do. */
 async function chooseOrMake(

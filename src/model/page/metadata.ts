@@ -17,8 +17,8 @@ import type { Alternates, Listing } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
 import type { Page } from '../publication/pages.ts';
 import type { Site } from '../publication/site.ts';
-import { isSameLanguage } from '../text/direction.ts';
 import { createUrls, doiUrl } from '../publication/urls.ts';
+import { versions } from './versions.ts';
 
 /** The head of a page as data, in print order. Components turn it into markup. */
 export interface Head {
@@ -81,24 +81,6 @@ export function listingHead(listing: Listing, site: Site): Head {
 export function textPageHead(page: Page, site: Site): Head {
 	const { title, path, summary, language } = page;
 	return pageHead({ title, path, description: summary, language, ...versions(page, site) }, site);
-}
-
-/**
- * Returns the versions of a text that search engines may find here, by language, and which one readers
- * of other languages get.
- */
-export function versions(
-	{ translations, path }: Pick<Page, 'translations' | 'path'>,
-	{ textLanguage }: Pick<Site, 'textLanguage'>,
-): Pick<Described, 'alternates' | 'other'> {
-	const here = translations.filter(({ isElsewhere }) => !isElsewhere);
-	if (here.length < 2 || !here.some((one) => one.path === path)) return {};
-	const main = here.find(({ language }) => isSameLanguage(language, textLanguage));
-	const [first] = here;
-	return {
-		alternates: Object.fromEntries(here.map(({ language, path }) => [language, path])),
-		other: (main ?? here.find(({ isOriginal }) => isOriginal) ?? first)?.path,
-	};
 }
 
 export function postHead(post: Post, site: Site): Head {

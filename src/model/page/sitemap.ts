@@ -1,4 +1,4 @@
-import { versions } from './metadata.ts';
+import { versions } from './versions.ts';
 import { startOf, type PartialDate } from '../publication/dates.ts';
 import { listed } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
