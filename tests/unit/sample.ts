@@ -1,16 +1,17 @@
+import type { CheckContext } from '../../src/model/checks/check.ts';
 import type { Collections, Entry } from '../../src/model/content/collections.ts';
 import { parseDate } from '../../src/model/publication/dates.ts';
-import type { Site } from '../../src/model/publication/site.ts';
+import type { Settings, Site } from '../../src/model/publication/site.ts';
 import type { AuthorData, CategoryData, PostData } from '../../src/model/content/schema.ts';
 
-export const site: Site = {
+/** The settings of a site with one language, and what they make of it. */
+export const site: Settings & Site = {
 	name: 'The Vesper',
 	tagline: 'Letters from Halmark',
 	description: 'An invented publication.',
 	address: 'https://vesper.example/',
 	language: 'en',
 	languages: [],
-	siteLanguages: [],
 	textLanguage: 'en',
 	prefix: '',
 	replies: { mode: 'server' },
@@ -20,6 +21,16 @@ export const site: Site = {
 	timeZone: 'UTC',
 	navigation: [],
 	drafts: false,
+};
+
+/** What `check` needs besides content. */
+export const context: CheckContext = {
+	site,
+	now: new Date('2026-01-01'),
+	isPublic: () => false,
+	ledger: {},
+	files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
+	incomplete: false,
 };
 
 export const text = {

@@ -60,9 +60,10 @@ export function addressesOf(
 		})),
 		...listAddresses(content, listed, urls),
 		...languages.flatMap(({ urls, isIn }) =>
-			listAddresses(content, listed.filter(isIn), urls)
-				.filter(({ published }) => published)
-				.map((address) => ({ ...address, aliases: [] })),
+			listAddresses(content, listed.filter(isIn), urls).map((address) => ({
+				...address,
+				aliases: [],
+			})),
 		),
 	];
 	return [...own, ...own.flatMap(aliases)];
@@ -72,6 +73,19 @@ export function addressesOf(
 export interface ListLanguage {
 	readonly urls: Urls;
 	readonly isIn: (post: Content['posts'][number]) => boolean;
+}
+
+/** Returns the home pages of further languages: the settings make and take away their addresses. */
+export function homes(languages: readonly ListLanguage[]): Address[] {
+	return languages.map(({ urls: { home, homeFeeds } }) => ({
+		kind: 'home',
+		path: home,
+		file: 'src/site.ts',
+		at: [],
+		published: true,
+		aliases: [],
+		feeds: homeFeeds,
+	}));
 }
 
 function documentOf(item: Item<{ aliases: string[] }>, urls: Urls) {
@@ -167,14 +181,11 @@ function aliases({ file, at, aliases, published, feeds }: Address): Address[] {
 	}));
 }
 
-/** Finds addresses that occur twice. */
-export function uniqueAddresses(
-	addresses: readonly Address[],
-	urls: Urls,
-	reserved: readonly string[],
-): Finding[] {
+/** Finds addresses that occur twice. `lists` has the addresses of the lists in each language. */
+export function uniqueAddresses(addresses: readonly Address[], lists: readonly Urls[]): Finding[] {
 	const own = 'a page or file that the site makes itself';
-	const owners = new Map(reserved.map((path) => [path, own]));
+	const owners = new Map(lists.flatMap(({ reserved }) => reserved).map((path) => [path, own]));
+	const [urls] = lists as [Urls];
 	return addresses.flatMap(({ kind, path, file, at, feeds }) => {
 		const key = keyOf(path);
 		const owner = urls.isReserved(key) ? own : owners.get(key);

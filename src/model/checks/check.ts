@@ -3,7 +3,7 @@ import { finding, isError, type Finding } from './problems.ts';
 import { pageLanguages, prefixOf, type Settings } from '../publication/site.ts';
 import { pageLanguage } from '../publication/translations.ts';
 import { createUrls } from '../publication/urls.ts';
-import { addressesOf, seen, uniqueAddresses, type Address } from './addresses.ts';
+import { addressesOf, homes, seen, uniqueAddresses, type Address } from './addresses.ts';
 import type { Content } from './content.ts';
 import { dates } from './dates.ts';
 import { links } from './links.ts';
@@ -53,16 +53,14 @@ export function check(content: Content, context: CheckContext): Report {
 	const urls = createUrls(new URL(site.address).origin);
 	const isSeen = seen(now, site.timeZone);
 	const all = pageLanguages(site);
-	const languages = all
-		.slice(1)
-		.map((language) => ({
-			urls: createUrls(new URL(site.address).origin, prefixOf(language, site)),
-			isIn: ({ data }: Content['posts'][number]) =>
-				pageLanguage(data.language ?? site.language, all) === language,
-		}))
-		.filter(({ isIn }) => content.posts.some((post) => isSeen(post) && isIn(post)));
-	const reserved = [urls, ...languages.map(({ urls }) => urls)].flatMap(({ reserved }) => reserved);
-	const addresses = addressesOf(content, urls, isSeen, ledger, languages);
+	const languages = all.slice(1).map((language) => ({
+		urls: createUrls(new URL(site.address).origin, prefixOf(language, site)),
+		isIn: ({ data }: Content['posts'][number]) =>
+			pageLanguage(data.language ?? site.language, all) === language,
+	}));
+	const lists = [urls, ...languages.map(({ urls }) => urls)] as const;
+	const own = addressesOf(content, urls, isSeen, ledger, languages);
+	const addresses = [...own, ...homes(languages)];
 	const unresolved = references(content);
 	const uncertain = incomplete || unresolved.some(isError);
 	return {
@@ -71,16 +69,10 @@ export function check(content: Content, context: CheckContext): Report {
 			...tags(content, urls),
 			...dates(content),
 			...security(site, now),
-			...uniqueAddresses(addresses, urls, reserved),
+			...uniqueAddresses(own, lists),
 			...translations(content, site),
 			...permalinks(files.ledger, ledger, addresses, urls, uncertain),
-			...links(content, addresses, isSeen, {
-				site,
-				urls,
-				reserved,
-				isPublic,
-				incomplete: uncertain,
-			}),
+			...links(content, addresses, isSeen, { site, lists, isPublic, incomplete: uncertain }),
 			...(content.posts.some((post) => isSeen(post) && !post.data.withdrawn)
 				? []
 				: [finding('no-posts', files.posts, [])]),

@@ -8,9 +8,8 @@ import type { Content, Item, TextLink } from './content.ts';
 /** The link targets besides content. */
 export interface Surroundings {
 	readonly site: Pick<Settings, 'address' | 'navigation'>;
-	readonly urls: Urls;
-	/** The site's own pages and files. */
-	readonly reserved: readonly string[];
+	/** The addresses of the site and its lists in each language, its own first. */
+	readonly lists: readonly [Urls, ...Urls[]];
 	/** Whether a file is published unchanged. The path is below the site's root. */
 	readonly isPublic: (path: string) => boolean;
 	/** Whether posts of lists may be missing. Then a missing list is not an error. */
@@ -29,16 +28,18 @@ export function links(
 	isSeen: Seen,
 	around: Surroundings,
 ): Finding[] {
+	const [urls] = around.lists;
+	const reserved = around.lists.flatMap(({ reserved }) => reserved);
 	const targets = new Map<string, Target>([
-		...around.reserved.map((path) => [path, { published: true }] as const),
+		...reserved.map((path) => [path, { published: true }] as const),
 		...addresses.map((address) => [address.path.replace(/\/?$/, '/'), address] as const),
 	]);
 	const linksOf = (item: Item<object>, path: string, published: boolean) =>
 		(item.links ?? []).flatMap((link) => check(item, link, path, published, targets, around));
 	return [
-		...posts.flatMap((post) => linksOf(post, around.urls.post(post.id), isSeen(post))),
-		...pages.flatMap((page) => linksOf(page, around.urls.page(page.id), true)),
-		...authors.flatMap((author) => linksOf(author, around.urls.author(author.id), true)),
+		...posts.flatMap((post) => linksOf(post, urls.post(post.id), isSeen(post))),
+		...pages.flatMap((page) => linksOf(page, urls.page(page.id), true)),
+		...authors.flatMap((author) => linksOf(author, urls.author(author.id), true)),
 		...menu(targets, around),
 	];
 }
@@ -49,7 +50,7 @@ function check(
 	from: string,
 	published: boolean,
 	targets: ReadonlyMap<string, Target>,
-	{ site, urls, isPublic, incomplete }: Surroundings,
+	{ site, lists, isPublic, incomplete }: Surroundings,
 ): Finding[] {
 	if (url === '') return [finding('empty-link', file, at)];
 	const own = belowSite(url, site.address);
@@ -62,8 +63,10 @@ function check(
 	const resolved = resolve(url, from);
 	if (!resolved) return [finding('broken-link', file, at, url, undefined)];
 	const { path, hash } = resolved;
+	const [urls] = lists;
 	const list = path.replace(/\/page\/\d+\/$/, '/');
-	const isPage = list !== path && (list === urls.home || urls.isList(list) || urls.isYear(list));
+	const isHome = lists.some(({ home }) => home === list);
+	const isPage = list !== path && (isHome || urls.isList(list) || urls.isYear(list));
 	const target = targets.get(isPage ? list : path);
 	if (target?.published) return hash ? fragment(file, at, url, hash, target.anchors) : [];
 	if (incomplete && urls.isList(path)) return [];
@@ -144,7 +147,7 @@ function belowSite(url: string, address: string): string | undefined {
 
 function menu(
 	targets: ReadonlyMap<string, Target>,
-	{ site, urls, isPublic }: Surroundings,
+	{ site, lists: [urls], isPublic }: Surroundings,
 ): Finding[] {
 	return site.navigation.flatMap((item) => {
 		const path = typeof item === 'string' ? item : item.path;

@@ -39,11 +39,13 @@ function lost(file: string, ledger: Ledger, addresses: readonly Address[], urls:
 	);
 	const added = [...alive].filter((path) => path.endsWith('/') && !(path in ledger));
 	const dead = new Set(Object.keys(ledger).filter((path) => !alive.has(path)));
+	const deadHomes = new Set([...dead].map(urls.prefixOf).map((prefix) => `${prefix}/`));
 	const isFeedOfDead = (path: string) => !path.endsWith('/') && dead.has(pageOf(path));
 	return (
 		[...dead]
 			// The list of a year leads to the archive, one in a further language to that in the site's own.
 			.filter((path) => !urls.isYear(path) && !alive.has(path.slice(urls.prefixOf(path).length)))
+			.filter((path) => !deadHomes.has(path))
 			.filter((path) => !isFeedOfDead(path))
 			.map((path) =>
 				finding(

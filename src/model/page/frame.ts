@@ -41,7 +41,7 @@ export function frame(site: Site, current: string, alternates: Alternates = {}):
 			path,
 			current: path === current,
 		})),
-		languages: site.siteLanguages.map(({ language, name, prefix }) => ({
+		languages: site.languages.map(({ language, name, prefix }) => ({
 			label: name,
 			language,
 			path: pathIn(alternates, language) ?? createUrls(site.address, prefix).home,

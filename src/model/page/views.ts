@@ -159,7 +159,7 @@ function topicsView({ site, urls }: Lists, kind: OwnPage, topics: readonly Count
 	const { frame: names, list } = messagesIn(site.language);
 	const [title, path, alternates] = [names[kind], urls[kind], alternatesOf(kind, site)];
 	const labels = topics.map(({ label }) => label).join(', ');
-	const description = excerpt(list.index(title, site.name, labels), 160);
+	const description = labels ? excerpt(list.index(title, site.name, labels), 160) : undefined;
 	const head = pageHead({ title, path, description, alternates }, site);
 	return { path, view: { head, frame: frame(site, path, alternates), title, topics } };
 }
@@ -184,9 +184,9 @@ export function searchViews(publication: Publication): { path: string; view: Sea
 }
 
 /** Returns the paths of a page that there is in each language. */
-function alternatesOf(page: OwnPage, { address, siteLanguages }: Site): Alternates {
+function alternatesOf(page: OwnPage, { address, languages }: Site): Alternates {
 	return Object.fromEntries(
-		siteLanguages.map(({ language, prefix }) => [language, createUrls(address, prefix)[page]]),
+		languages.map(({ language, prefix }) => [language, createUrls(address, prefix)[page]]),
 	);
 }
 

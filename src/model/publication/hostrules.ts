@@ -65,7 +65,7 @@ function feedRedirects(publication: Publication): Redirect[] {
 		...lists.flatMap(({ path }) =>
 			follow(path, [rss, atom, json], { 'feed/': rss, 'feed/atom/': atom }),
 		),
-		...follow(urls.home, [rss, atom, json], {}),
+		...follow(urls.home, urls.homeFeeds, {}),
 		...posts
 			.filter(({ hasReplyFeed }) => hasReplyFeed)
 			.flatMap(({ path }) => follow(path, [replies], { 'feed/': replies })),

@@ -3,8 +3,7 @@ import { order } from '../text/text.ts';
 
 /**
  * All published addresses of pages and feeds, as paths below the site's root, each with the id of its
- * content. The id
- * is the first published path of the content, so it stays when the address changes.
+ * content. The id is the first published path of the content, so it stays when the address changes.
  */
 export const ledgerSchema = z.record(z.string(), z.string());
 /** The file name of the ledger in the content folder. */
@@ -14,7 +13,7 @@ export type Ledger = Readonly<Record<string, string>>;
 
 /** An address as the ledger sees it. */
 export interface Published {
-	readonly kind: 'post' | 'page' | 'author' | 'category' | 'tag' | 'year' | 'alias';
+	readonly kind: 'post' | 'page' | 'author' | 'category' | 'tag' | 'year' | 'home' | 'alias';
 	readonly path: string;
 	/** Whether readers can open it: no draft, no scheduled post, no list without posts. */
 	readonly published: boolean;

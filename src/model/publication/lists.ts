@@ -10,7 +10,7 @@ import { oneOfEach } from './translations.ts';
 import type { Urls } from './urls.ts';
 
 /** Posts by what they are about, who wrote them and when. */
-export interface Topics {
+interface Topics {
 	/** In tree order. A post is in its categories and in all their ancestors, once in each. */
 	readonly categories: readonly Group<Category>[];
 	/** Sorted by label. */
@@ -32,13 +32,33 @@ export interface Lists extends Topics {
 	readonly everywhere: Topics;
 }
 
-/** Returns the topics that have posts. Labels are sorted as in the language of `site`. */
-export function topicsOf(
+/** A site in one language, with the names of its topics in that language. */
+interface Names extends Pick<Lists, 'site' | 'urls'> {
+	readonly categories: readonly Category[];
+	readonly authors: readonly Author[];
+}
+
+/** Returns the lists in the language of `names`. `everywhere` are all posts of the publication. */
+export function toLists(everywhere: readonly Post[], names: Names): Lists {
+	const { site, urls } = names;
+	const { language, textLanguage } = site;
+	const topics = topicsOf(everywhere, names);
+	if (language === textLanguage)
+		return {
+			site,
+			urls,
+			posts: oneOfEach(everywhere, language),
+			...withoutDoubles(topics, language),
+			everywhere: topics,
+		};
+	const posts = everywhere.filter(({ pageLanguage }) => pageLanguage === language);
+	return { site, urls, posts, ...topicsOf(posts, names), everywhere: topics };
+}
+
+/** Returns the topics that have posts. Labels are sorted as in the language of the site. */
+function topicsOf(
 	posts: readonly Post[],
-	categories: readonly Category[],
-	authors: readonly Author[],
-	{ language }: Site,
-	urls: Urls,
+	{ categories, authors, site: { language }, urls }: Names,
 ): Topics {
 	const collator = new Intl.Collator(language, { numeric: true });
 	return {
@@ -75,7 +95,7 @@ export function topicsOf(
 }
 
 /** Returns the topics with one post of each set of translations. */
-export function withoutDoubles(topics: Topics, language: string): Topics {
+function withoutDoubles(topics: Topics, language: string): Topics {
 	const single = <Topic>(groups: readonly Group<Topic>[]): Group<Topic>[] =>
 		groups.map(({ topic, posts }) => ({ topic, posts: oneOfEach(posts, language) }));
 	return {

@@ -4,7 +4,7 @@ import type { Collections, Entry } from '../content/collections.ts';
 import { isPublished, startOf } from './dates.ts';
 import { pathIn } from './groups.ts';
 import { permanentId, type Ledger } from './ledger.ts';
-import { topicsOf, withoutDoubles, type Lists } from './lists.ts';
+import { toLists, type Lists } from './lists.ts';
 import { createToPage, type Page } from './pages.ts';
 import { neighbour, toPost, type Post, type Resolve } from './posts.ts';
 import { setPage, setPost } from './quotes.ts';
@@ -14,7 +14,7 @@ import type { PostData } from '../content/schema.ts';
 import { createSites, pageLanguages, type Settings, type Site } from './site.ts';
 import { order } from '../text/text.ts';
 import { aliasPaths, createTags } from './tags.ts';
-import { findTranslations, oneOfEach, pageLanguage, setOf } from './translations.ts';
+import { findTranslations, pageLanguage, setOf } from './translations.ts';
 import { createUrls, urlsOf, type Urls } from './urls.ts';
 import { withdrawalsOf, type Withdrawal } from './withdrawals.ts';
 
@@ -58,13 +58,9 @@ export function assemble(
 	const published = shown.filter(({ data }) => !data.withdrawn);
 	const guidOf = ({ id, data }: Entry<PostData>) =>
 		data.guid ?? settings.feedId + permanentId(ledger, `/${id}/`, data.aliases);
-
-	// A language without posts has no lists.
-	const all = pageLanguages(settings);
+	const languages = pageLanguages(settings);
 	const languageOf = ({ data }: Entry<PostData>) =>
-		pageLanguage(data.language ?? settings.language, all);
-	const used = new Set([settings.language, ...published.map(languageOf)]);
-	const languages = all.filter((language) => used.has(language));
+		pageLanguage(data.language ?? settings.language, languages);
 
 	const texts = content.pages.map((entry) => ({ ...entry, data: setPage(entry.data, settings) }));
 	const pages = texts.map(createToPage(texts, languages, urls)).sort((a, b) => order(a.id, b.id));
@@ -75,9 +71,7 @@ export function assemble(
 		hadReplyFeed: ({ id, data }: Entry<PostData>) =>
 			[`/${id}/`, ...data.aliases].some((path) => urls.postReplies(path) in ledger),
 	};
-	const sites = createSites(settings, languages, pages).map((site) =>
-		inLanguage(site, content, resolve, now),
-	);
+	const sites = createSites(settings, pages).map((site) => inLanguage(site, content, resolve, now));
 	const own = new Map(
 		sites.flatMap(({ site, toPost }) =>
 			withNeighbours(
@@ -86,26 +80,15 @@ export function assemble(
 		),
 	);
 	const posts = published.map(({ id }) => own.get(id)!);
-	const lists = sites.map(({ site, urls, categories, authors, toPost }, index): Lists => {
-		const { language } = site;
+	const lists = sites.map(({ toPost, ...names }) => {
 		const everywhere = published.map((entry) => {
 			const post = own.get(entry.id)!;
 			const { pageLanguage } = post;
-			return pageLanguage === language ? post : { ...toPost(entry), pageLanguage, related: [] };
+			return pageLanguage === names.site.language
+				? post
+				: { ...toPost(entry), pageLanguage, related: [] };
 		});
-		const topics = (posts: readonly Post[]) => topicsOf(posts, categories, authors, site, urls);
-		const allTopics = topics(everywhere);
-		const isMain = index === 0;
-		const here = isMain
-			? oneOfEach(everywhere, language)
-			: posts.filter((post) => post.pageLanguage === language);
-		return {
-			site,
-			urls,
-			posts: here,
-			...(isMain ? withoutDoubles(allTopics, language) : topics(here)),
-			everywhere: allTopics,
-		};
+		return toLists(everywhere, names);
 	});
 	const [main] = lists as [Lists, ...Lists[]];
 	const findTag = createTags(content.tags, urls);

@@ -34,7 +34,10 @@ export interface Settings {
 type MenuItem = string | { readonly label: Localized; readonly path: string };
 
 /** The site in one language, as pages in that language show it. */
-export interface Site extends Omit<Settings, 'name' | 'tagline' | 'description' | 'navigation'> {
+export interface Site extends Omit<
+	Settings,
+	'name' | 'tagline' | 'description' | 'languages' | 'navigation'
+> {
 	readonly name: string;
 	readonly tagline: string;
 	readonly description: string;
@@ -46,8 +49,8 @@ export interface Site extends Omit<Settings, 'name' | 'tagline' | 'description' 
 	readonly prefix: string;
 	/** Root-relative paths with their labels. */
 	readonly navigation: readonly Link[];
-	/** The languages that have pages, the site's own first; none if there is only one. */
-	readonly siteLanguages: readonly SiteLanguage[];
+	/** The languages that have lists, the site's own first; none if there is only one. */
+	readonly languages: readonly SiteLanguage[];
 }
 
 /** A language of a site. */
@@ -57,6 +60,7 @@ interface SiteLanguage {
 	readonly name: string;
 	readonly prefix: string;
 }
+
 /** In the form of the language of the text, or as the author writes them. */
 export type Quotes = 'by-language' | 'as-written';
 
@@ -85,12 +89,9 @@ interface MenuPage {
 	}[];
 }
 
-/** Returns the site in each of `languages`, of which the first is its own. */
-export function createSites(
-	settings: Settings,
-	languages: readonly string[],
-	pages: readonly MenuPage[],
-): readonly Site[] {
+/** Returns the site in each of its languages, its own first. */
+export function createSites(settings: Settings, pages: readonly MenuPage[]): readonly Site[] {
+	const languages = pageLanguages(settings);
 	const all = languages.map((language) => ({
 		language,
 		name: languageName(language, language),
@@ -106,7 +107,7 @@ export function createSites(
 			language,
 			textLanguage: settings.language,
 			prefix: prefixOf(language, settings),
-			siteLanguages: all.length > 1 ? all : [],
+			languages: all.length > 1 ? all : [],
 			navigation: settings.navigation.map((item) =>
 				menuLink(item, { settings, language, prefix: prefixOf(language, settings), pages }),
 			),
@@ -115,7 +116,8 @@ export function createSites(
 }
 
 /**
- * Returns the languages of pages, the site's own first: a further one counts if the interface speaks it.
+ * Returns the languages of pages and lists, the site's own first: a further one counts if the interface
+ * speaks it, whether or not it has posts, so that its addresses come and go with the settings alone.
  */
 export function pageLanguages({
 	language,

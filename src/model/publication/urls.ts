@@ -4,6 +4,10 @@ export type OwnPage = (typeof ownPages)[number];
 
 /** What a path has before it if it is of a list in a further language, such as `/mn`. */
 const prefixes = '(/(?!tag/)[a-z]{2,3}(?:-[a-z0-9]+)*)?';
+const ofList = new RegExp(`^${prefixes}/(category|tag|author)/`);
+const ofTag = new RegExp(`^${prefixes}/tag/[^/]+/$`);
+const ofYear = new RegExp(`^${prefixes}/\\d{4}/$`);
+const ofPrefix = new RegExp(`^${prefixes}/(?:(?:category|tag|author|\\d{4})/|archive\\.json$)`);
 
 /**
  * Returns the addresses of the site. A path is root-relative and percent-encoded, starts with the
@@ -56,6 +60,8 @@ export function createUrls(address: string, prefix = '') {
 
 	return {
 		...own,
+		/** The names of the feeds that are beside a home page. */
+		homeFeeds: [...Object.values(feeds('')), 'archive.json', 'replies.xml'],
 		/** The addresses of the site's own pages and files. Content cannot use them. */
 		reserved: [
 			...Object.entries(own).flatMap(([name, address]) => (name === 'archiving' ? [] : [address])),
@@ -72,19 +78,16 @@ export function createUrls(address: string, prefix = '') {
 		/** Returns the root-relative path of a path below the site's root. */
 		path,
 		/** Whether a path is a category, tag or author list, which exists while it has posts. */
-		isList: (rootRelative: string) =>
-			new RegExp(`^${prefixes}/(category|tag|author)/`).test(rootRelative.slice(base.length)),
+		isList: (rootRelative: string) => ofList.test(rootRelative.slice(base.length)),
 		/** Whether a path is the list of a tag. */
-		isTag: (rootRelative: string) =>
-			new RegExp(`^${prefixes}/tag/[^/]+/$`).test(rootRelative.slice(base.length)),
+		isTag: (rootRelative: string) => ofTag.test(rootRelative.slice(base.length)),
 		/** Whether a path is the list of a year. */
-		isYear: (rootRelative: string) =>
-			new RegExp(`^${prefixes}/\\d{4}/$`).test(rootRelative.slice(base.length)),
-		/** Returns what the path of a list has before it, such as `/mn`; `''` in the site’s own language. */
-		prefixOf: (rootRelative: string) =>
-			new RegExp(`^${prefixes}/(?:category|tag|author|\\d{4})/`).exec(
-				rootRelative.slice(base.length),
-			)?.[1] ?? '',
+		isYear: (rootRelative: string) => ofYear.test(rootRelative.slice(base.length)),
+		/**
+		 * Returns what the path of a list, or of the archive feed beside a home page, has before it, such as
+		 * `/mn`; `''` in the site’s own language.
+		 */
+		prefixOf: (rootRelative: string) => ofPrefix.exec(rootRelative.slice(base.length))?.[1] ?? '',
 		/** Returns the full URL. */
 		absolute: (rootRelative: string) => origin + rootRelative,
 		post: (id: string) => path(`/${id}/`),

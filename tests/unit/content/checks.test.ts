@@ -4,17 +4,16 @@ import { language } from '../../../src/model/content/values.ts';
 import { check } from '../../../src/model/checks/check.ts';
 import { dropInvalid } from '../../../src/model/checks/invalid.ts';
 import type { Collections } from '../../../src/model/content/collections.ts';
-import { author, category, content, post, site, text } from '../sample.ts';
+import { parseDate } from '../../../src/model/publication/dates.ts';
+import { author, category, content, context, post, site, text } from '../sample.ts';
 
 const found = (fields: Partial<Collections>) =>
-	check(content(fields), {
-		site,
-		now: new Date('2026-01-01'),
-		isPublic: () => false,
-		ledger: {},
-		files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
-		incomplete: false,
-	}).findings.map(({ code, file, at, fix }) => ({ code, file, at, fix }));
+	check(content(fields), context).findings.map(({ code, file, at, fix }) => ({
+		code,
+		file,
+		at,
+		fix,
+	}));
 const codes = (fields: Partial<Collections>) => found(fields).map(({ code }) => code);
 
 test('sound content has no problems', () => {
@@ -98,26 +97,13 @@ test('a menu entry that leads nowhere is told', () => {
 	const pages = [
 		{ id: 'about', file: 'pages/about.mdx', data: { title: 'About', aliases: [], text } },
 	];
-	const { findings } = check(content({ pages }), {
-		site: { ...site, navigation },
-		now: new Date('2026-01-01'),
-		isPublic: () => false,
-		ledger: {},
-		files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
-		incomplete: false,
-	});
+	const withMenu = { ...context, site: { ...site, navigation } };
+	const { findings } = check(content({ pages }), withMenu);
 	assert.deepEqual(
 		findings.map(({ code, at, fix }) => [code, at, fix]),
 		[['broken-menu', ['/abut/'], 'Did you mean "/about/"?']],
 	);
-	const own = check(content({ pages }), {
-		site: { ...site, navigation },
-		now: new Date('2026-01-01'),
-		isPublic: (path) => path === '/abut',
-		ledger: {},
-		files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
-		incomplete: false,
-	});
+	const own = check(content({ pages }), { ...withMenu, isPublic: (path) => path === '/abut' });
 	assert.deepEqual(own.findings, [], 'a page of the owner’s own');
 });
 
@@ -160,12 +146,8 @@ test('a site in several languages has its words in each', () => {
 	const { findings } = check(
 		content({ categories: [{ ...lakes, data: { ...data, label } }, category('money', 'Money')] }),
 		{
+			...context,
 			site: { ...site, languages: ['mn', 'de', 'fr'], tagline: { en: 'Letters', mn: 'Захидал' } },
-			now: new Date('2026-01-01'),
-			isPublic: () => false,
-			ledger: {},
-			files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
-			incomplete: false,
 		},
 	);
 	const told = (name: string, missing: string) =>
@@ -190,4 +172,43 @@ test('a language is proposed where a name, a country or an old tag stands', () =
 	);
 	for (const tag of ['en', 'de-AT', 'mn-Mong', 'zh-Hant', 'tyv'])
 		assert.ok(language.safeParse(tag).success, tag);
+});
+
+test('the lists of a further language have their addresses, with posts or without', () => {
+	const mongolian = (fields: Partial<Collections>) =>
+		check(content(fields), {
+			...context,
+			site: {
+				...site,
+				languages: ['mn'],
+				tagline: { en: 'A', mn: 'А' },
+				description: { en: 'A', mn: 'А' },
+			},
+		}).findings.map(({ code }) => code);
+	const page = (id: string, aliases: string[] = []) => ({
+		id,
+		file: `pages/${id}.mdx`,
+		data: { title: id, aliases, text },
+	});
+	const withdrawn = { date: parseDate('2025')!, reason: 'An error.' };
+	const hidden = post('2020/mn', { language: 'mn', draft: true, tags: ['salt'] });
+	const link = (url: string) => ({
+		...page('links'),
+		links: [{ url, at: { line: 1, column: 1 } }],
+	});
+
+	assert.deepEqual(mongolian({ pages: [page('mn')] }), ['duplicate-address']);
+	assert.deepEqual(mongolian({ pages: [page('p', ['/mn/feed.xml'])] }), ['duplicate-address']);
+	assert.deepEqual(
+		mongolian({ pages: [page('p', ['/mn/tag/salt/'])], posts: [post('2020/one'), hidden] }),
+		['duplicate-address'],
+	);
+	for (const url of ['/mn/', '/mn/page/2/', '/mn/archive/', '/mn/replies.xml'])
+		assert.deepEqual(mongolian({ pages: [link(url)] }), [], url);
+	const taken = post('2020/mn', { language: 'mn', withdrawn });
+	assert.deepEqual(mongolian({ pages: [link('/mn/')], posts: [post('2020/one'), taken] }), []);
+	assert.deepEqual(mongolian({ pages: [link('/mn/2020/')], posts: [post('2020/one'), taken] }), [
+		'unpublished-link',
+	]);
+	assert.deepEqual(codes({ pages: [link('/mn/')] }), ['broken-link'], 'a site without it');
 });

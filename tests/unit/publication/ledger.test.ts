@@ -3,17 +3,12 @@ import { test } from 'node:test';
 import { check } from '../../../src/model/checks/check.ts';
 import type { Collections } from '../../../src/model/content/collections.ts';
 import { due, printLedger, record, type Ledger } from '../../../src/model/publication/ledger.ts';
-import { author, category, content, post, site } from '../sample.ts';
+import { hostRules } from '../../../src/model/publication/hostrules.ts';
+import { assemble } from '../../../src/model/publication/publication.ts';
+import { author, category, content, context, post, site } from '../sample.ts';
 
 function report(fields: Partial<Collections>, ledger: Ledger = {}, now = '2026-01-01') {
-	return check(content(fields), {
-		site,
-		now: new Date(now),
-		isPublic: () => false,
-		ledger,
-		files: { ledger: 'content/permalinks.json', posts: 'content/posts' },
-		incomplete: false,
-	});
+	return check(content(fields), { ...context, now: new Date(now), ledger });
 }
 
 const recorded = (fields: Partial<Collections>, ledger: Ledger = {}) =>
@@ -84,4 +79,19 @@ test('a post is due when its time has come and no build has published it', () =>
 		due(ledger, report(fields, ledger, now).addresses).map(({ path }) => path);
 	assert.deepEqual(dueAt('2026-04-30'), []);
 	assert.deepEqual(dueAt('2026-05-01'), ['/2026/two/']);
+});
+
+test('the home page and the feeds of a language are known; a site without it leads them on', () => {
+	const several = { ...site, languages: ['mn'] };
+	const { addresses } = check(content(), { ...context, site: several });
+	const ledger = record({}, addresses);
+	const known = ['', 'archive.json', 'atom.xml', 'feed.json', 'feed.xml', 'replies.xml'];
+	assert.deepEqual(
+		Object.keys(ledger).filter((path) => path.startsWith('/mn/')),
+		known.map((name) => `/mn/${name}`),
+	);
+	assert.deepEqual(report({}, ledger).findings, []);
+	const rules = hostRules(assemble(content(), site, new Date('2026-01-01'), ledger)).split('\n');
+	for (const name of [...known, 'search/', 'tags/'])
+		assert.ok(rules.includes(`/mn/${name} /${name} 301`), name);
 });

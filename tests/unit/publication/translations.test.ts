@@ -4,6 +4,7 @@ import { postHead } from '../../../src/model/page/metadata.ts';
 import { postView } from '../../../src/model/page/views.ts';
 import { hostRules } from '../../../src/model/publication/hostrules.ts';
 import { listed } from '../../../src/model/publication/listings.ts';
+import { parseDate } from '../../../src/model/publication/dates.ts';
 import { assemble, siteOf } from '../../../src/model/publication/publication.ts';
 import { author, category, content, post, site } from '../sample.ts';
 
@@ -42,10 +43,28 @@ test('the page of a text is in its language where the site has it, else in that 
 	);
 });
 
-test('a language without posts has no lists, and a site with one language no others', () => {
-	const one = all([post('2020/one'), post('2020/zwei', { language: 'de', draft: true })]);
+test('a language has its lists, with posts or without, and a site with one language no others', () => {
+	const { lists } = all([post('2020/one')]);
+	assert.deepEqual(
+		lists.map(({ site, posts }) => [site.language, posts.length]),
+		[
+			['en', 1],
+			['de', 0],
+			['mn', 0],
+		],
+	);
+	const one = all([post('2020/one')], { ...settings, languages: ['he'] });
 	assert.equal(one.lists.length, 1);
-	assert.deepEqual(one.site.siteLanguages, []);
+	assert.deepEqual(one.site.languages, []);
+});
+
+test('a withdrawn post keeps its language, also if it was the only one in it', () => {
+	const withdrawn = { date: parseDate('2025')!, reason: 'An error.' };
+	const { withdrawals } = all([post('2020/one'), post('2020/mn', { language: 'mn', withdrawn })]);
+	assert.deepEqual(
+		withdrawals.map(({ pageLanguage }) => pageLanguage),
+		['mn'],
+	);
 });
 
 test('a list has one of each set: in its language, else the original, else the first', () => {
@@ -120,6 +139,7 @@ test('the switch leads to a translation whose tag has a region', () => {
 		[
 			['/2020/one/', false],
 			['/2020/de/', true],
+			['/mn/', false],
 		],
 	);
 });
