@@ -124,11 +124,21 @@ function roleOf(sign: Sign, place: Around, isOpen: boolean, forms: QuoteForms): 
 	}
 	if (sign === '"') return 'close';
 	// “the writers' room” within single marks, which are closed later.
-	const isPossessive = /[sxzß]/i.test(previous) && isBlank(next) && closesLater.test(after);
+	const isPossessive = /[sxzß]/i.test(previous) && isBlank(next) && closesLater(after);
 	return isOpen && !isPossessive ? 'close' : 'apostrophe';
 }
 
-const closesLater = /[^\s'"]'(?![\p{L}\p{N}])/u;
+/** Whether a `'` in what follows closes a quotation that is not opened there. */
+function closesLater(after: string): boolean {
+	let open = 0;
+	for (const { index } of after.matchAll(/'/g)) {
+		const [previous = '', next = ''] = [after[index - 1], after[index + 1]];
+		if (/[^\s'"]/.test(previous) && !isWord(next)) {
+			if (open-- === 0) return true;
+		} else if (!isWord(previous) && isWord(next)) open++;
+	}
+	return false;
+}
 
 /** Whether a sign after a digit stands for feet, inches, minutes or seconds though a quotation is open. */
 function isPrime(sign: Sign, before: string, after: string): boolean {
@@ -140,9 +150,9 @@ function isElided({ previous, role, next, after }: Around, { elided }: QuoteForm
 	if (elided?.test(after)) return true;
 	if (/^\d\d(?:s|er|ern|'s)(?!\p{L})/u.test(after)) return true;
 	if (/^\d\d(?![\d'])/.test(after))
-		return /^\d\d(?:$|[.,;:!?)])/.test(after) || !closesLater.test(after);
+		return /^\d\d(?:$|[.,;:!?)])/.test(after) || !closesLater(after);
 	const isWithin = role !== 'open' && /\s/.test(previous);
-	return isWithin && /\p{Ll}/u.test(next) && !closesLater.test(after);
+	return isWithin && /\p{Ll}/u.test(next) && !closesLater(after);
 }
 
 /** Follows a mark that is set by hand: a straight one can close it. */
