@@ -17,7 +17,7 @@ export interface SearchIndex {
 	/** Begins to make it, while pages are not there yet: most texts are known without them. */
 	begin(): void;
 	/**
-	 * Puts it into the site in the folder `site`, where its pages are, and names in the search page the
+	 * Puts it into the site in the folder `site`, where its pages are, and names in the search pages the
 	 * files that every search needs.
 	 */
 	finish(site: string): Promise<void>;
@@ -103,7 +103,8 @@ export function createSearchIndex(
 			const folder = join(site, 'pagefind');
 			for (const name of await files)
 				linkFile(cache.get(`pagefind/${name}`, version)!.path, join(folder, name));
-			preload(join(site, 'search/index.html'), folder, urls.searchIndex);
+			for (const { search } of lists.map((one) => one.urls))
+				preload(join(site, urls.param(search), 'index.html'), folder, urls.searchIndex);
 		},
 	};
 }
