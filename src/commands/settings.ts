@@ -1,7 +1,5 @@
 import { contentFolder } from '../folders.ts';
 import type { ReplySettings } from '../server/start.ts';
-import { isLanguageTag } from '../model/content/values.ts';
-import { isSameLanguage } from '../model/text/direction.ts';
 import { site } from '../site.ts';
 import { refuse } from './options.ts';
 
@@ -28,18 +26,6 @@ export function settings(): void {
 	if (/[#%?]/.test(contentFolder))
 		refuse(
 			`The folder of content is "${contentFolder}". Its path must not have #, % or ? in it.`,
-			1,
-		);
-	const languages: readonly string[] = [site.language, ...site.languages];
-	const wrong = languages.find((language) => !isLanguageTag(language));
-	if (wrong !== undefined)
-		refuse(`A language of the site is "${wrong}". Write a tag such as "en", "de" or "mn".`, 1);
-	const twice = languages.find((language, index) =>
-		languages.some((other, place) => place < index && isSameLanguage(other, language)),
-	);
-	if (twice !== undefined)
-		refuse(
-			`The language "${twice}" of the site stands twice. "languages" has only further ones.`,
 			1,
 		);
 	if (!isTimeZone(timeZone))

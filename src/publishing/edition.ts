@@ -10,6 +10,7 @@ import type { Content } from '../model/checks/content.ts';
 import type { ImageFile } from '../model/page/images.ts';
 import { isError, type Code } from '../model/checks/problems.ts';
 import { assemble, type Publication } from '../model/publication/publication.ts';
+import { withReadableLanguage } from '../model/publication/site.ts';
 import { site } from '../site.ts';
 import { createChecker, type Checked } from './content/check.ts';
 import { nameOf } from './content/images.ts';
@@ -68,7 +69,7 @@ export function createEdition(): OpenEdition {
 			checked = await check(time);
 			const shown = shownOf(checked, time, showGood);
 			const collections = collectionsOf(shown, checked.replies);
-			publication = assemble(collections, site, time, checked.ledger);
+			publication = assemble(collections, withReadableLanguage(site), time, checked.ledger);
 			bodies = new Map(
 				[...shown.documents.values()].map(({ text, body }) => [text?.facts.body ?? '', body]),
 			);

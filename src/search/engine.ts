@@ -60,8 +60,7 @@ export async function startEngine(path: string): Promise<Engine> {
 	return {
 		...engine,
 		get german() {
-			const listed = '[data-facet="language"] :is([data-value="de"], [data-value^="de-"])';
-			return document.querySelector(listed) !== null;
+			return document.querySelector('[data-facet="language"] [data-value="de"]') !== null;
 		},
 	};
 }

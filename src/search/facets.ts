@@ -6,11 +6,16 @@ import { isChosen, type State } from './state.ts';
 /** Visible values of a long, folded facet. */
 const inSight = 8;
 
-interface Value extends FacetFilter {
+/** A label, and its language if it is not that of the page. */
+export interface Label {
+	readonly label: string;
+	readonly language: string;
+}
+
+interface Value extends FacetFilter, Label {
 	readonly item: HTMLLIElement;
 	/** The link of the value, which `start` replaces by a checkbox. */
 	readonly link: HTMLElement;
-	readonly label: string;
 	readonly count: HTMLElement;
 	readonly box: HTMLInputElement;
 }
@@ -34,7 +39,9 @@ export class Facets {
 				const [link, count] = item.children as unknown as [HTMLElement, HTMLElement];
 				const label = item.dataset['name'] ?? link.textContent;
 				const box = document.createElement('input');
-				this.#values.set(`${facet}:${value}`, { facet, value, item, link, label, count, box });
+				const language = link.lang;
+				const all = { facet, value, item, link, label, language, count, box };
+				this.#values.set(`${facet}:${value}`, all);
 			}
 	}
 
@@ -48,13 +55,13 @@ export class Facets {
 	}
 
 	/** Returns the labels of the values, without those that are ancestors of others. */
-	labelsOf(names: readonly string[]): string[] {
+	labelsOf(names: readonly string[]): Label[] {
 		const values = names.flatMap((name) => this.#values.get(name) ?? []);
 		return values
 			.filter(
 				({ item }) => !values.some((other) => other.item !== item && item.contains(other.item)),
 			)
-			.map(({ label }) => label);
+			.map(({ label, language }) => ({ label, language }));
 	}
 
 	/** Replaces the links by checkboxes. Calls `choose` when a checkbox changes. */
@@ -65,6 +72,7 @@ export class Facets {
 			box.name = facet;
 			box.value = value;
 			const label = document.createElement('label');
+			if (link.lang) label.lang = link.lang;
 			label.append(box, ' ', link.textContent);
 			const focused = document.activeElement === link;
 			link.replaceWith(label);

@@ -1,14 +1,16 @@
 import { count, fill } from '../model/messages/fill.ts';
 import type { SearchWords } from '../model/search/searchwords.ts';
+import { withoutRegion } from '../model/text/direction.ts';
 import { unfold, unfoldMarked } from '../model/search/folding.ts';
 import type { HitData } from './engine.ts';
+import type { Label } from './facets.ts';
 
 /** The labels of values, which the index does not contain. */
 export interface Names {
 	/** Returns the label of a value such as `category:water`; `undefined` if the page has none. */
 	readonly labelOf: (name: string) => string | undefined;
 	/** Returns the labels of several values, without those that are ancestors of others. */
-	readonly labelsOf: (names: readonly string[]) => string[];
+	readonly labelsOf: (names: readonly string[]) => readonly Label[];
 	/** The language of the page. Results in another language show their language. */
 	readonly language: string;
 	readonly words: SearchWords;
@@ -16,8 +18,9 @@ export interface Names {
 
 /** Renders a result as a list item. Inserts text as text: the index cannot inject markup. */
 export function renderResult(data: HitData, names: Names): HTMLLIElement {
-	const language = valuesOf(data, 'language')[0] ?? names.language;
-	const foreign = language === names.language ? '' : language;
+	const own = withoutRegion(names.language);
+	const language = valuesOf(data, 'language')[0] ?? own;
+	const foreign = language === own ? '' : language;
 	const dir = foreign && 'auto';
 	const link = element('a', { href: addressOf(data.url) }, [
 		unfold(data.meta['title'] ?? data.url),
@@ -33,7 +36,7 @@ export function renderResult(data: HitData, names: Names): HTMLLIElement {
 	);
 	const found = element('p', { class: 'excerpt', lang: foreign, dir }, excerptOf(data));
 	const item = element('li', { class: 'entry' }, [title, facts, found]);
-	if (categories.length > 0) item.append(element('p', { class: 'facts' }, [categories.join(', ')]));
+	if (categories.length > 0) item.append(element('p', { class: 'facts' }, joined(categories)));
 	const headings = data.sub_results.filter(({ anchor }) => anchor).slice(0, 3);
 	if (headings.length > 0)
 		item.append(
@@ -56,6 +59,13 @@ function dateIn(language: string, dates: string): string {
 	return (
 		others.find((date) => date.startsWith(`${language}:`))?.slice(language.length + 1) ?? first
 	);
+}
+
+function joined(labels: readonly Label[]): (string | Node)[] {
+	return labels.flatMap(({ label, language }, index) => [
+		...(index > 0 ? [', '] : []),
+		language ? element('span', { lang: language }, [label]) : label,
+	]);
 }
 
 /** A heading of the text, or the author of a reply. */

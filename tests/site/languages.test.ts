@@ -102,6 +102,29 @@ test('names, labels, biographies and the menu are those of the language of the p
 	assert.equal(textOf(page('/ueber/')('.byline, .facts')), 'Auch auf: English · Монгол');
 });
 
+test('what the owner has not translated names its language', () => {
+	const languageOf = (path: string, selector: string) => page(path)(selector).attr('lang');
+	assert.equal(languageOf('/mn/category/water/lakes/', '.description'), 'en');
+	assert.equal(languageOf('/mn/search/', '[data-value=roads] > .name'), 'en');
+	assert.equal(languageOf('/mn/search/', '[data-value=lakes] > .name'), undefined);
+	assert.equal(languageOf('/de/category/roads/', 'h1'), undefined);
+	assert.equal(languageOf('/de/category/water/lakes/', '.description'), 'en');
+	assert.equal(languageOf('/category/water/lakes/', '.description'), undefined);
+});
+
+test('a redirect speaks the language of the page that it leads to', () => {
+	for (const file of ['old/nuur/index.html', 'old/nuur.html'])
+		assert.equal(load(site.read(file))('html').attr('lang'), 'mn', file);
+	assert.equal(load(site.read('feed/index.html'))('html').attr('lang'), 'en');
+});
+
+test('each search page lets the browser fetch what every search needs', () => {
+	const files = (path: string) => linksOf(path, 'link[rel=preload][as=fetch]');
+	assert.ok(files('/search/').length > 1);
+	for (const path of ['/de/search/', '/mn/search/'])
+		assert.deepEqual(files(path), files('/search/'), path);
+});
+
 test('the switch leads to the same page in another language, or to the home page there', () => {
 	const targets = (path: string) => linksOf(path, '.masthead a[hreflang]');
 	assert.deepEqual(targets('/2020/salzsee/'), [
@@ -199,7 +222,7 @@ test('only the language of a page reaches the browser, on the search page too', 
 	for (const script of site.files(/^_astro\/.*\.js$/))
 		assert.doesNotMatch(site.read(script), /Mehr Ergebnisse|Илүү олон|Show more/);
 	// All posts can be found in all languages, with the names of topics in that of the page.
-	assert.equal(textOf(page('/mn/search/')('[data-facet=category]')), 'Ангилал Ус 4 Нуур 3 Зам 3');
+	assert.equal(textOf(page('/mn/search/')('[data-facet=category]')), 'Ангилал Ус 4 Нуур 3 Roads 3');
 	assert.equal(page('/mn/search/')('[data-facet=language] li').length, 3);
 });
 

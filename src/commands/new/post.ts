@@ -175,7 +175,7 @@ function inTree(
 }
 
 function labelOf(label: Localized | undefined): string | undefined {
-	return label && localize(label, site.language, site.language);
+	return label && localize(label, site.language, site.language).text;
 }
 
 function languageOf(text: string): string {

@@ -36,7 +36,7 @@ export function dropInvalid<Some extends Content>(content: Some, site: Settings,
 	);
 }
 
-/** Returns the errors between pieces of content. */
+/** Returns the errors between pieces of content, without those of the settings. */
 function errorsOf(content: Content, site: Settings, now: Date): Finding[] {
 	const categories = content.categories.map((category, index) => ({ ...category, index }));
 	const tags = content.tags.map((tag, index) => ({ ...tag, index }));
@@ -51,5 +51,9 @@ function errorsOf(content: Content, site: Settings, now: Date): Finding[] {
 			incomplete: false,
 		},
 	);
-	return findings.filter(isError).filter(({ code }) => code !== 'no-posts');
+	const { posts, authors, pages } = content;
+	const files = new Set(
+		[...posts, ...authors, ...pages, ...categories, ...tags].map(({ file }) => file),
+	);
+	return findings.filter((found) => isError(found) && files.has(found.file));
 }

@@ -156,6 +156,6 @@ function menu(
 		if (target?.published || /^[a-z]+:/.test(path) || isPublic(alone.replace(/\/+$/, '')))
 			return [];
 		const near = nearestPath(path, targets);
-		return [finding('broken-menu', 'src/site.ts', [path], path, near)];
+		return [finding('broken-menu', 'src/site.ts', ['navigation', path], path, near)];
 	});
 }

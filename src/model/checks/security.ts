@@ -7,7 +7,7 @@ const day = 24 * 60 * 60 * 1000;
 export function security({ security }: Pick<Settings, 'security'>, now: Date): Finding[] {
 	if (!security) return [];
 	const { contact, expires } = security;
-	const at = (value: string) => [value];
+	const at = (value: string) => ['security', value];
 	if (!/^(https|mailto|tel):/.test(contact))
 		return [finding('bad-security-contact', 'src/site.ts', at(contact), contact)];
 	const left = Math.floor((Date.parse(expires) - now.getTime()) / day);

@@ -1,6 +1,7 @@
 import { startOf, type PartialDate } from '../publication/dates.ts';
 import { pageLanguages, type Localized, type Settings } from '../publication/site.ts';
 import { setOf } from '../publication/translations.ts';
+import { intendedLanguage, isLanguageTag } from '../content/values.ts';
 import { isSpoken } from '../messages/messages.ts';
 import { isSameLanguage } from '../text/direction.ts';
 import { nearest } from '../text/text.ts';
@@ -24,10 +25,20 @@ export function translations(content: Content, site: SiteLanguages): Finding[] {
 	return [
 		...kinds.flatMap((kind) => ofKind(content[kind] as readonly Text[], site)),
 		...untranslated(content, site),
-		...[site.language, ...site.languages]
-			.filter((language) => !isSpoken(language))
-			.map((language) => finding('unspoken-language', 'src/site.ts', [language], language)),
+		...ofSite(site),
 	];
+}
+
+function ofSite({ language, languages }: SiteLanguages): Finding[] {
+	const all = [language, ...languages];
+	return all.flatMap((tag, index) => {
+		const at = [index === 0 ? 'language' : 'languages', tag];
+		if (!isLanguageTag(tag))
+			return [finding('bad-site-language', 'src/site.ts', at, tag, intendedLanguage(tag))];
+		if (all.slice(0, index).some((other) => isSameLanguage(other, tag)))
+			return [finding('site-language-twice', 'src/site.ts', at, tag)];
+		return isSpoken(tag) ? [] : [finding('unspoken-language', 'src/site.ts', at, tag)];
+	});
 }
 
 function ofKind(texts: readonly Text[], site: SiteLanguages): Finding[] {
@@ -103,7 +114,7 @@ function untranslated({ categories }: Content, site: SiteLanguages): Finding[] {
 	};
 	return [
 		...(['tagline', 'description'] as const).flatMap((name) =>
-			told(site[name], 'src/site.ts', [String(site[name])], name),
+			told(site[name], 'src/site.ts', [name], name),
 		),
 		...categories.flatMap(({ file, index = 0, data }) =>
 			(['label', 'description'] as const).flatMap((name) =>

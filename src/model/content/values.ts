@@ -130,7 +130,7 @@ const englishNames = new Intl.DisplayNames('en', { type: 'language', fallback: '
 const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** Returns the tag that is meant by a name, such as `english`, a country, or another form of a tag. */
-function intendedLanguage(written: string): string | undefined {
+export function intendedLanguage(written: string): string | undefined {
 	const named = languageFrom(written);
 	if (named) return named;
 	try {

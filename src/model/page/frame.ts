@@ -7,6 +7,7 @@ import { createUrls, urlsOf } from '../publication/urls.ts';
 export interface Frame {
 	readonly name: string;
 	readonly tagline: string;
+	readonly taglineLanguage?: string | undefined;
 	/** The language of the interface. A text in another language has its own `lang`. */
 	readonly language: string;
 	readonly home: string;
@@ -31,16 +32,13 @@ export function frame(site: Site, current: string, alternates: Alternates = {}):
 	return {
 		name: site.name,
 		tagline: site.tagline,
+		taglineLanguage: site.taglineLanguage,
 		language: site.language,
 		home: urls.home,
 		icon: urls.icon,
 		search: urls.search,
 		feed: urls.feeds(urls.home).rss,
-		navigation: site.navigation.map(({ label, path }) => ({
-			label,
-			path,
-			current: path === current,
-		})),
+		navigation: site.navigation.map((link) => ({ ...link, current: link.path === current })),
 		languages: site.languages.map(({ language, name, prefix }) => ({
 			label: name,
 			language,

@@ -13,7 +13,7 @@ import type { Listing } from '../publication/listings.ts';
 import type { Post } from '../publication/posts.ts';
 import { flat, type Reply } from '../replies/replies.ts';
 import type { Link, Site } from '../publication/site.ts';
-import { createUrls, doiUrl } from '../publication/urls.ts';
+import { createUrls, doiUrl, urlsOf } from '../publication/urls.ts';
 
 type Absolute = (path: string) => string;
 
@@ -77,7 +77,7 @@ function blogPosting(post: Post, site: Site, image: string): BlogPosting {
 		datePublished: post.date.text,
 		dateModified: post.updated?.text,
 		author: post.authors.map((author) => person(author, site)),
-		publisher: { '@id': idOf(site, 'organization') },
+		publisher: { '@id': publisherOf(site) },
 		isPartOf: reference(site),
 		image,
 		articleSection: post.categories.map(({ label }) => label),
@@ -123,33 +123,38 @@ function comment({ anchor, name, url, date }: Reply, { path }: Post, absolute: A
 
 function webSite(site: Site): WebSite {
 	return {
-		'@type': 'WebSite',
-		'@id': idOf(site, 'site'),
-		name: site.name,
+		...reference(site),
 		description: site.description,
 		inLanguage: site.language,
-		url: idOf(site),
-		publisher: { '@id': idOf(site, 'organization') },
+		publisher: { '@id': publisherOf(site) },
 	};
 }
 
-/** The site, for pages that do not describe it. */
+/** The site, for pages that do not describe it. In each language it is one of its own. */
 function reference(site: Site) {
+	const { absolute, home } = urlsOf(site);
 	return {
 		'@type': 'WebSite' as const,
-		'@id': idOf(site, 'site'),
+		'@id': `${absolute(home)}#site`,
 		name: site.name,
-		url: idOf(site),
+		url: absolute(home),
 	};
 }
 
+/** The publisher: one, whatever the language of the page. */
 function organization(site: Site): Organization {
+	const { absolute, home } = createUrls(site.address);
 	return {
 		'@type': 'Organization',
-		'@id': idOf(site, 'organization'),
+		'@id': publisherOf(site),
 		name: site.name,
-		url: idOf(site),
+		url: absolute(home),
 	};
+}
+
+function publisherOf({ address }: Site): string {
+	const { absolute, home } = createUrls(address);
+	return `${absolute(home)}#organization`;
 }
 
 function breadcrumbs(trail: readonly Link[], here: Link, absolute: Absolute): BreadcrumbList {
@@ -168,26 +173,21 @@ function person(author: Author, { address }: Site): Person {
 	// One person, whatever the language of the page.
 	const urls = createUrls(address);
 	const { absolute } = urls;
-	const { id, name, given, family, suffix, nativeName, orcid, url, affiliation, path } = author;
+	const { id, name, given, family, suffix, nativeName, orcid, url, affiliation } = author;
+	const own = absolute(urls.author(id));
 	const elsewhere = [...(url ? [url] : []), ...(orcid ? [`https://orcid.org/${orcid}`] : [])];
 	return present({
 		'@type': 'Person',
-		'@id': `${absolute(urls.author(id))}#person`,
+		'@id': `${own}#person`,
 		name,
 		alternateName: nativeName?.name,
 		givenName: given,
 		familyName: family,
 		honorificSuffix: suffix,
-		url: absolute(path),
+		url: own,
 		sameAs: elsewhere.length > 0 ? elsewhere : undefined,
 		affiliation: affiliation && present({ '@type': 'Organization', ...affiliation }),
 	});
-}
-
-/** Returns the URL of the home page, with a fragment for a thing that the page describes. */
-function idOf({ address }: Site, fragment?: string): string {
-	const urls = createUrls(address);
-	return urls.absolute(urls.home) + (fragment ? `#${fragment}` : '');
 }
 
 type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

@@ -6,10 +6,13 @@ import type { Site } from './site.ts';
 import type { Urls } from './urls.ts';
 
 /** An author with the path of the author's page. */
-export interface Author extends Omit<AuthorData, 'text' | 'language'> {
+export interface Author extends Omit<AuthorData, 'text' | 'language' | 'nativeName'> {
 	readonly id: string;
 	readonly path: string;
 	readonly sortName: string;
+	/** The name beside `name`, in another script. Names of the main entry have no language of their own. */
+	readonly nativeName?:
+		{ readonly name: string; readonly language?: string | undefined } | undefined;
 	/** What is said of the author. */
 	readonly biography: Biography;
 }
@@ -17,7 +20,7 @@ export interface Author extends Omit<AuthorData, 'text' | 'language'> {
 export interface Biography {
 	/** The id of its file. */
 	readonly id: string;
-	readonly language?: string | undefined;
+	readonly language: string;
 	readonly text: Text;
 }
 
@@ -44,26 +47,26 @@ function toAuthor(
 	site: Site,
 	urls: Urls,
 ): Author {
-	const { text, language, ...fields } = data;
+	const { text, language = site.textLanguage, ...fields } = data;
 	const { given, family, literal } = data;
 	const native = data.nativeName;
 	const isNative = native !== undefined && isSameLanguage(native.language, site.language);
 	const name = translation?.data.name ?? (isNative ? native.name : data.name);
 	const sortName =
 		data.sortName ?? (family && given ? `${family}, ${given}` : (literal ?? data.name));
-	// A page of another language says in which one a text is that names none.
-	const unnamed = site.language === site.textLanguage ? undefined : site.textLanguage;
 	return {
 		...fields,
 		name,
-		// The other name stands beside.
-		nativeName:
-			isNative && name !== data.name ? { name: data.name, language: site.textLanguage } : native,
+		nativeName: isNative && name !== data.name ? { name: data.name } : native,
 		id,
 		path: urls.author(id),
-		sortName: name === data.name ? sortName : name,
+		sortName: translation?.data.sortName ?? (name === data.name ? sortName : name),
 		biography: translation
-			? { id: translation.id, text: translation.data.text, language: translation.data.language }
-			: { id, text, language: language ?? unnamed },
+			? {
+					id: translation.id,
+					text: translation.data.text,
+					language: translation.data.language ?? site.textLanguage,
+				}
+			: { id, text, language },
 	};
 }

@@ -6,9 +6,12 @@ import type { Urls } from './urls.ts';
 export interface Category {
 	readonly id: string;
 	readonly label: string;
+	/** The language of the label, if it is not that of the pages. */
+	readonly language?: string | undefined;
 	/** The label. If two categories have the same label, the parent's label comes first. */
 	readonly name: string;
 	readonly description?: string | undefined;
+	readonly descriptionLanguage?: string | undefined;
 	readonly path: string;
 	/** The ids from the root of the tree to this category. */
 	readonly lineage: readonly string[];
@@ -29,17 +32,20 @@ export function arrangeCategories(
 	const inLanguage = (text: Localized) => localize(text, language, textLanguage);
 	const parents = parentsOf(entries);
 	const byId = new Map(entries.map(({ id, data }) => [id, data]));
-	const link = (id: string): Link => ({
-		label: inLanguage(byId.get(id)!.label),
-		path: urls.category(lineage(id, parents)),
-	});
-	const labels = entries.map(({ data }) => inLanguage(data.label));
+	const labelOf = (data: CategoryData) => inLanguage(data.label).text;
+	const link = (id: string): Link => {
+		const { text, language } = inLanguage(byId.get(id)!.label);
+		return { label: text, language, path: urls.category(lineage(id, parents)) };
+	};
+	const labels = entries.map(({ data }) => labelOf(data));
 	const name = (data: CategoryData): string => {
-		const label = inLanguage(data.label);
+		const label = labelOf(data);
 		const isShared = labels.filter((other) => other === label).length > 1;
-		return data.parent && isShared
-			? `${inLanguage(byId.get(data.parent)!.label)} › ${label}`
-			: label;
+		return data.parent && isShared ? `${labelOf(byId.get(data.parent)!)} › ${label}` : label;
+	};
+	const describe = ({ description }: CategoryData) => {
+		const { text, language } = description ? inLanguage(description) : {};
+		return { description: text, descriptionLanguage: language };
 	};
 	const below = (parent: string | undefined): Category[] =>
 		entries
@@ -50,7 +56,7 @@ export function arrangeCategories(
 					id,
 					...link(id),
 					name: name(data),
-					description: data.description && inLanguage(data.description),
+					...describe(data),
 					lineage: lineage(id, parents),
 					ancestors: lineage(id, parents).slice(0, -1).map(link),
 				},

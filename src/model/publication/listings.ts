@@ -14,7 +14,10 @@ export interface Listing {
 	readonly kind: 'home' | 'category' | 'tag' | 'author' | 'year';
 	readonly path: string;
 	readonly title: string;
+	/** The language of the title, if it is not that of the page. */
+	readonly titleLanguage?: string | undefined;
 	readonly description?: string | undefined;
+	readonly descriptionLanguage?: string | undefined;
 	readonly breadcrumbs: readonly Link[];
 	/** The feeds of the list, by format. A year has none. */
 	readonly feeds?: Readonly<Record<FeedFormat, string>> | undefined;
@@ -46,7 +49,17 @@ export interface CountedLink extends Link {
 
 type Heading = Pick<Listing, 'kind' | 'title' | 'path'> &
 	Partial<
-		Pick<Listing, 'description' | 'breadcrumbs' | 'feeds' | 'children' | 'author' | 'filter'>
+		Pick<
+			Listing,
+			| 'titleLanguage'
+			| 'description'
+			| 'descriptionLanguage'
+			| 'breadcrumbs'
+			| 'feeds'
+			| 'children'
+			| 'author'
+			| 'filter'
+		>
 	>;
 
 /** A list with all its posts. */
@@ -79,12 +92,22 @@ export function listed(lists: Lists): List[] {
 	const words = messagesIn(site.language).frame;
 	const crumb = (label: string, path: string) => [{ label, path }];
 	const all: List[] = [
-		{ kind: 'home', title: site.tagline, path: urls.home, description: site.description, posts },
+		{
+			kind: 'home',
+			title: site.tagline,
+			titleLanguage: site.taglineLanguage,
+			path: urls.home,
+			description: site.description,
+			descriptionLanguage: site.descriptionLanguage,
+			posts,
+		},
 		...categories.map(({ topic, posts }) => ({
 			kind: 'category' as const,
 			title: topic.label,
+			titleLanguage: topic.language,
 			path: topic.path,
 			description: topic.description,
+			descriptionLanguage: topic.descriptionLanguage,
 			breadcrumbs: [...crumb(words.categories, urls.categories), ...topic.ancestors],
 			children: childrenOf(topic.id, categories).map(counted),
 			filter: { facet: 'category' as const, value: topic.id },
@@ -124,7 +147,8 @@ export function listed(lists: Lists): List[] {
 
 /** Returns a link to the page of a topic, with the number of its posts. */
 export function counted({ topic, posts }: Group<Link>): CountedLink {
-	return { label: topic.label, path: topic.path, count: posts.length };
+	const { label, language, path } = topic;
+	return { label, language, path, count: posts.length };
 }
 
 /** Returns the child categories of `parent`, or the root categories if it is `undefined`. */

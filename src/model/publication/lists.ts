@@ -10,7 +10,7 @@ import { oneOfEach } from './translations.ts';
 import type { Urls } from './urls.ts';
 
 /** Posts by what they are about, who wrote them and when. */
-interface Topics {
+export interface Topics {
 	/** In tree order. A post is in its categories and in all their ancestors, once in each. */
 	readonly categories: readonly Group<Category>[];
 	/** Sorted by label. */

@@ -5,6 +5,7 @@ import { isPublished, startOf } from './dates.ts';
 import { pathIn } from './groups.ts';
 import { permanentId, type Ledger } from './ledger.ts';
 import { toLists, type Lists } from './lists.ts';
+import { menuOf } from './menu.ts';
 import { createToPage, type Page } from './pages.ts';
 import { neighbour, toPost, type Post, type Resolve } from './posts.ts';
 import { setPage, setPost } from './quotes.ts';
@@ -71,7 +72,7 @@ export function assemble(
 		hadReplyFeed: ({ id, data }: Entry<PostData>) =>
 			[`/${id}/`, ...data.aliases].some((path) => urls.postReplies(path) in ledger),
 	};
-	const sites = createSites(settings, pages).map((site) => inLanguage(site, content, resolve, now));
+	const sites = createSites(settings).map((site) => inLanguage(site, content, resolve, now));
 	const own = new Map(
 		sites.flatMap(({ site, toPost }) =>
 			withNeighbours(
@@ -88,7 +89,8 @@ export function assemble(
 				? post
 				: { ...toPost(entry), pageLanguage, related: [] };
 		});
-		return toLists(everywhere, names);
+		const made = toLists(everywhere, names);
+		return { ...made, site: { ...made.site, navigation: menuOf(settings, made, pages) } };
 	});
 	const [main] = lists as [Lists, ...Lists[]];
 	const findTag = createTags(content.tags, urls);
@@ -160,6 +162,17 @@ function withNeighbours(posts: readonly Omit<Post, 'related'>[]): Post[] {
 /** Returns the site in the language of a page. */
 export function siteOf({ lists }: Publication, page: { readonly pageLanguage: string }): Site {
 	return lists.find(({ site }) => site.language === page.pageLanguage)!.site;
+}
+
+/** Returns a function that gives the site in the language of the page at a path. */
+export function siteAt({ site, lists, ...all }: Publication): (path: string) => Site {
+	const texts = [...all.posts, ...all.pages, ...all.withdrawals];
+	const known = new Map(texts.map(({ path, pageLanguage }) => [path, pageLanguage]));
+	return (path) => {
+		const language = known.get(path);
+		const further = lists.slice(1).find(({ urls }) => path.startsWith(urls.home));
+		return lists.find((one) => one.site.language === language)?.site ?? further?.site ?? site;
+	};
 }
 
 function finder<T extends { readonly id: string }>(all: readonly T[], kind: string) {

@@ -1,6 +1,6 @@
-import { isSpoken, languageName, messagesIn } from '../messages/messages.ts';
+import { isLanguageTag } from '../content/values.ts';
+import { isSpoken, languageName } from '../messages/messages.ts';
 import { isSameLanguage } from '../text/direction.ts';
-import { createUrls, ownPages } from './urls.ts';
 
 /** A text of the owner: one for all languages, or one for each, by its tag. */
 export type Localized = string | Readonly<Record<string, string>>;
@@ -40,7 +40,10 @@ export interface Site extends Omit<
 > {
 	readonly name: string;
 	readonly tagline: string;
+	/** The language of the tagline, if it is not that of the pages. */
+	readonly taglineLanguage?: string | undefined;
 	readonly description: string;
+	readonly descriptionLanguage?: string | undefined;
 	/** The language of the pages. */
 	readonly language: string;
 	/** The language of texts that name none. */
@@ -75,22 +78,16 @@ export type RepliesSetting = (
 
 export interface Link {
 	readonly label: string;
+	/** The language of the label, if it is not that of the page. */
+	readonly language?: string | undefined;
 	readonly path: string;
 }
 
-/** A page of text, as far as the menu needs it. */
-interface MenuPage {
-	readonly path: string;
-	readonly title: string;
-	readonly translations: readonly {
-		readonly language: string;
-		readonly path: string;
-		readonly title: string;
-	}[];
-}
-
-/** Returns the site in each of its languages, its own first. */
-export function createSites(settings: Settings, pages: readonly MenuPage[]): readonly Site[] {
+/**
+ * Returns the site in each of its languages, its own first. The menus are empty: they lead to lists,
+ * which are made later.
+ */
+export function createSites(settings: Settings): readonly Site[] {
 	const languages = pageLanguages(settings);
 	const all = languages.map((language) => ({
 		language,
@@ -99,18 +96,19 @@ export function createSites(settings: Settings, pages: readonly MenuPage[]): rea
 	}));
 	return languages.map((language) => {
 		const inLanguage = (text: Localized) => localize(text, language, settings.language);
+		const [tagline, description] = [inLanguage(settings.tagline), inLanguage(settings.description)];
 		return {
 			...settings,
-			name: inLanguage(settings.name),
-			tagline: inLanguage(settings.tagline),
-			description: inLanguage(settings.description),
+			name: inLanguage(settings.name).text,
+			tagline: tagline.text,
+			taglineLanguage: tagline.language,
+			description: description.text,
+			descriptionLanguage: description.language,
 			language,
 			textLanguage: settings.language,
 			prefix: prefixOf(language, settings),
 			languages: all.length > 1 ? all : [],
-			navigation: settings.navigation.map((item) =>
-				menuLink(item, { settings, language, prefix: prefixOf(language, settings), pages }),
-			),
+			navigation: [],
 		};
 	});
 }
@@ -123,7 +121,15 @@ export function pageLanguages({
 	language,
 	languages,
 }: Pick<Settings, 'language' | 'languages'>): readonly string[] {
-	return [language, ...languages.filter(isSpoken)];
+	const all = [language, ...languages.filter(isSpoken)];
+	return all.filter((tag, index) => !all.slice(0, index).some((one) => isSameLanguage(one, tag)));
+}
+
+/** Returns settings with which content can be shown while `check` tells of a language that is none. */
+export function withReadableLanguage<Some extends { readonly language: string }>(
+	settings: Some,
+): Some {
+	return isLanguageTag(settings.language) ? settings : { ...settings, language: 'en' };
 }
 
 /** Returns where the lists in a language are below the address of the site. */
@@ -131,40 +137,21 @@ export function prefixOf(language: string, site: Pick<Settings, 'language'>): st
 	return language === site.language ? '' : `/${language.toLowerCase()}`;
 }
 
+/** A text in the language of a page, or with the language that it has. */
+interface LocalText {
+	readonly text: string;
+	readonly language?: string | undefined;
+}
+
 /** Returns a text in `language`; in the language of the site, or any, if it has none in that. */
-export function localize(text: Localized, language: string, site: string): string {
-	if (typeof text === 'string') return text;
-	const tags = Object.keys(text);
-	const [found = tags[0]] = [language, site].flatMap(
+export function localize(text: Localized, language: string, site: string): LocalText {
+	const all = typeof text === 'string' ? { [site]: text } : text;
+	const tags = Object.keys(all);
+	const [found = tags[0] ?? language] = [language, site].flatMap(
 		(wanted) => tags.find((tag) => isSameLanguage(tag, wanted)) ?? [],
 	);
-	return text[found ?? ''] ?? '';
-}
-
-interface MenuContext {
-	readonly settings: Settings;
-	readonly language: string;
-	readonly prefix: string;
-	readonly pages: readonly MenuPage[];
-}
-
-function menuLink(item: MenuItem, { settings, language, prefix, pages }: MenuContext): Link {
-	const urls = createUrls(settings.address, prefix);
-	const { path, label } = typeof item === 'string' ? { path: item, label: undefined } : item;
-	const own = ownPages.find((name) => path === `/${name}/`);
-	const page = pages.find((one) => one.path === urls.path(path));
-	const translation = page?.translations.find((one) => isSameLanguage(one.language, language));
-	const { title = path } = translation ?? page ?? {};
-	const { frame } = messagesIn(language);
 	return {
-		label:
-			label !== undefined
-				? localize(label, language, settings.language)
-				: own
-					? frame[own]
-					: path === '/about/' && !translation
-						? frame.about
-						: title,
-		path: own ? urls[own] : (translation?.path ?? urls.path(path)),
+		text: all[found] ?? '',
+		language: isSameLanguage(found, language) ? undefined : found,
 	};
 }

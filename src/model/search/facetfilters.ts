@@ -1,5 +1,6 @@
 import { yearOf } from '../publication/dates.ts';
 import type { Post } from '../publication/posts.ts';
+import { withoutRegion } from '../text/direction.ts';
 
 /** The facets of the search page, in display order. */
 export const facetNames = ['category', 'tag', 'author', 'year', 'language'] as const;
@@ -23,7 +24,7 @@ export function facetFiltersOf(post: Post): FacetFilter[] {
 		tag: post.tags.map(({ id }) => id),
 		author: post.authors.map(({ id }) => id),
 		year: [yearOf(post.date)],
-		language: [post.language],
+		language: [withoutRegion(post.language)],
 	};
 	return facetNames.flatMap((facet) =>
 		[...new Set(values[facet])].map((value) => ({ facet, value })),

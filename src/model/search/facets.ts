@@ -3,6 +3,7 @@ import { languageName, messagesIn } from '../messages/messages.ts';
 import { childrenOf, counted, listed, type CountedLink } from '../publication/listings.ts';
 import type { Lists } from '../publication/lists.ts';
 import type { Post } from '../publication/posts.ts';
+import { withoutRegion } from '../text/direction.ts';
 
 /** A facet of the search page. The values of the category facet form a tree. */
 export interface Facet {
@@ -66,13 +67,21 @@ export function facetsOf(lists: Lists, posts: readonly Post[]): Facet[] {
 		{
 			name: 'language',
 			title: search.languages,
-			values: [...new Set(posts.map(({ language }) => language))].sort().map((language) => ({
-				value: language,
-				label: languageName(language, site.language),
-				count: posts.filter((post) => post.language === language).length,
-				children: [],
-			})),
+			values: languagesOf(posts, site.language),
 		},
 	];
 	return facets.filter(({ values }) => values.length > 0);
+}
+
+/** The languages of posts, by their names in `around`, the language of the page. */
+function languagesOf(posts: readonly Post[], around: string): FacetValue[] {
+	const { compare } = new Intl.Collator(around);
+	return [...Map.groupBy(posts, ({ language }) => withoutRegion(language))]
+		.map(([value, { length }]) => ({
+			value,
+			label: languageName(value, around),
+			count: length,
+			children: [],
+		}))
+		.sort((a, b) => compare(a.label, b.label));
 }

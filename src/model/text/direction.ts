@@ -19,9 +19,12 @@ export interface LanguageAttributes {
 	readonly dir?: Direction;
 }
 
-/** Returns the attributes that an element in `language` needs on a page in `around`. */
-export function languageAttributes(language: string, around: string): LanguageAttributes {
-	if (language === around) return {};
+/** Returns the attributes that an element in `language`, if it has one, needs on a page in `around`. */
+export function languageAttributes(
+	language: string | undefined,
+	around: string,
+): LanguageAttributes {
+	if (language === undefined || language === around) return {};
 	const [dir, other] = [directionOf(language), directionOf(around)];
 	return { lang: language, ...(dir !== other && { dir }) };
 }
@@ -30,6 +33,15 @@ export function languageAttributes(language: string, around: string): LanguageAt
 export function isSameLanguage(one: string, other: string): boolean {
 	const [a, b] = [one, other].map(maximized);
 	return a !== undefined && a.language === b?.language && a.script === b.script;
+}
+
+/**
+ * Returns the tag of a language without its region, such as `de` for `de-AT`; with its script if that is
+ * not the usual one, as in `mn-Mong`. Equal tags are the same language: see {@link isSameLanguage}.
+ */
+export function withoutRegion(tag: string): string {
+	const { language, script } = new Intl.Locale(tag).maximize();
+	return script === maximized(language)?.script ? language : `${language}-${script}`;
 }
 
 /** A tag with its most likely script and region; `undefined` if it is none. */

@@ -160,17 +160,18 @@ function sourceOf(
 	return parseCode(file);
 }
 
-/** Finds a setting in the code that the owner edits, given its value. */
+/** Finds a setting in the code that the owner edits, given its name and a string in it. */
 function parseCode(file: string): Locator {
-	const lines = file.endsWith('.ts') ? readFileSync(file, 'utf8').split('\n') : [];
+	const code = file.endsWith('.ts') ? readFileSync(file, 'utf8') : '';
 	return {
 		rewrite: () => undefined,
 		locate: (at) => {
-			const value = `'${'length' in at ? at[0] : ''}'`;
-			const line = lines.findIndex((text) => text.includes(value));
-			return line < 0
-				? { line: 1, column: 1 }
-				: { line: line + 1, column: lines[line]!.indexOf(value) + 1 };
+			const [name, value] = 'length' in at ? at : [];
+			const setting = Math.max(0, code.search(new RegExp(`^\\t${name}:`, 'm')));
+			const places = [`'${value}'`, `"${value}"`].map((quoted) => code.indexOf(quoted, setting));
+			const place = Math.min(...places.filter((found) => found >= 0));
+			const before = code.slice(0, Number.isFinite(place) ? place : setting).split('\n');
+			return { line: before.length, column: before.at(-1)!.length + 1 };
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Settings } from '../../model/publication/site.ts';
+import { withReadableLanguage, type Settings } from '../../model/publication/site.ts';
 import { codeVersion } from '../output/digest.ts';
 import { readDocuments } from './documents.ts';
 import { createImageReader } from './images.ts';
@@ -13,7 +13,8 @@ export type Reader = ReturnType<typeof createReader>;
 
 /** A reader of the content in `folder`. What it parses is kept in the folder `cached`, if given. */
 export function createReader(folder: string, site: Settings, cached?: string) {
-	const options: KindOptions = [new URL(site.address).pathname, site.language, site.quotes];
+	const { language } = withReadableLanguage(site);
+	const options: KindOptions = [new URL(site.address).pathname, language, site.quotes];
 	const kinds = createKinds(...options);
 	const cache = openParseCache(codeVersion(), cached);
 	const read = <Fields>(kind: Kind<Fields>) =>

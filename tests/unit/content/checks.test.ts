@@ -101,7 +101,7 @@ test('a menu entry that leads nowhere is told', () => {
 	const { findings } = check(content({ pages }), withMenu);
 	assert.deepEqual(
 		findings.map(({ code, at, fix }) => [code, at, fix]),
-		[['broken-menu', ['/abut/'], 'Did you mean "/about/"?']],
+		[['broken-menu', ['navigation', '/abut/'], 'Did you mean "/about/"?']],
 	);
 	const own = check(content({ pages }), { ...withMenu, isPublic: (path) => path === '/abut' });
 	assert.deepEqual(own.findings, [], 'a page of the owner’s own');
@@ -211,4 +211,27 @@ test('the lists of a further language have their addresses, with posts or withou
 		'unpublished-link',
 	]);
 	assert.deepEqual(codes({ pages: [link('/mn/')] }), ['broken-link'], 'a site without it');
+});
+
+test('a language of the site that is none, or stands twice, is told', () => {
+	const told = (language: string, ...languages: string[]) =>
+		check(content(), { ...context, site: { ...site, language, languages } })
+			.findings.filter(({ severity }) => severity === 'error')
+			.map(({ code, at, fix }) => [code, at, fix.slice(0, 20)]);
+	assert.deepEqual(told('en_GB'), [
+		['bad-site-language', ['language', 'en_GB'], 'Did you mean "en-GB"'],
+	]);
+	assert.deepEqual(told('en', 'german', 'mn'), [
+		['bad-site-language', ['languages', 'german'], 'Did you mean "de"?'],
+	]);
+	assert.deepEqual(told('de', 'mn', 'de-AT'), [
+		['site-language-twice', ['languages', 'de-AT'], 'Delete it from "lang'],
+	]);
+});
+
+test('what is wrong with the settings leaves no content out', () => {
+	const security = { contact: 'nowhere', expires: '2026-06-01' };
+	const all = content();
+	const settings = { ...site, security, languages: ['english'] };
+	assert.deepEqual(dropInvalid(all, settings, new Date('2026-01-01')), all);
 });

@@ -32,6 +32,8 @@ test('the corpus has every kind of mistake', () => {
 			'broken-mdx',
 			'failing-code',
 			'position-in-image',
+			'bad-site-language',
+			'site-language-twice',
 			'unspoken-language',
 			'untranslated',
 		],

@@ -145,11 +145,17 @@ test('the switch leads to a translation whose tag has a region', () => {
 });
 
 test('an author has a native name, and the biography in the language of the page', () => {
+	const native = { name: 'Анн', language: 'mn' };
 	const { lists } = assemble(
 		content({
 			authors: [
-				author('ann', { name: 'Ann', nativeName: { name: 'Анн', language: 'mn' } }),
-				author('ann-de', { name: 'Anna', language: 'de', translationOf: 'ann' }),
+				author('ann', { name: 'Ann', nativeName: native }),
+				author('ann-de', {
+					name: 'Anna',
+					sortName: 'Lee, Anna',
+					language: 'de',
+					translationOf: 'ann',
+				}),
 			],
 			posts: [
 				post('2020/a'),
@@ -163,15 +169,16 @@ test('an author has a native name, and the biography in the language of the page
 	assert.deepEqual(
 		lists.map(({ authors: [group] }) => [
 			group?.topic.name,
-			group?.topic.nativeName?.name,
+			group?.topic.nativeName,
+			group?.topic.sortName,
 			group?.topic.biography.id,
 			group?.topic.biography.language,
 			group?.topic.path,
 		]),
 		[
-			['Ann', 'Анн', 'ann', undefined, '/author/ann/'],
-			['Anna', 'Анн', 'ann-de', 'de', '/de/author/ann/'],
-			['Анн', 'Ann', 'ann', 'en', '/mn/author/ann/'],
+			['Ann', native, 'ann', 'ann', 'en', '/author/ann/'],
+			['Anna', native, 'Lee, Anna', 'ann-de', 'de', '/de/author/ann/'],
+			['Анн', { name: 'Ann' }, 'Анн', 'ann', 'en', '/mn/author/ann/'],
 		],
 	);
 });
@@ -213,4 +220,25 @@ test('lists of a further language that have no posts any more lead to those that
 	const rules = hostRules(publication);
 	assert.match(rules, /^\/journal\/mn\/feed\.xml \/journal\/feed\.xml 301$/m);
 	assert.match(rules, /^\/journal\/mn\/tag\/salt\/atom\.xml \/journal\/tag\/salt\/atom\.xml 301$/m);
+});
+
+test('a thing that is described in two languages has one address; the site is one in each', () => {
+	const { lists } = all([post('2020/a'), post('2021/b', { language: 'de' })]);
+	const things = lists.slice(0, 2).flatMap(({ site, posts }) => {
+		const { jsonLd } = postHead(posts[0]!, site);
+		const texts = JSON.stringify(jsonLd);
+		return [
+			...texts.matchAll(/"@id":"([^"]*#(?:person|site|organization))"[^{}]*?"url":"([^"]*)"/g),
+		];
+	});
+	const urls = [...Map.groupBy(things, ([, id]) => id)].map(([id, found]) => [
+		id,
+		[...new Set(found.map(([, , url]) => url))],
+	]);
+	assert.deepEqual(urls.sort(), [
+		['https://vesper.example/#organization', ['https://vesper.example/']],
+		['https://vesper.example/#site', ['https://vesper.example/']],
+		['https://vesper.example/author/ann/#person', ['https://vesper.example/author/ann/']],
+		['https://vesper.example/de/#site', ['https://vesper.example/de/']],
+	]);
 });

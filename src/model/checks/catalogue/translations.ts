@@ -22,6 +22,14 @@ export const ofTranslations = {
 		message: `${other} was changed after this text, on ${updated}.`,
 		fix: `Bring the translation up to date, and write "translatedFrom: ${updated}".`,
 	})),
+	'bad-site-language': error((tag: string, near: string | undefined) => ({
+		message: `A language of the site is "${tag}", which is no language tag.`,
+		fix: meant(near, 'Write a tag such as "en", "de" or "mn".'),
+	})),
+	'site-language-twice': error((tag: string) => ({
+		message: `The language "${tag}" of the site stands twice.`,
+		fix: 'Delete it from "languages", which names only further ones.',
+	})),
 	'unspoken-language': warning((language: string) => ({
 		message: `The interface does not speak "${language}", a language of the site.`,
 		fix: 'Its pages have the words of the site’s own language, or English ones; src/README.md says how to add a language.',
