@@ -24,7 +24,7 @@ test('one search finds posts in all languages, and speaks that of its page', asy
 	await expect(first.locator('h2')).toHaveText('The Salt Lake');
 	await expect(first.locator('h2')).toHaveAttribute('lang', 'en');
 	await expect(first.locator('.facts').first()).toHaveText(
-		/Нийтэлсэн: Orla Vennick\s*2020 оны 5-р сарын 4\s*Англи/,
+		/Зохиогч: Orla Vennick\s*2020 оны 5-р сарын 4\s*Англи/,
 	);
 
 	await page.goto(at('languages', '/mn/search/'));
@@ -54,12 +54,12 @@ test.describe('without scripts', () => {
 		await page.getByLabel('Сэтгэгдэл *').fill('Сайхан.');
 		await page.getByLabel('Нэр *').fill('Нэлгүй');
 		await page.getByLabel('Имэйл *').fill('нэлгүй');
-		await page.getByRole('button', { name: 'Сэтгэгдэл бичих' }).click();
+		await page.getByRole('button', { name: 'Сэтгэгдэл илгээх' }).click();
 		await expect(page).toHaveTitle(/^Алдаа: Давсны нуур/);
 		await expect(page.getByRole('alert')).toHaveText('Тэмдэглэсэн талбаруудыг засна уу.');
 		await expect(page.locator('.error')).toContainText('Хүчинтэй имэйл хаяг оруулна уу');
 		await page.getByLabel('Имэйл *').fill('nelgui@reader.example');
-		await page.getByRole('button', { name: 'Сэтгэгдэл бичих' }).click();
+		await page.getByRole('button', { name: 'Сэтгэгдэл илгээх' }).click();
 		await expect(page.locator('#reply-received')).toBeVisible();
 		await expect(page.locator('#reply-received')).toContainText('Баярлалаа');
 	});

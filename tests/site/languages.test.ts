@@ -61,7 +61,7 @@ test('a post shows its other languages by their own names, and nothing of a draf
 	]);
 	assert.deepEqual(others('/2021/the-ferry/'), [['Deutsch', 'de', '/2021/die-faehre/']]);
 	assert.deepEqual(others('/2022/namar/'), []);
-	assert.match(page('/2021/die-faehre/')('.post-head').text(), /Auch auf: English/);
+	assert.match(page('/2021/die-faehre/')('.post-head').text(), /Weitere Sprachen: English/);
 });
 
 test('lists show one post of each set; those of a language have the posts in it', () => {
@@ -99,7 +99,7 @@ test('names, labels, biographies and the menu are those of the language of the p
 		'/tukhai/',
 	]);
 	assert.equal(textOf(page('/de/')('title')), 'Broadside: Briefe von drei Ufern');
-	assert.equal(textOf(page('/ueber/')('.byline, .facts')), 'Auch auf: English · Монгол');
+	assert.equal(textOf(page('/ueber/')('.byline, .facts')), 'Weitere Sprachen: English · Монгол');
 });
 
 test('what the owner has not translated names its language', () => {

@@ -1,13 +1,13 @@
 import type { Messages } from './en.ts';
 
 /**
- * The interface in Mongolian (Cyrillic). Words with “review” have no known precedent: a native speaker
- * should read them. Names and numbers stand behind a colon or in quotation marks, because endings would
- * follow their vowels.
+ * The interface in Mongolian (Cyrillic). A message with “review” beside or above it has no known
+ * precedent: a native speaker should read it. Names and numbers stand behind a colon or in quotation
+ * marks, because endings would follow their vowels.
  */
 export const mn: Messages<'one' | 'other'> = {
 	frame: {
-		skip: 'Агуулгад шилжих',
+		skip: 'Агуулга руу шилжих',
 		menu: 'Үндсэн цэс', // review
 		search: 'Хайх',
 		feed: 'RSS фийд',
@@ -15,8 +15,8 @@ export const mn: Messages<'one' | 'other'> = {
 		archive: 'Архив',
 		categories: 'Ангилал',
 		tags: 'Сэдвүүд',
-		authors: 'Нийтлэгчид',
-		about: 'Тухай',
+		authors: 'Зохиогчид', // review
+		about: 'Бидний тухай',
 		home: 'Нүүр хуудас',
 	},
 	list: {
@@ -28,14 +28,14 @@ export const mn: Messages<'one' | 'other'> = {
 		pages: 'Хуудаслалт',
 		newer: 'Шинэ нийтлэлүүд',
 		older: 'Хуучин нийтлэлүүд',
-		within: (title) => `Хайх: ${title}`, // review
+		within: (title) => `“${title}” дотроос хайх`, // review
 		draft: 'Ноорог',
 		scheduled: 'Төлөвлөсөн',
 		descriptions: {
 			home: (posts, title, site) => `${site}. ${title}: ${posts}.`, // review
-			category: (posts, title, site) => `${site}. Ангилал “${title}”: ${posts}.`, // review
-			tag: (posts, title, site) => `${site}. Сэдэв “${title}”: ${posts}.`, // review
-			author: (posts, title, site) => `${site}. Нийтлэгч ${title}: ${posts}.`, // review
+			category: (posts, title, site) => `${site}. “${title}” ангилал: ${posts}.`, // review
+			tag: (posts, title, site) => `${site}. “${title}” сэдэв: ${posts}.`, // review
+			author: (posts, title, site) => `${site}. Зохиогч ${title}: ${posts}.`, // review
 			year: (posts, title, site) => `${site}. ${title} он: ${posts}.`, // review
 		},
 		index: (title, site, labels) => `${site}. ${title}: ${labels}`, // review
@@ -44,71 +44,72 @@ export const mn: Messages<'one' | 'other'> = {
 		notFound: 'Хуудас олдсонгүй',
 		// review
 		notFoundText:
-			'Энэ хаягт юу ч алга. Хаягийг буруу бичсэн, эсвэл холбоос хуучирсан байж магадгүй. Энд нийтэлсэн зүйлийн хаяг хэзээ ч өөрчлөгддөггүй тул эндээс хайж үзнэ үү:',
-		newest: 'шинэ нийтлэлүүд', // review
+			'Энэ хаягаар юу ч олдсонгүй. Хаягийг буруу бичсэн, эсвэл холбоос хуучирсан байж магадгүй. Энд нийтэлсэн зүйлийн хаяг хэзээ ч өөрчлөгддөггүй тул эндээс хайж үзнэ үү:',
+		newest: 'хамгийн шинэ нийтлэлүүд', // review
 		moved: 'Энэ хуудас шилжсэн', // review
 		published: (date) => `Нийтэлсэн: ${date}`,
 		withdrawn: (date) => `Буцаан татсан: ${date}`, // review
 	},
 	post: {
-		by: (names) => `Нийтэлсэн: ${names}`,
+		by: (names) => `Зохиогч: ${names}`, // review
 		published: (date) => `Нийтэлсэн: ${date}`,
 		updated: (date) => `Сүүлд шинэчилсэн: ${date}`,
 		minutes: { one: '# минут уншина', other: '# минут уншина' },
-		firstPublished: (where) => `Анх нийтэлсэн: ${where}`, // review
-		firstPublishedOn: (date, where) => `Анх нийтэлсэн: ${where}, ${date}`, // review
+		firstPublished: (where) => `Анх нийтлэгдсэн эх сурвалж: ${where}`, // review
+		firstPublishedOn: (date, where) => `Анх нийтлэгдсэн эх сурвалж: ${where}, ${date}`, // review
 		alsoIn: (languages) => `Бусад хэлээр: ${languages}`, // review
 		draft: 'Ноорог.',
 		draftNote: 'Уншигчид энэ нийтлэлийг харахгүй.', // review
 		scheduled: 'Төлөвлөсөн.',
+		// review
 		scheduledNote: (moment) =>
-			`Уншигчид харж эхлэх хугацаа: ${moment}, сайтыг дахин үүсгэсний дараа.`, // review
+			`Уншигчдад харагдаж эхлэх өдөр: ${moment}, сайтыг дахин үүсгэсний дараа.`,
 		contents: 'Агуулга',
 		disclosure: 'Ашиг сонирхлын мэдэгдэл', // review
 		acknowledgements: 'Талархал', // review
 		permalink: 'Байнгын холбоос',
 		cite: 'Ишлэх',
 		citeThis: 'Энэ нийтлэлийг ишлэх', // review
-		managers: (files) => `Ишлэлийн программд: ${files}`, // review
-		rights: 'Эрх', // review
+		managers: (files) => `Ишлэл удирдах программд зориулсан файл: ${files}`, // review
+		rights: 'Зохиогчийн эрх', // review
 		reserved: 'Бүх эрх хуулиар хамгаалагдсан',
-		aboutAuthor: (name) => `Нийтлэгчийн тухай: ${name}`, // review
+		aboutAuthor: (name) => `Зохиогчийн тухай: ${name}`, // review
 		related: 'Төстэй нийтлэлүүд',
 		neighbours: 'Өмнөх ба дараагийн нийтлэл',
-		older: 'Өмнөх',
-		newer: 'Дараагийн',
+		older: 'Өмнөх нийтлэл',
+		newer: 'Дараагийн нийтлэл',
 	},
 	text: {
 		notes: 'Тайлбар',
-		back: (note) => `Бичвэр рүү буцах, тайлбар ${note}`,
+		back: (note) => `Бичвэр лүү буцах, тайлбар ${note}`, // review
 		table: (number) => `Хүснэгт ${number}`,
-		done: 'хийсэн',
-		open: 'хийх',
-		correction: (date) => `Залруулга, ${date}`,
+		done: 'хийсэн', // review
+		open: 'хийгээгүй', // review
+		correction: (date) => `Залруулга, ${date}`, // review
 		play: (title) => `Тоглуулах: ${title}`, // review
-		transcript: 'Бичвэр',
+		transcript: 'Ярианы бичвэр', // review
 	},
 	replies: {
 		title: 'Сэтгэгдлүүд', // review
 		closed: 'Сэтгэгдэл хаалттай байна.',
-		leave: 'Хариулт үлдээнэ үү',
+		leave: 'Сэтгэгдэл үлдээнэ үү',
 		// review
-		thanks: 'Баярлалаа. Таны сэтгэгдэл ирлээ; редактор уншсаны дараа энд гарна.',
-		author: 'Нийтлэгч',
-		byMail: 'Имэйлээр хариулах.', // review
+		thanks: 'Баярлалаа. Таны сэтгэгдлийг хүлээн авлаа; редактор уншсаны дараа энд нийтлэгдэнэ.',
+		author: 'Нийтлэлийн зохиогч', // review
+		byMail: 'Имэйлээр сэтгэгдэл илгээх.', // review
 		byMailNote: 'Редактор уншсаны дараа энд гарна. Таны хаягийг нийтлэхгүй.', // review
-		note: 'Таны имэйл хаягийг нийтлэхгүй. Шаардлагатай талбаруудыг * гэж тэмдэглэсэн',
+		note: 'Таны имэйл хаягийг нийтлэхгүй. Заавал бөглөх талбарыг * тэмдгээр тэмдэглэсэн.',
 		comment: 'Сэтгэгдэл',
 		name: 'Нэр',
 		email: 'Имэйл',
 		website: 'Вэб сайт',
-		inReplyTo: 'Хариуд нь',
+		inReplyTo: 'Юунд хариулах', // review
 		thePost: 'нийтлэл', // review
-		empty: 'Хоосон үлдээнэ үү', // review
-		send: 'Сэтгэгдэл бичих',
+		empty: 'Энэ талбарыг хоосон орхино уу', // review
+		send: 'Сэтгэгдэл илгээх',
 		wrong: 'Тэмдэглэсэн талбаруудыг засна уу.', // review
 		errors: {
-			missing: 'Энэ талбар шаардлагатай.',
+			missing: 'Энэ талбарыг бөглөнө үү.',
 			tooLong: {
 				one: 'Хэтэрхий урт байна: дээд тал нь # тэмдэгт.',
 				other: 'Хэтэрхий урт байна: дээд тал нь # тэмдэгт.',
@@ -117,12 +118,12 @@ export const mn: Messages<'one' | 'other'> = {
 			website: 'https:// гэж эхэлсэн хаяг оруулна уу.', // review
 			invalid: 'Энэ утга буруу байна.', // review
 		},
-		by: (name) => `Сэтгэгдэл: ${name}`,
+		by: (name) => `Сэтгэгдэл бичсэн: ${name}`, // review
 	},
 	answers: {
-		title: 'Таны сэтгэгдэл',
-		error: (title) => `Алдаа: ${title}`,
-		back: 'Хөтчөөрөө буцна уу: таны бичсэн зүйл хэвээр байгаа.', // review
+		title: 'Таны сэтгэгдэл', // review
+		error: (title) => `Алдаа: ${title}`, // review
+		back: 'Хөтчийнхөө буцах товчийг дарна уу: таны бичсэн зүйл хэвээр байгаа.', // review
 		failed: 'Таны сэтгэгдлийг хүлээж авч чадсангүй.', // review
 		format: 'Сэтгэгдэл буруу хэлбэрээр ирлээ.', // review
 		tooLong: 'Энэ сэтгэгдэл хэтэрхий урт байна.',
@@ -131,23 +132,25 @@ export const mn: Messages<'one' | 'other'> = {
 		damaged: 'Маягт дутуу эсвэл гэмтсэн байна. Эндээс илгээнэ үү.', // review
 		noReplies: 'Энэ сайт сэтгэгдэл хүлээж авахаа больсон.', // review
 		notKept:
-			'Таны сэтгэгдлийг хадгалж чадсангүй. Юу ч алдагдаагүй: доор байна. Дараа дахин оролдож үзнэ үү.',
+			'Таны сэтгэгдлийг хадгалж чадсангүй. Таны бичсэн зүйл алдагдаагүй, доор байна. Дараа дахин илгээнэ үү.',
 		gone: 'Энэ нийтлэл энд байхгүй болсон, эсвэл сэтгэгдэл хүлээж авдаггүй.', // review
 		closed: 'Сэтгэгдэл хаалттай байна.',
 		parentGone: 'Таны хариулж буй сэтгэгдэл байхгүй болсон. Өөр сэтгэгдэл сонгоно уу.', // review
-		tooMany: (wait) => `Та хэтэрхий олон сэтгэгдэл бичлээ. Дахин илгээх хүртэл: ${wait}.`, // review
+		tooMany: (wait) => `Та хэтэрхий олон сэтгэгдэл бичлээ. ${wait} хүлээгээд дахин илгээнэ үү.`, // review
 		full: 'Уншигдаагүй сэтгэгдэл хэтэрхий олон байна. Дараа дахин оролдож үзнэ үү.', // review
 		onlyForms: 'Сэтгэгдлийг нийтлэлийн хуудаснаас илгээдэг.', // review
 	},
 	search: {
 		title: 'Хайлт',
-		description: (site) => `${site}: үг, ангилал, сэдэв, нийтлэгч, оноор хайх.`, // review
+		description: (site) => `${site}: үг, ангилал, сэдэв, зохиогч, оноор хайх.`, // review
 		field: 'Хайх үг', // review
 		send: 'Хайх',
-		noScript: 'Үгээр хайхад JavaScript хэрэгтэй. Түүнгүйгээр эдгээр жагсаалт бүх нийтлэлд хүргэнэ.', // review
-		narrow: 'Нарийвчлах', // review
+		// review
+		noScript:
+			'Үгээр хайхад JavaScript хэрэгтэй. JavaScript-гүй бол эдгээр жагсаалтаас бүх нийтлэлийг олж болно.',
+		narrow: 'Шүүлтүүр', // review
 		sort: 'Эрэмбэлэх',
-		relevance: 'нийцлээр', // review
+		relevance: 'хамаарлаар', // review
 		newest: 'огноогоор', // review
 		more: 'Илүү олон үр дүн харуулах',
 		years: 'Жил',
@@ -155,19 +158,20 @@ export const mn: Messages<'one' | 'other'> = {
 		none: 'Үр дүн олдсонгүй.',
 		// review
 		advice:
-			'Цөөн эсвэл өөр үг, эсвэл үгийн эхийг бичиж үзнэ үү. Хайлт бичгийн алдаа засдаггүй. Эсвэл жагсаалтаас сэдэв сонгоно уу.',
+			'Цөөн үгээр, өөр үгээр эсвэл үгийн эхний үсгүүдээр хайж үзнэ үү. Хайлт үсгийн алдааг засдаггүй. Эсвэл жагсаалтаас сонгоно уу.',
 		everywhere: 'Бүх нийтлэлээс хайх', // review
-		lost: 'Хайлтын мэдээллийг ачаалж чадсангүй. Доорх жагсаалт бүх нийтлэлд хүргэнэ.', // review
+		// review
+		lost: 'Хайлтын мэдээллийг ачаалж чадсангүй. Доорх жагсаалтаас бүх нийтлэлийг олж болно.',
 		all: { one: 'Бүгдийг харуулах (#)', other: 'Бүгдийг харуулах (#)' }, // review
-		fewer: 'Цөөнийг харуулах', // review
+		fewer: 'Бага харуулах', // review
 	},
 	feeds: {
 		everything: (site) => `${site}: бүгд`, // review
 		replies: 'Сэтгэгдлүүд', // review
-		repliesTo: (title) => `Сэтгэгдэл: ${title}`,
-		replyOn: (name, title) => `${name}: “${title}”`, // review
+		repliesTo: (title) => `“${title}” нийтлэлийн сэтгэгдлүүд`, // review
+		replyOn: (name, title) => `“${title}” нийтлэлд бичсэн: ${name}`, // review
 		withdrawn: (title) => `Буцаан татсан: ${title}`, // review
-		origin: (where) => `Энэ бичвэрийг анх нийтэлсэн: ${where}.`, // review
+		origin: (where) => `Энэ бичвэрийн анх нийтлэгдсэн эх сурвалж: ${where}.`, // review
 		acknowledgements: 'Талархал', // review
 		note: 'Энэ бол RSS фийд. Хаягийг нь фийд уншигч программд хуулбал шинэ нийтлэл танд ирнэ.', // review
 	},
@@ -180,13 +184,13 @@ export const mn: Messages<'one' | 'other'> = {
 			deleted: 'Устгасан', // review
 		},
 		nothing: 'Энд юу ч алга.', // review
-		here: { one: '# сэтгэгдэл.', other: '# сэтгэгдэл.' },
+		here: { one: '# сэтгэгдэл.', other: '# сэтгэгдэл.' }, // review
 		more: 'Цааш', // review
 		undo: 'Буцаах', // review
-		publishing: 'Нийтэлж байна …', // review
+		publishing: 'Нийтэлж байна…', // review
 		// review
 		failure:
-			'Зөвшөөрсөн сэтгэгдлийг нийтэлж чадсангүй. Уншигчид өмнөх сайтыг харсаар байна; дараагийн зөвшөөрөл дахин оролдоно.',
+			'Зөвшөөрсөн сэтгэгдлийг нийтэлж чадсангүй. Уншигчид сайтын өмнөх хувилбарыг харсаар байна; дараагийн сэтгэгдлийг зөвшөөрөхөд дахин оролдоно.',
 		actions: {
 			approve: 'Зөвшөөрөх',
 			spam: 'Спам',
@@ -195,43 +199,44 @@ export const mn: Messages<'one' | 'other'> = {
 			takeBack: 'Сэргээх', // review
 			'take-down': 'Буцаан татах', // review
 			forget: 'Бүрмөсөн устгах', // review
-			answer: 'Хариулах',
+			answer: 'Хариулах', // review
 			approveAndAnswer: 'Зөвшөөрөөд хариулах', // review
 		},
 		on: (post) => `нийтлэл: ${post}`, // review
-		to: (post, reply) => `нийтлэл: ${post}, хариуд нь: ${reply}`, // review
+		to: (post, reply) => `нийтлэл: ${post}, хариулсан сэтгэгдэл: ${reply}`, // review
 		edit: 'Засварлах',
 		name: 'Нэр',
-		text: 'Бичвэр',
-		answer: 'Хариулт',
+		text: 'Бичвэр', // review
+		answer: 'Хариулт', // review
 		as: 'Хэний нэрээр', // review
 		yourself: 'өөрийн нэрээр', // review
-		authorOf: (name) => `${name} (нийтлэгч)`, // review
+		authorOf: (name) => `${name} (нийтлэлийн зохиогч)`, // review
 		signals: (reasons) => `Спам гэж үзсэн шалтгаан: ${reasons}`, // review
 		honeypot: 'харагддаггүй талбарыг бөглөсөн', // review
 		links: { one: '# холбоос', other: '# холбоос' },
 		word: (word) => `“${word}” гэсэн үг`, // review
-		flood: 'энэ цагт олон сэтгэгдэл ирсэн', // review
-		// review
+		flood: 'нэг цагийн дотор олон сэтгэгдэл ирсэн', // review
 		results: {
-			approved: 'Зөвшөөрлөө. Удахгүй нийтлэгдэнэ.',
-			decided: 'Өөр редактор шийдсэн байна. Доорх жагсаалтад хүлээгдэж буйг харуулав.',
-			answered: 'Зөвшөөрч, хариуллаа. Удахгүй нийтлэгдэнэ.',
-			deleted: 'Устгалаа. 7 хоногийн дотор сэргээж болно.',
-			forgotten: 'Бүх мэдээллийнх нь хамт бүрмөсөн устгалаа.',
-			incomplete: 'Нэр, бичвэр хоёулаа шаардлагатай.',
-			spam: 'Спам руу шилжүүллээ.',
-			takenDown: 'Буцаан татлаа. Дахин хүлээгдэнэ, уншигчдад удахгүй харагдахаа болино.',
-			waiting: 'Дахин хүлээгдэж байна.',
-			nothing: 'Юу ч өөрчлөгдсөнгүй.',
+			approved: 'Зөвшөөрлөө. Удахгүй нийтлэгдэнэ.', // review
+			// review
+			decided: 'Өөр редактор шийдсэн байна. Доорх жагсаалтад хүлээгдэж буй сэтгэгдлүүд байна.',
+			answered: 'Зөвшөөрч, хариуллаа. Хоёулаа удахгүй нийтлэгдэнэ.', // review
+			deleted: 'Устгалаа. 7 хоногийн дотор сэргээж болно.', // review
+			forgotten: 'Бүх мэдээллийнх нь хамт бүрмөсөн устгалаа.', // review
+			incomplete: 'Нэр, бичвэрийг заавал бөглөнө үү.', // review
+			spam: 'Спам руу шилжүүллээ.', // review
+			takenDown: 'Буцаан татлаа. Дахин хүлээгдэнэ, уншигчдад удахгүй харагдахаа болино.', // review
+			waiting: 'Дахин хүлээгдэж байна.', // review
+			nothing: 'Юу ч өөрчлөгдсөнгүй.', // review
 		},
 		// review
 		failed: (reason) =>
-			`Юу ч шийдсэнгүй: хадгалж чадсангүй (${reason}). Таны бичсэн зүйл доор байна; дахин оролдоно уу.`,
+			`Шийдвэрийг хадгалж чадсангүй (${reason}). Таны бичсэн зүйл доор байна; дахин оролдоно уу.`,
 		damaged: (id) => `Сэтгэгдлийг уншиж чадсангүй: ${id}`, // review
 		tooMany: 'Хэтэрхий олон оролдлого хийлээ. Арван таван минутын дараа дахин оролдоно уу.', // review
-		foreign: 'Энэ маягтыг энэ хуудаснаас илгээгээгүй байна.', // review
+		foreign: 'Энэ маягтыг сэтгэгдэл хянах хуудаснаас илгээгээгүй байна.', // review
 		mailSubject: (post) => `Сэтгэгдэл хүлээгдэж байна: ${post}`, // review
-		mailText: (text, desk) => `${text}\n\nУнших хаяг: ${desk}, эсвэл: npm run replies\n`, // review
+		mailText: (text, desk) =>
+			`${text}\n\nУнших хаяг: ${desk}, эсвэл дараах тушаалаар: npm run replies\n`, // review
 	},
 };

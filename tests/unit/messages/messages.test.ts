@@ -104,7 +104,7 @@ test('a message is split at what it is given, in the order of the language', () 
 		1,
 	]);
 	assert.deepEqual(messageParts(messagesIn('mn').post.firstPublishedOn), [
-		'Анх нийтэлсэн: ',
+		'Анх нийтлэгдсэн эх сурвалж: ',
 		1,
 		', ',
 		0,

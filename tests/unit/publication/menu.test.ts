@@ -82,7 +82,7 @@ test('an entry of the menu leads to what there is in the language of the page, b
 		'Анн /journal/mn/author/ann/',
 		'salt /journal/tag/salt/',
 		'2021 /journal/mn/2021/',
-		'Тухай /journal/about/',
+		'Бидний тухай /journal/about/',
 		'Баг /journal/bag/',
 		'Terms /journal/terms/ en',
 		'/files/map.pdf /journal/files/map.pdf',

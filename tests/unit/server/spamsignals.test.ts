@@ -37,7 +37,7 @@ test('an editor reads the signs in the language of the site', () => {
 			'das unsichtbare Feld war ausgefüllt',
 			'5 Links',
 			'das Wort „cheap watches“',
-			'viele Kommentare in dieser Stunde',
+			'viele Kommentare innerhalb einer Stunde',
 			'Akismet',
 		],
 	);
