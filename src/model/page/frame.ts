@@ -42,13 +42,13 @@ export function frame(site: Site, current: string, alternates: Alternates = {}):
 		languages: site.languages.map(({ language, name, prefix }) => ({
 			label: name,
 			language,
-			path: pathIn(alternates, language) ?? createUrls(site.address, prefix).home,
+			path: pathFor(language, alternates) ?? createUrls(site.address, prefix).home,
 			current: language === site.language,
 		})),
 	};
 }
 
-function pathIn(alternates: Alternates, language: string): string | undefined {
+function pathFor(language: string, alternates: Alternates): string | undefined {
 	const tag = Object.keys(alternates).find((one) => isSameLanguage(one, language));
 	return tag && alternates[tag];
 }

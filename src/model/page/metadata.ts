@@ -189,8 +189,8 @@ function social(page: Described, site: Site): HeadTag[] {
 		property('og:title', title),
 		...(description ? [property('og:description', description)] : []),
 		property('og:url', createUrls(site.address).absolute(path)),
-		...localeOf(language).map((locale) => property('og:locale', locale)),
-		...others.flatMap(localeOf).map((locale) => property('og:locale:alternate', locale)),
+		...openGraphLocale(language).map((locale) => property('og:locale', locale)),
+		...others.flatMap(openGraphLocale).map((locale) => property('og:locale:alternate', locale)),
 	];
 }
 
@@ -200,7 +200,7 @@ function descriptionOf({ kind, title, count: number }: Listing, { language, name
 }
 
 /** Returns a language with its most likely territory, as Open Graph wants it: `en_US`. */
-function localeOf(language: string): string[] {
+function openGraphLocale(language: string): string[] {
 	const { language: code, region } = new Intl.Locale(language).maximize();
 	return region ? [`${code}_${region}`] : [];
 }

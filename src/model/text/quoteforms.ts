@@ -49,7 +49,7 @@ const elided: Readonly<Record<string, RegExp>> = {
  * in another script than usual, such as `mn-Mong`, or if `tag` is no tag.
  */
 export const quoteFormsOf = memoize((tag: string): QuoteForms | undefined => {
-	const locale = localeOf(tag);
+	const locale = parsed(tag);
 	if (!locale) return undefined;
 	const { language, region, script } = locale;
 	const isUsual = !script || script === new Intl.Locale(language).maximize().script;
@@ -69,7 +69,7 @@ export const quoteFormsOf = memoize((tag: string): QuoteForms | undefined => {
 	};
 });
 
-function localeOf(tag: string): Intl.Locale | undefined {
+function parsed(tag: string): Intl.Locale | undefined {
 	try {
 		return new Intl.Locale(tag);
 	} catch {
