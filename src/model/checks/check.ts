@@ -70,7 +70,7 @@ export function check(content: Content, context: CheckContext): Report {
 			...dates(content),
 			...security(site, now),
 			...uniqueAddresses(own, lists),
-			...translations(content, site),
+			...translations(content, site, incomplete),
 			...permalinks(files.ledger, ledger, addresses, urls, uncertain),
 			...links(content, addresses, isSeen, { site, lists, isPublic, incomplete: uncertain }),
 			...(content.posts.some((post) => isSeen(post) && !post.data.withdrawn)

@@ -19,11 +19,18 @@ interface Fields {
 type Text = Item<Fields>;
 type SiteLanguages = Pick<Settings, 'language' | 'languages' | 'tagline' | 'description'>;
 
-/** Checks what joins texts in several languages, and that the site has words in each language. */
-export function translations(content: Content, site: SiteLanguages): Finding[] {
+/**
+ * Checks what joins texts in several languages, and that the site has words in each language. If the
+ * content is `incomplete`, a missing language may be a wrong one.
+ */
+export function translations(
+	content: Content,
+	site: SiteLanguages,
+	incomplete: boolean,
+): Finding[] {
 	const kinds: readonly Kind[] = ['posts', 'pages', 'authors'];
 	return [
-		...kinds.flatMap((kind) => ofKind(content[kind] as readonly Text[], site)),
+		...kinds.flatMap((kind) => ofKind(content[kind] as readonly Text[], site, incomplete)),
 		...untranslated(content, site),
 		...ofSite(site),
 	];
@@ -41,7 +48,7 @@ function ofSite({ language, languages }: SiteLanguages): Finding[] {
 	});
 }
 
-function ofKind(texts: readonly Text[], site: SiteLanguages): Finding[] {
+function ofKind(texts: readonly Text[], site: SiteLanguages, incomplete: boolean): Finding[] {
 	const known = new Map(texts.map((text) => [text.id, text]));
 	const targets = texts.flatMap(({ file, id, data: { translationOf } }) => {
 		if (translationOf === undefined) return [];
@@ -58,7 +65,10 @@ function ofKind(texts: readonly Text[], site: SiteLanguages): Finding[] {
 			: [finding('translation-chain', file, at, translationOf, further)];
 	});
 	const sets = [...Map.groupBy(texts, setOf).values()].filter(({ length }) => length > 1);
-	return [...targets, ...sets.flatMap((set) => [...twice(set, site), ...older(set)])];
+	return [
+		...targets,
+		...sets.flatMap((set) => [...(incomplete ? [] : twice(set, site)), ...older(set)]),
+	];
 }
 
 /** Finds two texts in one language. */

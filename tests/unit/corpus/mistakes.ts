@@ -467,6 +467,7 @@ export const mistakes: readonly (readonly [Code, Files])[] = [
 		},
 	],
 	['translated-twice', fields(`${least}language: ‸en-GB\ntranslationOf: 2020/one`)],
+	['invalid-field', fields(`${least}language: ‸german\ntranslationOf: 2020/one`)],
 	[
 		'translated-twice',
 		{
