@@ -57,7 +57,10 @@ test('while editing, a mistake shows over the page and goes when it is mended', 
 	await expect(panel.getByRole('button', { name: /heron\.mdx:4:9$/ })).toBeVisible();
 	await expect(panel.getByText('Did you mean "ann"?')).toBeVisible();
 	await expect(panel.getByText('The tag <b> is not closed')).toBeVisible();
-	expect(await violations(page, 'diagnostics-panel')).toEqual([]);
+	// The page may load once more while it is looked at.
+	await expect(async () => {
+		expect(await violations(page, 'diagnostics-panel')).toEqual([]);
+	}).toPass({ timeout: 20_000 });
 
 	save(post('author: ann', 'The heron is back.'));
 	await expect(page.getByText('The heron is back.')).toBeVisible();
