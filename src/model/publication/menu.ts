@@ -17,7 +17,11 @@ export function menuOf(
 	const { urls, site } = lists;
 	return navigation.map((item) => {
 		const { path, label } = typeof item === 'string' ? { path: item, label: undefined } : item;
-		const link = linkTo(path, lists, pages) ?? { label: path, path: urls.path(path) };
+		const isElsewhere = /^[a-z]+:/i.test(path);
+		const link = linkTo(path, lists, pages) ?? {
+			label: path,
+			path: isElsewhere ? path : urls.path(path),
+		};
 		if (label === undefined) return link;
 		const { text, language } = localize(label, site.language, own);
 		return { ...link, label: text, language };

@@ -50,6 +50,7 @@ test('an entry of the menu leads to what there is in the language of the page, b
 				'/files/map.pdf',
 				{ label: { en: 'Waters', mn: 'Усан' }, path: '/category/water/' },
 				{ label: 'All', path: '/archive/' },
+				{ label: 'Shop', path: 'https://shop.example/' },
 			],
 		},
 		new Date('2026-01-01'),
@@ -72,6 +73,7 @@ test('an entry of the menu leads to what there is in the language of the page, b
 		'/files/map.pdf /journal/files/map.pdf',
 		'Waters /journal/category/water/',
 		'All /journal/archive/',
+		'Shop https://shop.example/',
 	]);
 	assert.deepEqual(mongolian, [
 		'Нүүр хуудас /journal/mn/',
@@ -88,5 +90,6 @@ test('an entry of the menu leads to what there is in the language of the page, b
 		'/files/map.pdf /journal/files/map.pdf',
 		'Усан /journal/mn/category/water/',
 		'All /journal/mn/archive/ en',
+		'Shop https://shop.example/ en',
 	]);
 });
