@@ -42,7 +42,11 @@ const kinds: Record<string, () => Count> = {
 		else console.log('PostgreSQL is not here and cannot be installed: its store is not tested.');
 		process.env['LONG'] = '1';
 		try {
-			const nodes = nodeTests('tests/long/*.test.ts', 'tests/unit/server/store.test.ts');
+			const nodes = nodeTests(
+				'tests/long/*.test.ts',
+				'tests/unit/importing/markup/mdx.test.ts',
+				'tests/unit/server/store.test.ts',
+			);
 			buildSites();
 			return add(nodes, browserTests('accessibility', 'security', 'search'));
 		} finally {

@@ -80,7 +80,7 @@ test('a post is begun with a document of Word: its text, notes, tables and image
 		/^## Part one$/m,
 		/^- two\n {2}- three$/m,
 		/^\| Year \| Tons \|$/m,
-		/^\[\^1\]: A note with _emphasis_\.$/m,
+		/^\[\^1\]: A note with \*emphasis\*\.$/m,
 		/^ {4}With two paragraphs\.$/m,
 		/!\[A gate\]\(\.\/image-1\.png\)/,
 	])

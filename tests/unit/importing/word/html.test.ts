@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mdxOf } from '../../../src/importing/html.ts';
-import { parseBody } from '../../../src/markdown/parse/body.ts';
+import { mdxOf } from '../../../../src/importing/word/html.ts';
+import { parseBody } from '../../../../src/markdown/parse/body.ts';
 
 const body = (html: string) => {
 	const { body } = mdxOf(html);
@@ -20,7 +20,7 @@ test('what means something in MDX is escaped, and what Markdown lacks stays HTML
 		],
 		['<p>H<sub>2</sub>O, x<sup>2</sup></p>', 'H<sub>2</sub>O, x<sup>2</sup>'],
 		['<p>&lt;!-- a --&gt; &lt;br&gt;</p>', '\\<!-- a --> \\<br>'],
-		['<p><em>a</em><strong>b</strong> <s>c</s></p>', '_a_**b** ~~c~~'],
+		['<p><em>a</em><strong>b</strong> <s>c</s></p>', '*a*__b__ ~~c~~'],
 		['<pre>if (a &lt; b) {}</pre>', '```\nif (a < b) {}\n```'],
 		['<p>A<br />B</p>', 'A\\\nB'],
 		['<p>[1] and [^2]</p>', '\\[1] and \\[^2]'],
@@ -50,7 +50,7 @@ test('notes of mammoth are notes, numbered as they come', () => {
 		body(
 			`<p>One${reference('footnote', 7)} two${reference('endnote', 2)}.</p><ol>${note('footnote', 7, 'First <em>note</em>')}${note('endnote', 2, '<p>Second.</p><p>More.</p>')}</ol>`,
 		),
-		'One[^1] two[^2].\n\n[^1]: First _note_\n\n[^2]: Second.\n\n    More.',
+		'One[^1] two[^2].\n\n[^1]: First *note*\n\n[^2]: Second.\n\n    More.',
 	);
 });
 
@@ -59,13 +59,26 @@ test('tables, lists, quotations, links and images are kept', () => {
 		body(
 			'<table><tr><td><p>Year</p></td><td><p>A|B</p></td></tr><tr><td>1</td><td><em>2</em></td></tr></table>',
 		),
-		'| Year | A\\|B |\n| ---- | ---- |\n| 1    | _2_  |',
+		'| Year | A\\|B |\n| ---- | ---- |\n| 1    | *2*  |',
 	);
 	assert.equal(
-		body(
-			'<table><tr><td><p>Mon</p><p>Tue</p></td></tr><tr><td><ul><li>salt</li><li>sugar</li></ul></td></tr><tr><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>',
-		),
-		'| Mon Tue     |\n| ----------- |\n| salt; sugar |\n| a b         |',
+		body('<table><tr><td><p>Mon</p></td></tr><tr><td><ul><li>salt</li></ul></td></tr></table>'),
+		[
+			'<table>',
+			'  <tbody>',
+			'    <tr>',
+			'      <th>Mon</th>',
+			'    </tr>',
+			'',
+			'    <tr>',
+			'      <td>',
+			'        - salt',
+			'      </td>',
+			'    </tr>',
+			'  </tbody>',
+			'</table>',
+		].join('\n'),
+		'a list in a cell',
 	);
 	assert.equal(body('<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>'), '1. a\n   - b\n2. c');
 	assert.equal(body('<blockquote><p>a</p></blockquote>'), '> a');

@@ -1,58 +1,8 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
-import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import rehypeParse from 'rehype-parse';
-import rehypeRemark, { type Options } from 'rehype-remark';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { EXIT, visit } from 'unist-util-visit';
+import { parseHtml, printMdx } from '../markup/mdx.ts';
 import { notes } from './notes.ts';
-
-type Handle = NonNullable<Options['handlers']>[string];
-
-/** HTML that stays HTML, because Markdown has no signs for it. */
-const keep: Handle = (state, node: Element) => ({
-	type: 'mdxJsxTextElement',
-	name: node.tagName,
-	attributes: [],
-	children: state.all(node) as never,
-});
-
-const noteReference: Handle = (_, node: Element) => {
-	const name = String(node.properties['dataNote']);
-	return { type: 'footnoteReference', identifier: name, label: name };
-};
-
-const note: Handle = (state, node: Element) => {
-	const name = String(node.properties['dataNote']);
-	const children = state.toFlow(state.all(node)) as never;
-	return { type: 'footnoteDefinition', identifier: name, label: name, children };
-};
-
-/** A line that begins with one of these words would be read as code. */
-const statements = ['import', 'export'].map((word) => ({
-	atBreak: true,
-	character: word[0]!,
-	after: `${word.slice(1)}\\b`,
-}));
-
-const converter = unified()
-	.use(rehypeParse, { fragment: true })
-	.use(() => (tree: HtmlRoot) => {
-		bookmarks(tree);
-		heads(tree);
-		notes(tree);
-		headings(tree);
-	})
-	.use(rehypeRemark, {
-		handlers: { sub: keep, sup: keep, 'note-reference': noteReference, 'note-text': note },
-	})
-	.use(remarkGfm)
-	.use(remarkMdx)
-	.use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', unsafe: statements } as never)
-	.freeze();
 
 /** A text as MDX. */
 export interface Converted {
@@ -63,10 +13,13 @@ export interface Converted {
 
 /** Returns a text in HTML as MDX. Its title and its subtitle are what has these classes. */
 export function mdxOf(html: string): Converted {
-	const tree = converter.parse(html);
+	const tree = parseHtml(html);
 	const [title, subtitle] = ['title', 'subtitle'].map((name) => taken(tree, name));
-	const text = converter.runSync(tree) as Root;
-	return { title, subtitle, body: converter.stringify(text) };
+	bookmarks(tree);
+	heads(tree);
+	notes(tree);
+	headings(tree);
+	return { title, subtitle, body: printMdx(tree) };
 }
 
 /** Takes the first element of a class out of a tree. Returns its words. */
@@ -112,31 +65,7 @@ function heads(tree: HtmlRoot): void {
 			if (/^t[hd]$/.test(node.tagName) && parent === first) cells.push(node);
 		});
 		for (const cell of cells) cell.tagName = 'th';
-		visit(table, 'element', (cell) => {
-			if (!/^t[hd]$/.test(cell.tagName)) return undefined;
-			cell.children = inline(cell.children);
-			return SKIP;
-		});
-		return SKIP;
 	});
-}
-
-/** What a cell holds, in one line: paragraphs parted by spaces, items by semicolons. */
-function inline(children: readonly ElementContent[]): ElementContent[] {
-	const line: ElementContent[] = [];
-	for (const child of children) {
-		const isBlock =
-			child.type === 'element' &&
-			/^(p|div|blockquote|pre|h[1-6]|[uod]l|li|d[td]|table|t(head|body|foot|r|h|d))$/.test(
-				child.tagName,
-			);
-		if (!isBlock) line.push(child);
-		else {
-			const part = line.length > 0 ? (child.tagName === 'li' ? '; ' : ' ') : '';
-			line.push({ type: 'text', value: part }, ...inline(child.children));
-		}
-	}
-	return line.filter((node) => node.type !== 'text' || node.value !== '');
 }
 
 /** Moves headings down so that the first level of the text is 2: level 1 is the title’s. */
