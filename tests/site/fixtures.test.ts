@@ -160,3 +160,20 @@ test('nothing in the site tells where it was built', () => {
 	for (const file of globSync('**/*.{html,xml,txt,css,js}', { cwd: site.folder }))
 		assert.ok(!read(file).includes(process.cwd()) && !read(file).includes('file://'), file);
 });
+
+test('captions link to other pages, below the path of the site', () => {
+	for (const [name, base] of [
+		['fixtures', ''],
+		['journal', '/journal'],
+	] as const) {
+		const $ = builtSite(name).pages.get('/2022/figures-quarry-atlas/')!;
+		const links = $('figcaption a')
+			.map((_, link) => $(link).attr('href'))
+			.get();
+		assert.deepEqual(links, [
+			`${base}/2018/three-authors-copper-hearings/`,
+			`${base}/author/amadi-lossereyn/`,
+			'https://survey.example/',
+		]);
+	}
+});

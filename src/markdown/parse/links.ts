@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { TextLink } from '../../model/checks/content.ts';
 import { mediaOf } from '../../model/content/media.ts';
+import { inlineLinks } from '../../model/text/inline.ts';
 import { elementsOf, valueOf, type Element } from './elements.ts';
 import { nodesOf } from './nodes.ts';
 import { placeOf } from './prose.ts';
@@ -12,8 +13,8 @@ export interface TextImage extends TextLink {
 }
 
 /**
- * Returns the links of a text with a literal address: Markdown links first, then `<a>` and the
- * files of `<Audio>` and `<Video>`.
+ * Returns the links of a text with a literal address: Markdown links first, then `<a>`, the
+ * files of `<Audio>` and `<Video>`, and those in captions.
  */
 export function linksOf(tree: Root): TextLink[] {
 	const addresses = addressesOf(tree);
@@ -28,9 +29,16 @@ export function linksOf(tree: Root): TextLink[] {
 	});
 	for (const element of elementsOf(tree)) {
 		const url = element.name === 'a' ? valueOf(element, 'href') : fileOf(element);
-		if (url !== undefined) links.push({ url, at: element.at });
+		for (const one of url === undefined ? captionLinks(element) : [url])
+			links.push({ url: one, at: element.at });
 	}
 	return links;
+}
+
+/** Returns the links in the caption and the credit of `<Figure>` or `<Gallery>`. */
+function captionLinks(element: Element): string[] {
+	if (element.name !== 'Figure' && element.name !== 'Gallery') return [];
+	return ['caption', 'credit'].flatMap((name) => inlineLinks(valueOf(element, name) ?? ''));
 }
 
 /** Returns the file on this site that `<Audio>` or `<Video>` plays, otherwise `undefined`. */

@@ -1,7 +1,9 @@
 import type { Root } from 'hast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
+import { inlineBelow } from '../../model/text/inline.ts';
 
+const isCaption = (name: string) => name === 'caption' || name === 'credit';
 const named = /^(href|src|poster)$/;
 
 /**
@@ -22,8 +24,10 @@ export function below(base: string) {
 		visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
 			const { attributes } = node as unknown as { attributes: MdxJsxAttribute[] };
 			for (const attribute of attributes)
-				if (attribute.type === 'mdxJsxAttribute' && named.test(attribute.name))
-					attribute.value = move(attribute.value) as string;
+				if (attribute.type !== 'mdxJsxAttribute') continue;
+				else if (named.test(attribute.name)) attribute.value = move(attribute.value) as string;
+				else if (isCaption(attribute.name) && typeof attribute.value === 'string')
+					attribute.value = inlineBelow(attribute.value, prefix);
 		});
 	};
 }

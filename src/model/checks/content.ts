@@ -14,6 +14,10 @@ export interface TextLink {
 	readonly at: Position;
 }
 
+/** What the lead image of a post says in inline Markdown. */
+type Captions =
+	{ readonly caption?: string | undefined; readonly credit?: string | undefined } | undefined;
+
 /** A file with a text. Invalid fields are missing. An unreadable text has no links or anchors. */
 export interface Item<Data> extends Entry<Partial<Data>> {
 	readonly links?: readonly TextLink[];
@@ -26,7 +30,7 @@ export type ListItem<Data> = Entry<Partial<Data>> & { readonly index?: number };
 
 /** The input of the rules: all readable content. */
 export interface Content {
-	readonly posts: readonly Item<Omit<PostFields, 'image'>>[];
+	readonly posts: readonly Item<Omit<PostFields, 'image'> & { readonly image?: Captions }>[];
 	readonly authors: readonly Item<AuthorFields>[];
 	readonly pages: readonly Item<PageFields>[];
 	/** In file order. */

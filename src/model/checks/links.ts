@@ -1,4 +1,5 @@
-import { finding, type Finding } from './problems.ts';
+import { inlineLinks } from '../text/inline.ts';
+import { finding, type Finding, type Place } from './problems.ts';
 import type { Settings } from '../publication/site.ts';
 import { nearest } from '../text/text.ts';
 import { decoded, type Urls } from '../publication/urls.ts';
@@ -34,19 +35,35 @@ export function links(
 		...reserved.map((path) => [path, { published: true }] as const),
 		...addresses.map((address) => [address.path.replace(/\/?$/, '/'), address] as const),
 	]);
-	const linksOf = (item: Item<object>, path: string, published: boolean) =>
+	const linksOf = (item: Linked, path: string, published: boolean) =>
 		(item.links ?? []).flatMap((link) => check(item, link, path, published, targets, around));
 	return [
-		...posts.flatMap((post) => linksOf(post, urls.post(post.id), isSeen(post))),
+		...posts.flatMap((post) => {
+			const links = [...(post.links ?? []), ...captionLinks(post.data.image)];
+			return linksOf({ ...post, links }, urls.post(post.id), isSeen(post));
+		}),
 		...pages.flatMap((page) => linksOf(page, urls.page(page.id), true)),
 		...authors.flatMap((author) => linksOf(author, urls.author(author.id), true)),
 		...menu(targets, around),
 	];
 }
 
+/** A text with its links: their places are positions, or fields. */
+interface Linked extends Omit<Item<object>, 'links'> {
+	readonly links?: readonly Link[];
+}
+type Link = Omit<TextLink, 'at'> & { readonly at: Place };
+
+/** The links in the caption and the credit of the lead image. */
+function captionLinks(image: Content['posts'][number]['data']['image']): Link[] {
+	return (['caption', 'credit'] as const).flatMap((name) =>
+		inlineLinks(image?.[name] ?? '').map((url) => ({ url, at: ['image', name] })),
+	);
+}
+
 function check(
-	{ file, anchors }: Item<object>,
-	{ url, at }: TextLink,
+	{ file, anchors }: Linked,
+	{ url, at }: Link,
 	from: string,
 	published: boolean,
 	targets: ReadonlyMap<string, Target>,
@@ -78,7 +95,7 @@ function check(
 /** Returns the probable reason for a broken link, by its spelling. */
 function broken(
 	file: string,
-	{ url, at }: TextLink,
+	{ url, at }: Link,
 	path: string,
 	targets: ReadonlyMap<string, Target>,
 ): Finding {
@@ -115,7 +132,7 @@ function nearestPath(path: string, targets: ReadonlyMap<string, Target>): string
 
 function fragment(
 	file: string,
-	at: TextLink['at'],
+	at: Place,
 	url: string,
 	hash: string,
 	anchors: readonly string[] | undefined,

@@ -1,3 +1,4 @@
+import { inlineBelow } from '../text/inline.ts';
 import type { Author } from './authors.ts';
 import type { Text } from '../text/rendered.ts';
 import type { Category } from './categories.ts';
@@ -103,6 +104,7 @@ export function toPost(
 		guid: resolve.guid(entry),
 		canonical: data.firstPublished?.canonical ? data.firstPublished.url : undefined,
 		summary: data.summary ?? data.text.excerpt,
+		image: data.image && imageBelow(data.image, urls.path('')),
 		language: data.language ?? site.textLanguage,
 		pageLanguage: site.language,
 		translations: resolve.translations(entry),
@@ -120,6 +122,16 @@ export function toPost(
 		hasReplyFeed: own.length > 0 || resolve.hadReplyFeed(entry),
 		minutes: readingMinutes(data.text.words),
 		unpublished: isPublished(data, now, site.timeZone) ? undefined : draft ? 'draft' : 'scheduled',
+	};
+}
+
+/** The lead image, whose caption may link to pages below `base`. */
+function imageBelow(image: NonNullable<PostData['image']>, base: string) {
+	const { caption, credit } = image;
+	return {
+		...image,
+		caption: caption && inlineBelow(caption, base),
+		credit: credit && inlineBelow(credit, base),
 	};
 }
 

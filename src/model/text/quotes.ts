@@ -1,3 +1,4 @@
+import { splitInline } from './inline.ts';
 import { quoteFormsOf, type QuoteForms } from './quoteforms.ts';
 
 /** A stretch of a text in one language. */
@@ -57,11 +58,11 @@ export function setQuotesIn(text: string, language: string): string {
 }
 
 /**
- * Returns a line of inline Markdown (captions and credits) with its marks set; code and escaped signs
- * stay as they are.
+ * Returns a line of inline Markdown (captions and credits) with its marks set; code, escaped
+ * signs and addresses stay as they are.
  */
 export function setQuotesInMarkdown(text: string, language: string): string {
-	const parts = text.split(/(``.+?``|`[^`]+`|\\.)/s);
+	const parts = splitInline(text);
 	return setQuotes(
 		parts.map((part, index) => (index % 2 ? { text: part } : { text: part, language })),
 	).join('');

@@ -206,6 +206,14 @@ export const mistakes: readonly (readonly [Code, Files])[] = [
 
 	// Links
 	['broken-link', text('A ‸[link](/2020/on/).')],
+	[
+		'broken-link',
+		text('‸<Figure caption="A [link](/2020/on/).">\n\n![B](./lake.png)\n\n</Figure>'),
+	],
+	[
+		'broken-link',
+		fields(`${least}image:\n  src: ./lake.png\n  alt: A\n  credit: ‸"[Ann](/author/ana/)"`),
+	],
 	['broken-link', text('A ‸[link](/tag/none/).')],
 	['broken-link', text('A ‸[link](../two-ways/).')],
 	['broken-link', text('A ‸[link](./one.mdx).')],

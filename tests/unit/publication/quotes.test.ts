@@ -142,6 +142,7 @@ test('a caption keeps its code and its escaped signs', () => {
 	assert.equal(set('*"Yes"*, it\'s'), '*“Yes”*, it’s');
 	assert.equal(set('"`"a"`" and ``b`\'`` \'c\''), '“`"a"`” and ``b`\'`` ‘c’');
 	assert.equal(set('\\"a\\" "b"'), '\\"a\\" “b”');
+	assert.equal(set('["a"](/b/ "c\'s")'), '[“a”](/b/ "c\'s")');
 });
 
 test('the address of a heading does not depend on its marks', () => {

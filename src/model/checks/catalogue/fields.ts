@@ -80,7 +80,7 @@ export const ofFields = {
 	})),
 	'markup-in-field': warning((name: string) => ({
 		message: `The field "${name}" is shown as it stands, with the signs of Markdown in it.`,
-		fix: 'Delete the signs; only captions and credits take emphasis and code.',
+		fix: 'Delete the signs; only captions and credits take emphasis, code and links.',
 	})),
 	'missing-summary': warning(() => ({
 		message: 'The post has no summary, and no paragraph at its beginning that could stand for it.',
