@@ -13,7 +13,7 @@ const allowed: Record<string, readonly string[]> = {
 	workers: ['node'],
 	model: [],
 	markdown: ['model'],
-	importing: ['node'],
+	importing: ['model', 'node'],
 	search: ['model'],
 	edition: ['model'],
 	load: ['edition', 'model'],
