@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { clean } from '../../../../src/importing/markup/clean.ts';
 import { figures } from '../../../../src/importing/markup/figures.ts';
 import { media } from '../../../../src/importing/markup/media.ts';
 import { parseHtml, printMdx } from '../../../../src/importing/markup/mdx.ts';
+import { quotations } from '../../../../src/importing/markup/quotations.ts';
 import { htmlOfBody } from '../../../../src/importing/wordpress/body.ts';
 import { notes } from '../../../../src/importing/wordpress/notes.ts';
 import { parseBody } from '../../../../src/markdown/parse/body.ts';
@@ -16,8 +18,10 @@ function mdxOf(body: string, stored: readonly { id: string; html: string }[] = [
 	});
 	const tree = parseHtml(html);
 	notes(tree, stored);
+	quotations(tree);
 	figures(tree);
 	media(tree, (url) => `Film ${url.slice(-4)}`);
+	clean(tree);
 	const mdx = printMdx(tree).trimEnd();
 	assert.ok(!Array.isArray(parseBody('a.mdx', mdx)), `It does not compile:\n${mdx}`);
 	return mdx;
@@ -111,4 +115,32 @@ test('what is not understood stays for editors, and is no code on the page', () 
 	assert.equal(mdxOf('<!-- wp:my/map {"a":1} /-->'), '{/* wp:my/map {"a":1} */}');
 	assert.equal(mdxOf('[constructor] [sic] [1]'), '\\[constructor] \\[sic] \\[1]');
 	assert.equal(mdxOf('[code]\na {b} < c\n[/code]'), '```\na {b} < c\n```');
+});
+
+test('pull quotes and posts of other networks are quoted whole', () => {
+	assert.equal(
+		mdxOf(
+			'<!-- wp:pullquote --><figure class="wp-block-pullquote"><blockquote><p>Nobody weighs it.</p><cite>The master</cite></blockquote></figure><!-- /wp:pullquote -->',
+		),
+		'<PullQuote cite="The master">\n  Nobody weighs it.\n</PullQuote>',
+	);
+	assert.equal(
+		mdxOf(
+			'<blockquote class="twitter-tweet"><p lang="en" dir="ltr">Salt <a href="https://a.example/">is</a> up.</p>&mdash; Tor Vane (@torvane) <a href="https://twitter.com/torvane/status/1?ref=x">March 1, 2020</a></blockquote>',
+		),
+		'<Quote author="Tor Vane" handle="@torvane" url="https://twitter.com/torvane/status/1" date="2020-03-01">\n  Salt [is](https://a.example/) up.\n</Quote>',
+	);
+	assert.equal(mdxOf('<blockquote class="twitter-tweet"><p>Salt.</p></blockquote>'), '> Salt.');
+});
+
+test('what editors leave behind goes: blank paragraphs, pictures of emoji, bold headings', () => {
+	assert.equal(
+		mdxOf('<p>&nbsp;</p><p>a<img class="emoji" alt="😀" src="/e.svg"></p><p><br></p>'),
+		'a😀',
+	);
+	assert.equal(mdxOf('<p><a id="x"></a></p>'), '<a id="x" />');
+	assert.equal(
+		mdxOf('<h1><strong>A</strong></h1><h4>B</h4><h5>C</h5><h2>D</h2><h3>E</h3>'),
+		'## A\n\n### B\n\n#### C\n\n## D\n\n### E',
+	);
 });
