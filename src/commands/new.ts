@@ -30,12 +30,21 @@ const kinds: Record<string, Writing> = {
 	category: newCategory,
 	page: newPage,
 };
+/** The options of each kind; those of another would be dropped. */
+const taken: Record<string, readonly string[]> = {
+	post: 'title author category tag language date slug images from translation-of'.split(' '),
+	author: ['name', 'given', 'family', 'id'],
+	category: ['label', 'id', 'parent', 'description'],
+	page: ['title', 'slug'],
+};
 const [kind = 'post', ...more] = positionals;
 if (!Object.hasOwn(kinds, kind) || more.length > 0)
 	refuse(`There is no "${[kind, ...more].join(' ')}" to make.\n${usage}`);
 if (values.from !== undefined && kind !== 'post') refuse('Only a post can be made of a document.');
 if (values['translation-of'] !== undefined && kind !== 'post')
 	refuse('Only a post can be begun as a translation.');
+const foreign = Object.keys(values).find((name) => !taken[kind]!.includes(name));
+if (foreign !== undefined) refuse(`--${foreign} is no option of "${kind}".\n${usage}`);
 settings();
 port();
 

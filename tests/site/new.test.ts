@@ -98,6 +98,18 @@ test('a post is begun with a document of Word: its text, notes, tables and image
 	assert.match(make('--from', join(folder, 'text.docx')).stderr, /cannot be read as a document/);
 });
 
+test('a translation is begun in a language that is missing; an option of another kind is refused', () => {
+	const folder = write({});
+	const make = (...args: string[]) =>
+		run('new', { CONTENT_DIR: folder }, ['post', '--translation-of', '2020/one', ...args]);
+	const twice = make('--title', 'Two');
+	assert.notEqual(twice.status, 0);
+	assert.match(twice.stderr, /already there in "en"\. Give another language with --language/);
+	assert.equal(make('--title', 'Zwei', '--language', 'de', '--date', '2020').status, 0);
+	const author = run('new', { CONTENT_DIR: folder }, ['author', '--name', 'X', '--language', 'mn']);
+	assert.match(author.stderr, /--language is no option of "author"/);
+});
+
 test('what exists is not written over, and wrong answers are refused with a sentence', () => {
 	const folder = write({ 'permalinks.json': '{ "/2020/gone/": "2020/gone" }' });
 	const before = filesOf(folder);

@@ -8,6 +8,7 @@ import { idPattern, isLanguageTag } from '../../model/content/values.ts';
 import { dateFrom, languageFrom } from '../../model/text/spoken.ts';
 import { proposeSlug } from '../../model/text/transliterate.ts';
 import { createUrls } from '../../model/publication/urls.ts';
+import { isSameLanguage } from '../../model/text/direction.ts';
 import { localize, type Localized } from '../../model/publication/site.ts';
 import { site } from '../../site.ts';
 import {
@@ -25,7 +26,7 @@ import { newAuthor } from './author.ts';
 import { newCategory } from './category.ts';
 import { imported } from './imported.ts';
 import type { Writing } from './options.ts';
-import { originalOf } from './original.ts';
+import { languagesOf, missingLanguage, originalOf } from './original.ts';
 import { refuse } from '../options.ts';
 import { port } from '../settings.ts';
 
@@ -72,16 +73,20 @@ export const newPost: Writing = async (given, checked) => {
 				)
 			: []);
 	const used = [...new Set(posts.map(({ data }) => data.language ?? site.language))].sort();
+	const taken = original ? languagesOf(original, posts) : [];
 	const language = languageOf(
 		await answer({
 			option: 'language',
 			message: `Which language is it in? So far there are: ${used.join(', ') || site.language}`,
 			given: given.language,
-			proposal: site.language,
-			refusal: (text) =>
-				isLanguageTag(languageOf(text))
-					? undefined
-					: 'Write a language, or a tag such as en or mn.',
+			proposal: missingLanguage(taken),
+			refusal: (text) => {
+				const tag = languageOf(text);
+				if (!isLanguageTag(tag)) return 'Write a language, or a tag such as en or mn.';
+				return taken.some((one) => isSameLanguage(one, tag))
+					? `The post is already there in "${tag}". Give another language with --language.`
+					: undefined;
+			},
 		}),
 	);
 	const day = today(new Date(), site.timeZone);
