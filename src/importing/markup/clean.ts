@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { hasClass, text } from './make.ts';
+import { hasClass, text } from './elements.ts';
 
 /**
  * Takes away what editors and Word leave in texts: paragraphs of blanks, pictures in the place of emoji,

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { captionOf } from './captions.ts';
-import { component, hasClass, paragraph, text } from './make.ts';
+import { component, hasClass, paragraph, text } from './elements.ts';
 
 /**
  * Makes figures and galleries of what shows images with a caption: `figure`, and the `div` of the classic

@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { mediaOf } from '../../model/content/media.ts';
 import { captionOf } from './captions.ts';
-import { component, element, hasClass, paragraph, text } from './make.ts';
+import { component, element, hasClass, paragraph, text } from './elements.ts';
 
 /**
  * Makes films of frames, of embedded addresses and of addresses that stand alone, where the site can show

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { parseDate } from '../../model/publication/dates.ts';
-import { component, hasClass } from './make.ts';
+import { component, hasClass } from './elements.ts';
 
 /** Makes components of pull quotes and of posts of other networks that are quoted whole. */
 export function quotations(tree: Root): void {

@@ -3,7 +3,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { find, html } from 'property-information';
 import type { Options } from 'rehype-remark';
-import { isBlock } from './tidy.ts';
+import { isBlock } from './elements.ts';
 
 type Handle = NonNullable<Options['handlers']>[string];
 

@@ -1,6 +1,8 @@
-import type { Element, ElementContent, Parents, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { elementsOf, isBlock } from './elements.ts';
+import { keepTables } from './tables.ts';
 
 /*
  * Markdown has no signs for all that HTML can hold: emphasis that begins with a space, a link without
@@ -47,57 +49,11 @@ function drop(tree: Root): void {
 	});
 }
 
-/** Marks the tables that Markdown cannot have, so that they stay tags. */
-function keepTables(tree: Parents): void {
-	visit(tree, 'element', (table) => {
-		if (table.tagName !== 'table') return undefined;
-		const parts = elementsOf(table);
-		const [first, ...rows] = parts.filter(({ tagName }) => tagName === 'tr');
-		const cells = parts.filter(({ tagName }) => /^t[hd]$/.test(tagName));
-		for (const cell of cells) cell.children = unwrapped(cell.children);
-		const isHead = (row: Element) =>
-			row.children.every((cell) => cell.type !== 'element' || cell.tagName === 'th');
-		const isSimple =
-			first !== undefined &&
-			isHead(first) &&
-			!rows.some(isHead) &&
-			!parts.some(({ tagName }) => /^(caption|colgroup|tfoot)$/.test(tagName)) &&
-			cells.every(
-				({ properties, children }) =>
-					Number(properties['colSpan'] ?? 1) === 1 &&
-					Number(properties['rowSpan'] ?? 1) === 1 &&
-					!children.some(
-						(child) => isBlock(child) && !(child as Element).tagName.match(/^(p|div)$/),
-					),
-			);
-		if (isSimple) return undefined;
-		for (const part of [table, ...parts])
-			if (/^(table|thead|tbody|tfoot|tr|t[hd]|caption|col|colgroup)$/.test(part.tagName))
-				part.tagName = `html-${part.tagName}`;
-		return undefined;
-	});
-}
-
-/** What is in a single paragraph, without the paragraph. */
-function unwrapped(children: ElementContent[]): ElementContent[] {
-	const parts = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-	const [only] = parts;
-	const isParagraph = only?.type === 'element' && only.tagName === 'p';
-	return isParagraph && parts.length === 1 ? only.children : children;
-}
-
 const emphasis = /^(em|i|strong|b|del|s|strike)$/;
 /** Elements whose edges cannot be a break or white space in MDX. */
 const edged =
 	/^(a|abbr|b|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|u|var)$/;
 const kinds: Readonly<Record<string, string>> = { i: 'em', b: 'strong', s: 'del', strike: 'del' };
-const blocks =
-	/^(address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|component|html-(?!br$|s$)\w+|note-text)$/;
-
-export function isBlock(node: ElementContent): boolean {
-	return node.type === 'element' && blocks.test(node.tagName);
-}
-
 function tidyElement(node: Element, around: readonly string[] = []): void {
 	if (node.tagName === 'pre') return;
 	if (node.tagName === 'code' && isCode(node)) node.children = inLines(node.children);
@@ -145,39 +101,33 @@ function lifted(child: ElementContent, around: readonly string[]): ElementConten
 	}
 	if (!edged.test(name)) return [child];
 	const inside = [...child.children];
-	const [before, after]: ElementContent[][] = [[], []];
-	while (inside.length > 0) {
-		const [first] = inside;
-		if (isBreak(first!)) before!.push(inside.shift()!);
-		else {
-			const [space = ''] = first!.type === 'text' ? (/^\s+/.exec(first!.value) ?? []) : [];
-			if (!space || first!.type !== 'text') break;
-			before!.push(...text(space));
-			const rest = first!.value.slice(space.length);
-			if (rest) {
-				inside[0] = { type: 'text', value: rest };
-				break;
-			}
-			inside.shift();
-		}
-	}
-	while (inside.length > 0) {
-		const last = inside.at(-1)!;
-		if (isBreak(last)) after!.unshift(inside.pop()!);
-		else {
-			const [space = ''] = last.type === 'text' ? (/\s+$/.exec(last.value) ?? []) : [];
-			if (!space || last.type !== 'text') break;
-			after!.unshift(...text(space));
-			const rest = last.value.slice(0, -space.length);
-			if (rest) {
-				inside[inside.length - 1] = { type: 'text', value: rest };
-				break;
-			}
-			inside.pop();
-		}
-	}
+	const [before, after] = [takeEdge(inside, 'start'), takeEdge(inside, 'end')];
 	const isKept = inside.length > 0 || (name === 'a' && child.properties['id'] !== undefined);
-	return [...before!, ...(isKept ? [{ ...child, children: inside }] : []), ...after!];
+	return [...before, ...(isKept ? [{ ...child, children: inside }] : []), ...after];
+}
+
+/** Takes the breaks and the white space at one edge out of `inside`. Returns them in their order. */
+function takeEdge(inside: ElementContent[], side: 'start' | 'end'): ElementContent[] {
+	const isStart = side === 'start';
+	const taken: ElementContent[] = [];
+	for (let node = inside.at(isStart ? 0 : -1); node; node = inside.at(isStart ? 0 : -1)) {
+		const value = node.type === 'text' ? node.value : undefined;
+		const rest = isStart ? value?.trimStart() : value?.trimEnd();
+		if (!isBreak(node) && rest === value) break;
+		if (isStart) inside.shift();
+		else inside.pop();
+		const edge = isStart
+			? value?.slice(0, value.length - rest!.length)
+			: value?.slice(rest!.length);
+		const part = edge === undefined ? [node] : text(edge);
+		if (isStart) taken.push(...part);
+		else taken.unshift(...part);
+		if (!rest) continue;
+		if (isStart) inside.unshift(...text(rest));
+		else inside.push(...text(rest));
+		break;
+	}
+	return taken;
 }
 
 /** Joins neighbours of one kind, and texts. */
@@ -239,7 +189,7 @@ function markBreaks({ tagName, children }: Element): void {
 function inline(children: readonly ElementContent[]): ElementContent[] {
 	const line: ElementContent[] = [];
 	for (const child of children) {
-		if (child.type !== 'element' || !blocks.test(child.tagName)) {
+		if (child.type !== 'element' || !isBlock(child)) {
 			line.push(child.type === 'element' ? { ...child, children: inline(child.children) } : child);
 			continue;
 		}
@@ -254,11 +204,4 @@ function isBreak(node: ElementContent): boolean {
 
 function text(value: string): ElementContent[] {
 	return value ? [{ type: 'text', value }] : [];
-}
-
-/** The elements of a tree, for those who change them. */
-function elementsOf(tree: Parents): Element[] {
-	const all: Element[] = [];
-	visit(tree, 'element', (node) => void all.push(node));
-	return all;
 }

@@ -1,5 +1,6 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { element } from '../markup/elements.ts';
 
 /** Makes notes of what mammoth makes of them: a link in <sup>, and a list at the end of the text. */
 export function notes(tree: Root): void {
@@ -14,14 +15,14 @@ export function notes(tree: Root): void {
 		const [link] = node.children;
 		const name = node.tagName === 'sup' && link?.type === 'element' ? noteIn(link) : undefined;
 		if (name !== undefined) {
-			parent.children[index] = element('note-reference', numberOf(name), []);
+			parent.children[index] = element('note-reference', { dataNote: numberOf(name) });
 			return SKIP;
 		}
 		const items = node.children.filter((child) => child.type === 'element');
 		const isNotes = items.length > 0 && items.every(({ properties }) => noteOf(properties['id']));
 		if (node.tagName !== 'ol' || !isNotes) return undefined;
 		const texts = items.map(({ properties, children }) =>
-			element('note-text', numberOf(noteOf(properties['id'])!), children),
+			element('note-text', { dataNote: numberOf(noteOf(properties['id'])!) }, children),
 		);
 		for (const text of texts) removeBackLinks(text);
 		parent.children.splice(index, 1, ...texts);
@@ -48,8 +49,4 @@ function removeBackLinks(text: Element): void {
 		if (before?.type === 'text') before.value = before.value.trimEnd();
 		return index;
 	});
-}
-
-function element(tagName: string, name: string, children: ElementContent[]): Element {
-	return { type: 'element', tagName, properties: { dataNote: name }, children };
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { element } from '../markup/make.ts';
+import { element } from '../markup/elements.ts';
 import { parseHtml } from '../markup/mdx.ts';
 import type { ExportedText } from '../records.ts';
 

@@ -87,24 +87,15 @@ export function createCollector() {
 					break;
 				}
 				case 'wp:category':
-					addTerm(categories, {
-						slug: decodedSlug(value('wp:category_nicename')),
-						label: plain(value('wp:cat_name')),
-						description: plain(value('wp:category_description')) || undefined,
-						parent: decodedSlug(value('wp:category_parent')) || undefined,
-					});
+					addTerm(categories, termOf(value, 'category', 'cat_name'));
 					break;
 				case 'wp:tag':
-					addTerm(tags, {
-						slug: decodedSlug(value('wp:tag_slug')),
-						label: plain(value('wp:tag_name')),
-						description: plain(value('wp:tag_description')) || undefined,
-					});
+					addTerm(tags, termOf(value, 'tag', 'tag_name'));
 					break;
 				case 'wp:term': {
 					const taxonomy = value('wp:term_taxonomy');
 					const terms = { category: categories, post_tag: tags }[taxonomy];
-					if (terms) addTerm(terms, termOf(value));
+					if (terms) addTerm(terms, termOf(value, 'term', 'term_name'));
 					else leave(`term of ${taxonomy}`);
 					break;
 				}
@@ -170,12 +161,14 @@ function personOf(value: Value): Person {
 	};
 }
 
-function termOf(value: Value): Term {
+/** A term, whose fields begin with its `kind`, but for the `label`. That of a category is a nicename. */
+function termOf(value: Value, kind: 'category' | 'tag' | 'term', label: string): Term {
+	const field = (name: string) => value(`wp:${kind}_${name}`);
 	return {
-		slug: decodedSlug(value('wp:term_slug')),
-		label: plain(value('wp:term_name')),
-		description: plain(value('wp:term_description')) || undefined,
-		parent: decodedSlug(value('wp:term_parent')) || undefined,
+		slug: decodedSlug(field(kind === 'category' ? 'nicename' : 'slug')),
+		label: plain(value(`wp:${label}`)),
+		description: plain(field('description')) || undefined,
+		parent: decodedSlug(field('parent')) || undefined,
 	};
 }
 

@@ -1,4 +1,5 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Parents } from 'hast';
+import { visit } from 'unist-util-visit';
 
 /** Makes an element. */
 export function element(
@@ -35,4 +36,19 @@ export function text(value: string): ElementContent {
 export function hasClass({ properties }: Element, pattern: RegExp): boolean {
 	const names = properties['className'];
 	return Array.isArray(names) && names.some((name) => pattern.test(String(name)));
+}
+
+const blocks =
+	/^(address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|component|html-(?!br$|s$)\w+|note-text)$/;
+
+/** Whether an element stands on lines of its own. */
+export function isBlock(node: ElementContent): boolean {
+	return node.type === 'element' && blocks.test(node.tagName);
+}
+
+/** The elements of a tree, for those who change them. */
+export function elementsOf(tree: Parents): Element[] {
+	const all: Element[] = [];
+	visit(tree, 'element', (node) => void all.push(node));
+	return all;
 }
