@@ -108,7 +108,7 @@ function shownOf(
 }
 
 function collectionsOf(
-	{ content: { posts, authors, pages, categories, tags }, documents }: Shown,
+	{ content: { posts, authors, pages, categories, tags, redirects }, documents }: Shown,
 	replies: Checked['replies'],
 ): Collections {
 	const complete = ({ id, file, data }: Entry<object>) => {
@@ -132,6 +132,7 @@ function collectionsOf(
 		categories,
 		tags,
 		replies,
+		redirects,
 	} as unknown as Collections;
 }
 

@@ -50,6 +50,11 @@ test('what was published once answers for ever: lists, feeds and what was withdr
 
 	write('tags.yaml', '- label: Saltworks\n  description: Pans.\n  aliases: [Salt Works]\n');
 	write('categories.yaml', '- id: water\n  label: Water\n  aliases: [/category/lakes/]\n');
+	write('files/map.pdf', '%PDF-1.4');
+	write(
+		'redirects.yaml',
+		'/uploads/2012/map.pdf: /files/map.pdf\n/?attachment_id=9: /about/\n/rss/: /feed.xml\n',
+	);
 	rmSync(join(content, 'posts/2020/one.mdx'));
 	rmSync(join(content, 'posts/1999/three.mdx'));
 	post(
@@ -90,6 +95,9 @@ test('what was published once answers for ever: lists, feeds and what was withdr
 		'/old/One.html': '/2022/first/',
 		'/old/one.html': '/2022/first/',
 		'/old.php': '/2022/first/',
+		'/uploads/2012/map.pdf': '/files/map.pdf',
+		'/?attachment_id=9': '/about/',
+		'/rss/': '/feed.xml',
 		'/?p=12': '/2022/first/',
 		'/2022/09/': '/2022/',
 		'/?m=202209': '/2022/',

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../../model/checks/problems.ts';
-import { invisibleIn } from '../../model/text/invisible.ts';
+import { invisibleIn, openDirectionsIn } from '../../model/text/invisible.ts';
 import { positionOf } from '../parse/prose.ts';
 
 /** Finds wrong and invisible characters in a file. `language` is the language of its text. */
@@ -20,36 +20,10 @@ function zeroWidth(file: string, text: string): Finding[] {
 	}));
 }
 
-/**
- * Characters that open an embedding, override or isolate, which end with their paragraph:
- * https://www.unicode.org/reports/tr9/
- */
-const opening = /[\u202A\u202B\u202D\u202E\u2066-\u2068]/;
-
 function openDirections(file: string, text: string): Finding[] {
-	if (!opening.test(text)) return [];
-	const findings: Finding[] = [];
-	let open: { readonly sign: string; readonly index: number }[] = [];
-	const end = () => {
-		for (const { sign, index } of open)
-			findings.push(finding('bidi-character', file, positionOf(text, index), nameOf(sign)));
-		open = [];
-	};
-	for (const { 0: sign, index } of text.matchAll(/[\u202A-\u202E\u2066-\u2069]|\n\s*\n/g))
-		if (sign.startsWith('\n')) end();
-		else if (opening.test(sign)) open.push({ sign, index });
-		else if (sign === '\u202C') {
-			if (!isIsolate(open.at(-1)?.sign)) open.pop();
-		} else {
-			const start = open.findLastIndex((one) => isIsolate(one.sign));
-			if (start >= 0) open.length = start;
-		}
-	end();
-	return findings;
-}
-
-function isIsolate(sign: string | undefined): boolean {
-	return sign !== undefined && sign >= '\u2066';
+	return openDirectionsIn(text).map(({ character, index }) =>
+		finding('bidi-character', file, positionOf(text, index), nameOf(character)),
+	);
 }
 
 function nameOf(character: string): string {

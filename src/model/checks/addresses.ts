@@ -1,5 +1,6 @@
 import { lineage, parentsOf } from '../publication/categories.ts';
 import { isPublished, yearOf } from '../publication/dates.ts';
+import type { Moved } from '../content/collections.ts';
 import type { Ledger, Published } from '../publication/ledger.ts';
 import { aliasPaths, createTags } from '../publication/tags.ts';
 import type { Urls } from '../publication/urls.ts';
@@ -66,7 +67,7 @@ export function addressesOf(
 			})),
 		),
 	];
-	return [...own, ...own.flatMap(aliases)];
+	return [...own, ...own.flatMap(aliases), ...(content.redirects ?? []).map(addressOfRedirect)];
 }
 
 /** A further language of the site: the addresses of its lists, and which posts are in them. */
@@ -167,6 +168,18 @@ function yearAddresses({ posts }: Content, listed: Content['posts'], urls: Urls)
 		aliases: [],
 		feeds: [],
 	}));
+}
+
+function addressOfRedirect({ file, written, from }: Moved): Address {
+	return {
+		kind: 'alias',
+		path: encodeURI(from),
+		file,
+		at: [written],
+		published: true,
+		aliases: [],
+		feeds: [],
+	};
 }
 
 function aliases({ file, at, aliases, published, feeds }: Address): Address[] {

@@ -1,4 +1,4 @@
-import type { Entry } from '../content/collections.ts';
+import type { Entry, Moved } from '../content/collections.ts';
 import type { Position } from './problems.ts';
 import type {
 	AuthorFields,
@@ -38,4 +38,6 @@ export interface Content {
 	readonly tags: readonly ListItem<TagData>[];
 	/** The published replies. */
 	readonly replies: readonly { readonly post: string }[];
+	/** The entries of `redirects.yaml`; most publications have none. */
+	readonly redirects?: readonly Moved[] | undefined;
 }

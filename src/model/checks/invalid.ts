@@ -30,6 +30,9 @@ export function dropInvalid<Some extends Content>(content: Some, site: Settings,
 			categories: keepItems(content.categories),
 			tags: keepItems(content.tags),
 			pages: keep(content.pages),
+			redirects: (content.redirects ?? []).filter(({ file, written }) =>
+				errors.every((one) => one.file !== file || !('length' in one.at) || one.at[0] !== written),
+			),
 		},
 		site,
 		now,
@@ -51,9 +54,9 @@ function errorsOf(content: Content, site: Settings, now: Date): Finding[] {
 			incomplete: false,
 		},
 	);
-	const { posts, authors, pages } = content;
+	const { posts, authors, pages, redirects = [] } = content;
 	const files = new Set(
-		[...posts, ...authors, ...pages, ...categories, ...tags].map(({ file }) => file),
+		[...posts, ...authors, ...pages, ...categories, ...tags, ...redirects].map(({ file }) => file),
 	);
 	return findings.filter((found) => isError(found) && files.has(found.file));
 }

@@ -24,7 +24,7 @@ interface Target {
 
 /** Checks that every link to the site itself, also in the menu, has a target. */
 export function links(
-	{ posts, pages, authors }: Content,
+	{ posts, pages, authors, redirects = [] }: Content,
 	addresses: readonly Address[],
 	isSeen: Seen,
 	around: Surroundings,
@@ -44,6 +44,9 @@ export function links(
 		}),
 		...pages.flatMap((page) => linksOf(page, urls.page(page.id), true)),
 		...authors.flatMap((author) => linksOf(author, urls.author(author.id), true)),
+		...redirects.flatMap(({ file, written, to }) =>
+			linksOf({ id: '', file, data: {}, links: [{ url: to, at: [written] }] }, '/', true),
+		),
 		...menu(targets, around),
 	];
 }

@@ -17,4 +17,16 @@ export interface Collections {
 	readonly tags: readonly Entry<TagData>[];
 	readonly pages: readonly Entry<PageData>[];
 	readonly replies: readonly RenderedReply[];
+	readonly redirects?: readonly Moved[] | undefined;
+}
+
+/**
+ * An entry of `redirects.yaml`: an earlier address that no text or list has, and where it leads. Both are
+ * paths below the site’s root. The first is `written` there.
+ */
+export interface Moved {
+	readonly file: string;
+	readonly written: string;
+	readonly from: string;
+	readonly to: string;
 }

@@ -86,8 +86,8 @@ export const postSchema = z.strictObject({
 	doi: doi.optional().describe('The DOI of this post, such as 10.59350/abcde-12345.'),
 	guid: words
 		.regex(
-			/^[a-z][a-z0-9+.-]*:\S+$/i,
-			'must be an address or a tag, such as https://old.example/?p=12',
+			/^([a-z][a-z0-9+.-]*:\S+|[0-9a-f]{24})$/i,
+			'must be an address or a tag, such as https://old.example/?p=12, or 24 digits of Ghost',
 		)
 		.optional()
 		.describe('The id that feed readers know it by, if it came from another system.'),
@@ -194,6 +194,12 @@ export const pageSchema = z.strictObject({
 	quotes,
 	aliases,
 });
+
+/** `redirects.yaml`: earlier addresses that no text or list has, each with the address it leads to. */
+export const redirectsSchema = z.record(
+	z.string(),
+	z.string().regex(/^\/(?!\/)\S*$/, 'must be an address on this site, such as /files/map.pdf'),
+);
 
 /** The fields in the file of a post. */
 export type PostFields = z.output<typeof postSchema>;

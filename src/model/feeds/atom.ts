@@ -56,7 +56,11 @@ function printEntry(item: FeedItem, content: string): string {
 	);
 }
 
-/** Percent-encodes what cannot stand in a URI, because validators refuse other ids. */
+/**
+ * Percent-encodes what cannot stand in a URI, because validators refuse other ids. The ids of Ghost, which
+ * had no Atom feed, are none.
+ */
 function uriOf(id: string): string {
+	if (!id.includes(':')) return `urn:x-ghost:${id}`;
 	return id.replace(/[^\x21-\x7E]/gu, encodeURIComponent);
 }

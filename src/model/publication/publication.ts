@@ -105,6 +105,10 @@ export function assemble(
 			({ data }) => pathIn(main.tags, findTag(data.label).id),
 			(data) => aliasPaths(data, urls),
 		),
+		...(content.redirects ?? []).map(({ from, to }) => ({
+			from: urls.path(from),
+			to: urls.path(to),
+		})),
 		...redirectsOfLists(ledger, lists, urls).filter(
 			({ from }) => !pages.some(({ path }) => path === from),
 		),

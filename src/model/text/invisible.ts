@@ -41,8 +41,49 @@ export function invisibleIn(text: string): Invisible[] {
 
 /** Returns the text without invisible characters in wrong places. */
 export function withoutInvisible(text: string): string {
+	return without(text, invisibleIn(text));
+}
+
+/**
+ * Characters that open an embedding, override or isolate, which end with their paragraph:
+ * https://www.unicode.org/reports/tr9/
+ */
+const opening = /[\u202A\u202B\u202D\u202E\u2066-\u2068]/;
+
+/** Returns the signs that turn the direction of a text and are not closed in their paragraph. */
+export function openDirectionsIn(text: string): Invisible[] {
+	if (!opening.test(text)) return [];
+	const unclosed: Invisible[] = [];
+	let open: Invisible[] = [];
+	const end = () => {
+		unclosed.push(...open);
+		open = [];
+	};
+	for (const { 0: character, index } of text.matchAll(/[\u202A-\u202E\u2066-\u2069]|\n\s*\n/g))
+		if (character.startsWith('\n')) end();
+		else if (opening.test(character)) open.push({ character, index });
+		else if (character === '\u202C') {
+			if (!isIsolate(open.at(-1)?.character)) open.pop();
+		} else {
+			const start = open.findLastIndex((one) => isIsolate(one.character));
+			if (start >= 0) open.length = start;
+		}
+	end();
+	return unclosed;
+}
+
+function isIsolate(character: string | undefined): boolean {
+	return character !== undefined && character >= '\u2066';
+}
+
+/** Returns the text without signs that turn its direction and are not closed in their paragraph. */
+export function withoutOpenDirections(text: string): string {
+	return without(text, openDirectionsIn(text));
+}
+
+function without(text: string, characters: readonly Invisible[]): string {
 	let [clean, from] = ['', 0];
-	for (const { character, index } of invisibleIn(text)) {
+	for (const { character, index } of characters) {
 		clean += text.slice(from, index);
 		from = index + character.length;
 	}

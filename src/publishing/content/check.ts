@@ -20,7 +20,7 @@ import type { Settings } from '../../model/publication/site.ts';
 import { badImports, publicFiles } from './attachments.ts';
 import type { Document } from './documents.ts';
 import type { Images } from './images.ts';
-import { readCategories, readLedger, readPlaces, readTags } from './lists.ts';
+import { readCategories, readLedger, readPlaces, readRedirects, readTags } from './lists.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { ReadReplies } from './replies.ts';
 
@@ -68,6 +68,7 @@ export function createChecker(
 		const tags = readTags(folder);
 		const places = readPlaces(folder);
 		const ledger = readLedger(folder);
+		const moved = readRedirects(folder);
 
 		const content: Content = {
 			posts: posts.map(toItem),
@@ -83,6 +84,7 @@ export function createChecker(
 				index,
 			})),
 			replies: replies.replies,
+			redirects: moved.redirects,
 		};
 		const incomplete =
 			[...categories.findings, ...tags.findings].some(isError) ||
@@ -102,7 +104,7 @@ export function createChecker(
 				? []
 				: [finding('unknown-author', file, ['author'], author, undefined)],
 		);
-		const lists = [categories, tags, places, ledger];
+		const lists = [categories, tags, places, ledger, moved];
 		const findings = [
 			...attached,
 			...orphans.map(({ file, post }) => finding('orphan-reply', file, ['post'], post)),

@@ -9,7 +9,8 @@ import { parseFields, type Schema } from '../../model/content/fields.ts';
 import { ledgerName, ledgerSchema } from '../../model/publication/ledger.ts';
 import { placesSchema } from '../../model/content/places.ts';
 import { finding, isError, type Finding } from '../../model/checks/problems.ts';
-import { categorySchema, tagSchema } from '../../model/content/schema.ts';
+import { categorySchema, redirectsSchema, tagSchema } from '../../model/content/schema.ts';
+import { alias } from '../../model/content/values.ts';
 
 /** The categories in the order of their file, each with what is wrong with it. */
 export function readCategories(folder: string) {
@@ -25,6 +26,34 @@ function readList<Data>(path: string, schema: Schema<Data>) {
 	const { data, ...rest } = readData(path, z.array(z.unknown()).nullable(), '[]');
 	const items = (data ?? []).map((raw, index) => parseFields(rest.file, raw, schema, [index]));
 	return { ...rest, items };
+}
+
+/** Earlier addresses that no text or list has; most publications have none. */
+export function readRedirects(folder: string) {
+	const { data, file, findings, ...rest } = readData(
+		join(folder, 'redirects.yaml'),
+		redirectsSchema.nullable(),
+		'{}',
+	);
+	const read = Object.entries(data ?? {}).map(([written, to]) => {
+		const { data: from, error } = alias.safeParse(written);
+		return { written, from, to, reason: error?.issues[0]?.message ?? '' };
+	});
+	return {
+		...rest,
+		file,
+		findings: [
+			...findings,
+			...read.flatMap(({ written, from, reason }) =>
+				from === undefined
+					? [finding('invalid-field', file, { keyOf: [written] }, written, reason)]
+					: [],
+			),
+		],
+		redirects: read.flatMap(({ written, from, to }) =>
+			from === undefined ? [] : [{ file, written, from, to }],
+		),
+	};
 }
 
 /** The spellings of places; a publication may have none. */

@@ -149,6 +149,10 @@ export const mistakes: readonly (readonly [Code, Files])[] = [
 	['missing-field', { 'tags.yaml': '- ‸description: A sentence.\n' }],
 	['invalid-field', { 'tags.yaml': '- label: Salt\n  aliases: [‸""]\n' }],
 	['duplicate-address', { 'tags.yaml': '- label: Salt Works\n  aliases: [‸/2020/one/]\n' }],
+	['duplicate-address', { 'redirects.yaml': '/2020/one/: ‸/2020/one/\n' }],
+	['link-to-file', { 'redirects.yaml': '/old/map.pdf: ‸/files/map.pdf\n' }],
+	['invalid-field', { 'redirects.yaml': '‸/page/2/: /2020/one/\n' }],
+	['invalid-field', { 'redirects.yaml': '/old/: ‸https://old.example/\n' }],
 	['similar-tags', fields(`${least}tags: [Organisation, ‸Organization]`)],
 	[
 		'similar-tags',
