@@ -1,10 +1,21 @@
+import type { Root } from 'hast';
+
 /*
  * What an export holds, in one form for all systems: a reader makes these records, and the rest of an
  * import knows nothing of where they came from. Nothing in them is secret: passwords are not read, and
  * e-mail addresses only of replies that an editor has yet to read.
  */
 
-/** All that one or several files of an export hold. */
+/**
+ * An export that was read once. Its texts are read again, one by one, so that memory need not hold them
+ * all.
+ */
+export interface Source {
+	readonly exported: Exported;
+	contents(): AsyncIterable<ExportedContent>;
+}
+
+/** What one or several files of an export hold, but for the texts themselves. */
 export interface Exported {
 	readonly title: string;
 	/** A language tag as the system wrote it, such as `en-US`. */
@@ -17,6 +28,12 @@ export interface Exported {
 	readonly tags: readonly Term[];
 	readonly texts: readonly ExportedText[];
 	readonly files: readonly ExportedFile[];
+	/** The places within pages to which links lead, without `#`. */
+	readonly fragments: ReadonlySet<string>;
+	/** Other addresses that the system has, such as those of its feeds, and where they lead here. */
+	readonly redirects: Readonly<Record<string, string>>;
+	/** What the file had to be mended of, a sentence each. */
+	readonly mended: readonly string[];
 	/** How much was read and is left where it is, by what it is. */
 	readonly left: Readonly<Record<string, number>>;
 }
@@ -24,10 +41,18 @@ export interface Exported {
 export interface Person {
 	/** What texts call the person: a login or the end of an address. */
 	readonly login: string;
+	/** The number of the account. */
+	readonly number?: string | undefined;
 	readonly name: string;
 	readonly given?: string | undefined;
 	readonly family?: string | undefined;
 	readonly url?: string | undefined;
+	/** The biography, in HTML. */
+	readonly bio?: string | undefined;
+	/** The fields that only a site like ours has. */
+	readonly fields?: Readonly<Record<string, unknown>> | undefined;
+	/** The ends of the person’s addresses, if not made of the login. */
+	readonly slug?: string | undefined;
 	/** Whether the person has no account: bylines name guests only where they are meant. */
 	readonly isGuest: boolean;
 }
@@ -36,6 +61,7 @@ export interface Person {
 export interface Term {
 	/** The end of its address, decoded. */
 	readonly slug: string;
+	readonly number?: string | undefined;
 	readonly label: string;
 	readonly description?: string | undefined;
 	/** The slug of the category above it. */
@@ -55,9 +81,10 @@ export interface ExportedText {
 	/** The end of its address, decoded; `''` if it never had one. */
 	readonly slug: string;
 	readonly title: string;
-	/** As it is stored. */
-	readonly body: string;
+	readonly subtitle?: string | undefined;
+	/** In HTML, or in words. */
 	readonly excerpt: string;
+	readonly language?: string | undefined;
 	readonly visibility: Visibility;
 	/** The logins in the byline, the first author first. */
 	readonly authors: readonly string[];
@@ -71,8 +98,11 @@ export interface ExportedText {
 	/** Slugs. */
 	readonly categories: readonly string[];
 	readonly tags: readonly string[];
-	/** The id of the file of its lead image. */
+	/** Its lead image: the id or the address of the file. */
 	readonly image?: string | undefined;
+	readonly imageAlt?: string | undefined;
+	/** In HTML. */
+	readonly imageCaption?: string | undefined;
 	/** The id of the page above it. */
 	readonly parent?: string | undefined;
 	readonly acceptsReplies: boolean;
@@ -80,11 +110,27 @@ export interface ExportedText {
 	readonly oldSlugs: readonly string[];
 	/** Where search engines were sent for it. */
 	readonly canonical?: string | undefined;
-	/** The notes that are stored beside the text. */
-	readonly notes: readonly { readonly id: string; readonly html: string }[];
+	/** The fields that only a site like ours has. */
+	readonly fields?: Readonly<Record<string, unknown>> | undefined;
+	/** Earlier addresses besides. */
+	readonly aliases: readonly string[];
+	/** Its first and last lines, in which a byline may stand. */
+	readonly edges: readonly string[];
+	/** The places in it to which links may lead, those of its replies too. */
+	readonly anchors: ReadonlySet<string>;
+	/** How many pages it was cut into. */
+	readonly pages: number;
+	/** Where it stands in the export, such as `export.xml:120`. */
+	readonly place: string;
+}
+
+/** The text of a post or page, and the replies to it. */
+export interface ExportedContent {
+	/** The id of the {@link ExportedText}. */
+	readonly id: string;
+	/** As readers saw it. {@link file://./markup/mdx.ts} says which elements stand for what is not HTML. */
+	readonly tree: Root;
 	readonly replies: readonly ExportedReply[];
-	/** The line of the file on which it begins. */
-	readonly line: number;
 }
 
 /** A moment as `YYYY-MM-DD HH:MM:SS`, where the site was and in UTC. */
@@ -97,6 +143,8 @@ export interface Moment {
 export interface ExportedFile {
 	readonly id: string;
 	readonly url: string;
+	/** The address of the page that shows it. */
+	readonly link?: string | undefined;
 	readonly title: string;
 	readonly caption: string;
 	readonly alt: string;
@@ -117,9 +165,9 @@ export interface ExportedReply {
 	readonly email?: string | undefined;
 	/** `YYYY-MM-DD HH:MM:SS` in UTC. */
 	readonly date: string;
-	/** As it is stored. */
-	readonly body: string;
+	/** In HTML. */
+	readonly html: string;
 	readonly state: 'published' | 'waiting';
-	/** The login of the author, if it is by one. */
-	readonly login?: string | undefined;
+	/** The number of the account of the author, if it is by one. */
+	readonly account?: string | undefined;
 }

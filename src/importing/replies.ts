@@ -7,7 +7,6 @@ import { bounds, replySchema, type ReplyData } from '../model/replies/replies.ts
 import { parseHtml } from './markup/mdx.ts';
 import { tidy } from './markup/tidy.ts';
 import type { ExportedReply } from './records.ts';
-import { withParagraphs } from './wordpress/paragraphs.ts';
 
 /** The replies to a post, and what could not be kept of them. */
 export interface ImportedReplies {
@@ -20,12 +19,12 @@ export interface ImportedReplies {
 /**
  * Returns the replies to `post` as files have them. Ids begin with `wp-`, so that links to
  * `#comment-12` go on to work. A reply to one that is left out answers the nearest that is not.
- * `authorOf` gives the id of an author by the login.
+ * `authorOf` gives the id of an author by the number of the account.
  */
 export function toReplies(
 	post: string,
 	replies: readonly ExportedReply[],
-	authorOf: (login: string) => string | undefined,
+	authorOf: (account: string) => string | undefined,
 ): ImportedReplies {
 	const byId = new Map(replies.map((reply) => [reply.id, reply]));
 	const told: string[] = [];
@@ -57,12 +56,12 @@ export function toReplies(
 }
 
 function replyOf(
-	{ id, name, url, date, body, login }: ExportedReply,
+	{ id, name, url, date, html, account }: ExportedReply,
 	post: string,
-	authorOf: (login: string) => string | undefined,
+	authorOf: (account: string) => string | undefined,
 	tell: (sentence: string) => void,
 ): ReplyData | undefined {
-	const author = login === undefined ? undefined : authorOf(login);
+	const author = account === undefined ? undefined : authorOf(account);
 	const data = {
 		id: `wp-${id}`,
 		post,
@@ -70,7 +69,7 @@ function replyOf(
 		name: name || 'Anonymous',
 		url: url ?? null,
 		date: `${date.replace(' ', 'T')}.000Z`,
-		body: markdownOf(body),
+		body: markdownOf(html),
 		...(author !== undefined && { author }),
 	};
 	const parsed = replySchema.safeParse(data);
@@ -101,8 +100,8 @@ const printer = unified()
 const allowed = /^(p|br|em|i|strong|b|a|code|pre|blockquote|ul|ol|li)$/;
 
 /** Returns the text of a comment, which has HTML in it, in the Markdown of replies. */
-function markdownOf(body: string): string {
-	const tree = parseHtml(withParagraphs(body));
+function markdownOf(html: string): string {
+	const tree = parseHtml(html);
 	tree.children = tree.children.flatMap((child) => simplified(child as ElementContent));
 	linkAddresses(tree);
 	tidy(tree);

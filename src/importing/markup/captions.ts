@@ -22,7 +22,7 @@ export function captionOf(children: readonly ElementContent[]): string {
 	};
 	tidy(tree);
 	const line = printer.stringify(printer.runSync(tree) as never);
-	return line.replace(/\s+/g, ' ').trim();
+	return line.replace(/[ \t\r\n]+/g, ' ').trim();
 }
 
 function simplified(node: ElementContent): ElementContent[] {

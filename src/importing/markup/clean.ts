@@ -46,10 +46,12 @@ function headings(tree: Root): void {
 	});
 }
 
+/** A heading that is bold as a whole is no bolder. */
 function unwrapBold(heading: Element): void {
-	visit(heading, 'element', (node, index, parent) => {
-		if (!/^(strong|b)$/.test(node.tagName) || !parent || index === undefined) return undefined;
-		parent.children.splice(index, 1, ...node.children);
-		return index;
-	});
+	const [child, ...others] = heading.children.filter(
+		(one) => one.type !== 'text' || one.value.trim() !== '',
+	);
+	if (child?.type !== 'element' || others.length > 0 || !/^(strong|b)$/.test(child.tagName)) return;
+	heading.children = child.children;
+	unwrapBold(heading);
 }

@@ -1,7 +1,8 @@
 import type { Element, Root as HtmlRoot } from 'hast';
-import type { BlockContent, DefinitionContent, Root } from 'mdast';
+import type { BlockContent, DefinitionContent, ListItem, Root } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx';
 import rehypeParse from 'rehype-parse';
+import { defaultHandlers } from 'hast-util-to-mdast';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -63,6 +64,15 @@ const anchor: Handle = (state, { properties, children }: Element) => {
 	};
 };
 
+/** An item is set apart from the next only if it has paragraphs, and not because it has a list in it. */
+const listItem: Handle = (state, node: Element) => {
+	const item = defaultHandlers.li(state, node) as ListItem;
+	const hasParagraph = node.children.some(
+		(child) => child.type === 'element' && child.tagName === 'p',
+	);
+	return { ...item, spread: hasParagraph };
+};
+
 /** A line that begins with one of these words would be read as code. */
 const statements = ['import', 'export'].map((word) => ({
 	atBreak: true,
@@ -78,6 +88,7 @@ const printer = unified()
 			...tags,
 			a: anchor,
 			component,
+			li: listItem,
 			'note-reference': noteReference,
 			'note-text': noteText,
 			remark,

@@ -3,14 +3,14 @@ import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { element } from '../markup/elements.ts';
 import { parseHtml } from '../markup/mdx.ts';
-import type { ExportedText } from '../records.ts';
+import type { StoredBody } from './items.ts';
 
 /**
  * Makes notes, numbered as they come in the text, of those of the editor of blocks (`stored`), of those
  * that plugins have in the text (`wp-note`), and of those that Word leaves: links to `#_ftn1` and a
  * paragraph for each at the end. A note without a text stays as it is.
  */
-export function notes(tree: Root, stored: ExportedText['notes']): void {
+export function notes(tree: Root, stored: StoredBody['notes']): void {
 	const texts = new Map<string, ElementContent[]>();
 	for (const { id, html } of stored)
 		texts.set(`fn-${id}`, parseHtml(html).children as ElementContent[]);

@@ -1,15 +1,16 @@
-import { toString } from 'mdast-util-to-string';
-import type {
-	Exported,
-	ExportedFile,
-	ExportedReply,
-	ExportedText,
-	Moment,
-	Person,
-	Term,
-	Visibility,
-} from '../records.ts';
-import { parseHtml } from '../markup/mdx.ts';
+import type { Exported, ExportedFile, ExportedText, Person, Term } from '../records.ts';
+import {
+	childrenOf,
+	decodedSlug,
+	fileOf,
+	guestOf,
+	personOf,
+	plain,
+	repliesOf,
+	termOf,
+	textOf,
+	valuesOf,
+} from './items.ts';
 import type { XmlElement } from './xml.ts';
 
 /*
@@ -17,8 +18,35 @@ import type { XmlElement } from './xml.ts';
  * https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php
  */
 
+/** What an editor decides of an export of WordPress before it is read. */
+export interface WordpressOptions {
+	/** The types of items that are posts or pages, besides these two. */
+	readonly types: Readonly<Record<string, 'post' | 'page'>>;
+}
+
+/** Other addresses of feeds of WordPress; the usual ones lead on in any case. */
+const feeds: Exported['redirects'] = {
+	'/feed/rss2/': '/feed.xml',
+	'/feed/rdf/': '/feed.xml',
+	'/rss/': '/feed.xml',
+	'/rss2/': '/feed.xml',
+	'/rdf/': '/feed.xml',
+	'/atom/': '/atom.xml',
+	'/wp-rss2.php': '/feed.xml',
+	'/wp-atom.php': '/atom.xml',
+};
+
+/** Returns whether an item is a post, a page or neither. */
+export function kindOf(item: XmlElement, { types }: WordpressOptions): 'post' | 'page' | undefined {
+	const value = valuesOf(item);
+	const type = value('wp:post_type') || 'post';
+	if (/^(trash|auto-draft|inherit)$/.test(value('wp:status'))) return undefined;
+	if (type === 'post' || type === 'page') return type;
+	return Object.hasOwn(types, type) ? types[type] : undefined;
+}
+
 /** Collects the records of the elements in the channels of one or several files of an export. */
-export function createCollector() {
+export function createCollector(options: WordpressOptions = { types: {} }) {
 	const site = {
 		title: '',
 		language: undefined as string | undefined,
@@ -29,13 +57,16 @@ export function createCollector() {
 	const tags = new Map<string, Term>();
 	const texts = new Map<string, ExportedText>();
 	const files = new Map<string, ExportedFile>();
+	const fragments = new Set<string>();
+	/** The texts of blocks that several posts share, by their ids. */
+	const sharedBlocks = new Map<string, string>();
 	const left = new Map<string, number>();
 	const leave = (what: string) => void left.set(what, (left.get(what) ?? 0) + 1);
 	const addTerm = (terms: Map<string, Term>, term: Term) => {
 		if (term.slug && !terms.has(term.slug)) terms.set(term.slug, term);
 	};
 
-	const addItem = (item: XmlElement): void => {
+	const addItem = (item: XmlElement, file: string): void => {
 		const value = valuesOf(item);
 		const type = value('wp:post_type') || 'post';
 		const id = value('wp:post_id');
@@ -48,12 +79,22 @@ export function createCollector() {
 			people.set(guest.login, guest);
 			return;
 		}
-		if (type !== 'post' && type !== 'page') return leave(`type ${type}`);
+		if (type === 'wp_block') sharedBlocks.set(id, value('content:encoded'));
 		const status = value('wp:status') || 'publish';
-		if (status === 'trash' || status === 'auto-draft' || status === 'inherit')
-			return leave(`status ${status}`);
+		const kind = kindOf(item, options);
+		if (kind === undefined)
+			return leave(
+				/^(post|page)$/.test(type) || Object.hasOwn(options.types, type)
+					? `status ${status}`
+					: `type ${type}`,
+			);
 		if (texts.has(id)) return leave('the same text twice');
-		texts.set(id, textOf(item, type, status, leave));
+		texts.set(id, textOf(item, kind, status, file));
+		repliesOf(item, leave);
+		for (const [, hash] of value('content:encoded').matchAll(
+			/\shref\s*=\s*["']?[^"'\s>#]*#([^"'\s>]+)/gi,
+		))
+			fragments.add(decodedSlug(hash!));
 		for (const { attributes, text } of childrenOf(item, 'category')) {
 			const { domain = 'category', nicename = '' } = attributes;
 			const term = { slug: decodedSlug(nicename), label: plain(text) };
@@ -62,12 +103,13 @@ export function createCollector() {
 			else if (domain === 'author') {
 				const login = term.slug.replace(/^cap-/, '');
 				if (!people.has(login)) people.set(login, { login, name: term.label, isGuest: true });
-			} else leave(`taxonomy ${domain}`);
+			} else if (domain !== 'language') leave(`taxonomy ${domain}`);
 		}
 	};
 
 	return {
-		add(element: XmlElement): void {
+		/** Adds what an element says. `file` is the name of its file. */
+		add(element: XmlElement, file = ''): void {
 			const value = valuesOf(element);
 			switch (element.name) {
 				case 'title':
@@ -100,9 +142,10 @@ export function createCollector() {
 					break;
 				}
 				case 'item':
-					addItem(element);
+					addItem(element, file);
 			}
 		},
+		sharedBlock: (id: string) => sharedBlocks.get(id),
 		exported: (): Exported => ({
 			...site,
 			addresses: [...site.addresses],
@@ -111,192 +154,11 @@ export function createCollector() {
 			tags: [...tags.values()],
 			texts: [...texts.values()],
 			files: [...files.values()],
+			fragments,
+			redirects: feeds,
+			mended: [],
 			left: Object.fromEntries(left),
 		}),
-	};
-}
-
-type Value = (name: string) => string;
-
-function valuesOf({ children }: XmlElement): Value {
-	return (name) => children.find((child) => child.name === name)?.text.trim() ?? '';
-}
-
-function childrenOf({ children }: XmlElement, name: string): readonly XmlElement[] {
-	return children.filter((child) => child.name === name);
-}
-
-/** Returns the values of the fields that plugins and WordPress keep beside an item, by their keys. */
-function metaOf(item: XmlElement): (key: string) => string[] {
-	const all = Map.groupBy(childrenOf(item, 'wp:postmeta'), (meta) => valuesOf(meta)('wp:meta_key'));
-	return (key) => (all.get(key) ?? []).map((meta) => valuesOf(meta)('wp:meta_value'));
-}
-
-/**
- * Returns a line as readers see it. Older versions have entities in titles, and some people write tags
- * there.
- */
-function plain(text: string): string {
-	const line = /&[a-z#]|<[a-z/]/i.test(text) ? toString(parseHtml(text)) : text;
-	return line.replace(/[\s\u00A0]+/g, ' ').trim();
-}
-
-/** Slugs in other scripts are stored in octets, such as `%d0%b3`. */
-function decodedSlug(slug: string): string {
-	try {
-		return decodeURIComponent(slug).normalize();
-	} catch {
-		return slug;
-	}
-}
-
-function personOf(value: Value): Person {
-	const login = value('wp:author_login');
-	return {
-		login,
-		name: plain(value('wp:author_display_name')) || login,
-		given: plain(value('wp:author_first_name')) || undefined,
-		family: plain(value('wp:author_last_name')) || undefined,
-		isGuest: false,
-	};
-}
-
-/** A term, whose fields begin with its `kind`, but for the `label`. That of a category is a nicename. */
-function termOf(value: Value, kind: 'category' | 'tag' | 'term', label: string): Term {
-	const field = (name: string) => value(`wp:${kind}_${name}`);
-	return {
-		slug: decodedSlug(field(kind === 'category' ? 'nicename' : 'slug')),
-		label: plain(value(`wp:${label}`)),
-		description: plain(field('description')) || undefined,
-		parent: decodedSlug(field('parent')) || undefined,
-	};
-}
-
-/** A guest of Co-Authors Plus. */
-function guestOf(item: XmlElement): Person {
-	const meta = metaOf(item);
-	const first = (key: string) => plain(meta(`cap-${key}`)[0] ?? '') || undefined;
-	const login = valuesOf(item)('wp:post_name').replace(/^cap-/, '');
-	return {
-		login,
-		name: first('display_name') ?? plain(valuesOf(item)('title')),
-		given: first('first_name'),
-		family: first('last_name'),
-		url: first('website'),
-		isGuest: true,
-	};
-}
-
-function textOf(
-	item: XmlElement,
-	kind: 'post' | 'page',
-	status: string,
-	leave: (what: string) => void,
-): ExportedText {
-	const value = valuesOf(item);
-	const meta = metaOf(item);
-	const terms = (...domains: string[]) => [
-		...new Set(
-			childrenOf(item, 'category')
-				.filter(({ attributes }) => domains.includes(attributes['domain'] ?? 'category'))
-				.map(({ attributes, text }) => decodedSlug(attributes['nicename'] ?? '') || plain(text)),
-		),
-	];
-	const byline = [...new Set(terms('author').map((login) => login.replace(/^cap-/, '')))];
-	const creator = value('dc:creator');
-	return {
-		kind,
-		id: value('wp:post_id'),
-		slug: decodedSlug(value('wp:post_name')),
-		title: plain(value('title')),
-		body: rawOf(item, 'content:encoded'),
-		excerpt: rawOf(item, 'excerpt:encoded').trim(),
-		visibility: visibilityOf(status, value('wp:post_password')),
-		authors: byline.length > 0 ? byline : creator ? [creator] : [],
-		isBylined: byline.length > 0,
-		date: momentOf(value('wp:post_date'), value('wp:post_date_gmt')),
-		modified: momentOf(value('wp:post_modified'), value('wp:post_modified_gmt')),
-		link: value('link'),
-		guid: value('guid'),
-		categories: terms('category'),
-		tags: terms('post_tag', 'tag'),
-		image: meta('_thumbnail_id')[0] || undefined,
-		parent: value('wp:post_parent').replace(/^0$/, '') || undefined,
-		acceptsReplies: value('wp:comment_status') !== 'closed',
-		oldSlugs: meta('_wp_old_slug').map(decodedSlug),
-		canonical: meta('_yoast_wpseo_canonical')[0] || undefined,
-		notes: notesOf(meta('footnotes')[0] ?? ''),
-		replies: childrenOf(item, 'wp:comment').flatMap((comment) => replyOf(comment, leave)),
-		line: item.line,
-	};
-}
-
-/** Text with its white space. */
-function rawOf({ children }: XmlElement, name: string): string {
-	return children.find((child) => child.name === name)?.text ?? '';
-}
-
-/** A post with a password has the status `publish`; the export has the password in clear. */
-function visibilityOf(status: string, password: string): Visibility {
-	if (status === 'private' || (password !== '' && status === 'publish')) return 'private';
-	return status === 'publish' ? 'public' : 'unpublished';
-}
-
-function momentOf(local: string, utc: string): Moment | undefined {
-	const isDate = (text: string) => /^(?!0000)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text);
-	return isDate(local) ? { local, utc: isDate(utc) ? utc : undefined } : undefined;
-}
-
-/** The notes of the editor of blocks, which are stored as JSON. */
-function notesOf(json: string): ExportedText['notes'] {
-	if (json === '') return [];
-	try {
-		const notes = JSON.parse(json) as { id: unknown; content: unknown }[];
-		return notes.map(({ id, content }) => ({ id: String(id), html: String(content) }));
-	} catch {
-		return [];
-	}
-}
-
-function replyOf(comment: XmlElement, leave: (what: string) => void): ExportedReply[] {
-	const value = (name: string) => valuesOf(comment)(`wp:comment_${name}`);
-	const [type, approved] = [value('type') || 'comment', value('approved')];
-	const left = type !== 'comment' ? type : /^[01]$/.test(approved) ? undefined : approved;
-	if (left !== undefined) {
-		leave(`reply ${left}`);
-		return [];
-	}
-	const isPublished = approved === '1';
-	return [
-		{
-			id: value('id'),
-			parent: value('parent').replace(/^0$/, '') || undefined,
-			name: plain(value('author')),
-			url: value('author_url') || undefined,
-			email: isPublished ? undefined : value('author_email') || undefined,
-			date: momentOf(value('date'), value('date_gmt'))?.utc ?? value('date'),
-			body: rawOf(comment, 'wp:comment_content'),
-			state: isPublished ? 'published' : 'waiting',
-			login: value('user_id').replace(/^0$/, '') || undefined,
-		},
-	];
-}
-
-function fileOf(item: XmlElement): ExportedFile {
-	const value = valuesOf(item);
-	const meta = metaOf(item);
-	return {
-		id: value('wp:post_id'),
-		url: value('wp:attachment_url'),
-		title: plain(value('title')),
-		caption: rawOf(item, 'excerpt:encoded').trim(),
-		alt: plain(meta('_wp_attachment_image_alt')[0] ?? ''),
-		parent: value('wp:post_parent').replace(/^0$/, '') || undefined,
-		order: Number(value('wp:menu_order')) || 0,
-		// Serialised by PHP with lengths in bytes, which need not fit any more; the names are enough.
-		sizes: [
-			...(meta('_wp_attachment_metadata')[0] ?? '').matchAll(/s:4:"file";s:\d+:"([^"/]+)"/g),
-		].map(([, name]) => name!),
 	};
 }
 

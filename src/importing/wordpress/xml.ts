@@ -21,6 +21,8 @@ interface XmlFault {
 
 /** What reading an export has told, when it is over. */
 export interface XmlReport extends Mended {
+	/** Bytes that are no text in the encoding of the file. */
+	undecoded: number;
 	readonly faults: XmlFault[];
 	/** The version of WXR, such as `1.2`; `undefined` if the file has none. */
 	version?: string | undefined;
@@ -37,20 +39,36 @@ export async function* readXml(
 	pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 	report: XmlReport,
 ): AsyncGenerator<XmlElement> {
-	const decoder = new TextDecoder();
+	let decoder: TextDecoder | undefined;
 	const clean = createCleaner(report);
 	const reader = createReader(report);
-	for await (const piece of pieces)
+	for await (const piece of pieces) {
+		decoder ??= decoderFor(piece);
 		yield* reader.read(clean(textIn(decoder, report, piece), false));
-	yield* reader.read(clean(textIn(decoder, report), true));
+	}
+	yield* reader.read(clean(textIn(decoder ?? new TextDecoder(), report), true));
 	yield* reader.end();
+}
+
+/** Returns a decoder for the encoding that a file declares, or begins like; UTF-8 if there is none. */
+function decoderFor(start: Uint8Array): TextDecoder {
+	const [first, second] = start;
+	if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
+	if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be');
+	const declaration = new TextDecoder('latin1').decode(start.subarray(0, 200));
+	const [, label = 'utf-8'] = /<\?xml[^>]*encoding=["']([\w-]+)/.exec(declaration) ?? [];
+	try {
+		return new TextDecoder(label);
+	} catch {
+		return new TextDecoder();
+	}
 }
 
 const manyFaults = 20;
 
 function textIn(decoder: TextDecoder, report: XmlReport, piece?: Uint8Array): string {
 	const text = piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
-	report.characters += text.split('\uFFFD').length - 1;
+	report.undecoded += text.split('\uFFFD').length - 1;
 	return text;
 }
 
@@ -121,4 +139,9 @@ function nameOf({ uri, local, name }: SaxesTagNS): string {
 	if (uri === '') return name;
 	const prefix = prefixes.find(([pattern]) => pattern.test(uri))?.[1];
 	return prefix === undefined ? name : prefix + local;
+}
+
+/** Returns a report to fill. */
+export function createReport(): XmlReport {
+	return { characters: 0, signs: 0, undecoded: 0, faults: [], isCut: false };
 }

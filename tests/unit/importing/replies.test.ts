@@ -3,23 +3,24 @@ import { test } from 'node:test';
 import { load } from 'cheerio';
 import type { ExportedReply } from '../../../src/importing/records.ts';
 import { toReplies } from '../../../src/importing/replies.ts';
+import { withParagraphs } from '../../../src/importing/wordpress/paragraphs.ts';
 import { renderReply } from '../../../src/markdown/render/reply.ts';
 
 const reply = (id: string, fields: Partial<ExportedReply> = {}): ExportedReply => ({
 	id,
 	name: 'Bo',
 	date: '2020-02-01 10:00:00',
-	body: 'a',
+	html: '<p>a</p>',
 	state: 'published',
 	...fields,
 });
 const made = (...replies: ExportedReply[]) =>
-	toReplies('2020/salt', replies, (login) => (login === '3' ? 'ann' : undefined));
+	toReplies('2020/salt', replies, (account) => (account === '3' ? 'ann' : undefined));
 
 test('replies keep their threads, names and dates; what answers nobody known answers the next above', () => {
 	const { published, waiting, told } = made(
-		reply('1', { url: 'https://bo.example/', login: '3' }),
-		reply('2', { parent: '1', body: ' ' }),
+		reply('1', { url: 'https://bo.example/', account: '3' }),
+		reply('2', { parent: '1', html: ' ' }),
 		reply('3', { parent: '2', state: 'waiting', email: 'cy@a.example' }),
 		reply('4', { parent: '9' }),
 		reply('5', { parent: '6' }),
@@ -55,7 +56,7 @@ test('what a reply cannot have is told', () => {
 	const { published, told } = made(
 		reply('1', { url: 'bo.example', name: '' }),
 		reply('2', { name: 'x'.repeat(300) }),
-		reply('3', { body: 'x'.repeat(20_001) }),
+		reply('3', { html: 'x'.repeat(20_001) }),
 		reply('4', { date: '0000-00-00 00:00:00' }),
 	);
 	assert.deepEqual(
@@ -85,10 +86,14 @@ test('the text of a comment shows the same words, breaks and links', () => {
 		['<script>a()</script>b', '<p>b</p>'],
 		['<a href="javascript:a()">b</a>', '<p>b</p>'],
 	] as const)
-		assert.equal(renderReply(made(reply('1', { body })).published[0]!.body), html, body);
+		assert.equal(
+			renderReply(made(reply('1', { html: withParagraphs(body) })).published[0]!.body),
+			html,
+			body,
+		);
 	const [linked] = made(
 		reply('1', {
-			body: 'See https://a.example/b_c_(d), or <a href="https://b.example/">there</a>.',
+			html: 'See https://a.example/b_c_(d), or <a href="https://b.example/">there</a>.',
 		}),
 	).published;
 	const $ = load(renderReply(linked!.body));

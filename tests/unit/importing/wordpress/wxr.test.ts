@@ -1,42 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createCollector } from '../../../../src/importing/wordpress/wxr.ts';
-import { readXml, type XmlReport } from '../../../../src/importing/wordpress/xml.ts';
-
-const tag = (name: string, text: string | number) => `<${name}><![CDATA[${text}]]></${name}>`;
-const fields = (values: Readonly<Record<string, string | number>>, prefix = '') =>
-	Object.entries(values)
-		.map(([name, text]) => tag(prefix + name, text))
-		.join('');
-
-/** An item of an export, published unless its fields say otherwise. */
-function item(values: Readonly<Record<string, string | number>>, more = ''): string {
-	const all = { 'wp:post_type': 'post', 'wp:status': 'publish', 'dc:creator': 'ann', ...values };
-	return `<item>${fields(all)}${more}</item>`;
-}
-
-const meta = (key: string, value: string) =>
-	`<wp:postmeta>${fields({ meta_key: key, meta_value: value }, 'wp:')}</wp:postmeta>`;
-const term = (domain: string, nicename: string, label: string) =>
-	`<category domain="${domain}" nicename="${nicename}"><![CDATA[${label}]]></category>`;
-const comment = (values: Readonly<Record<string, string | number>>) =>
-	`<wp:comment>${fields({ comment_approved: 1, comment_date_gmt: '2020-02-01 10:00:00', ...values }, 'wp:')}</wp:comment>`;
+import { bodyOf, repliesOf } from '../../../../src/importing/wordpress/items.ts';
+import { comment, fields, item, meta, term, wxr } from '../wxr.ts';
+import { createReport, readXml } from '../../../../src/importing/wordpress/xml.ts';
 
 /** Reads files, each with these elements in its channel. */
 async function read(...channels: string[]) {
 	const collector = createCollector();
+	const items = [];
 	for (const channel of channels) {
-		const report: XmlReport = { characters: 0, signs: 0, faults: [], isCut: false };
-		const text = `<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>${channel}</channel></rss>`;
-		for await (const element of readXml([new TextEncoder().encode(text)], report))
-			collector.add(element);
+		const report = createReport();
+		const text = wxr(channel);
+		for await (const element of readXml([new TextEncoder().encode(text)], report)) {
+			collector.add(element, 'export.xml');
+			if (element.name === 'item') items.push(element);
+		}
 		assert.deepEqual(report.faults, []);
 	}
-	return collector.exported();
+	return { ...collector.exported(), items };
 }
 
 test('a post has its fields, decoded where WordPress encodes them', async () => {
-	const { texts } = await read(
+	const { texts, items } = await read(
 		item(
 			{
 				title: 'Salt &amp; <em>water</em> – 5 < 6',
@@ -60,14 +46,14 @@ test('a post has its fields, decoded where WordPress encodes them', async () => 
 				meta('footnotes', '[{"content":"A <em>note</em>.]]]]><![CDATA[>","id":"n1"}]'),
 		),
 	);
-	const [{ line: _, replies: __, ...text }] = texts as [(typeof texts)[number]];
+	const [text] = texts;
 	assert.deepEqual(text, {
 		kind: 'post',
 		id: '7',
 		slug: 'давс',
 		title: 'Salt & water – 5 < 6',
-		body: '\na\n\nb &amp; c',
 		excerpt: 'Short.',
+		language: undefined,
 		visibility: 'public',
 		authors: ['ann'],
 		isBylined: false,
@@ -82,7 +68,16 @@ test('a post has its fields, decoded where WordPress encodes them', async () => 
 		acceptsReplies: false,
 		oldSlugs: ['salt', 'brine'],
 		canonical: 'https://review.example/',
+		aliases: [],
+		edges: ['a', 'b & c'],
+		anchors: new Set(),
+		pages: 1,
+		place: 'export.xml:2',
+	});
+	assert.deepEqual(bodyOf(items[0]!), {
+		body: '\na\n\nb &amp; c',
 		notes: [{ id: 'n1', html: 'A <em>note</em>.]]>' }],
+		replies: [],
 	});
 });
 
@@ -107,7 +102,11 @@ test('nothing that was not for all to read is public, and no password is kept', 
 		['public', 'unpublished', 'unpublished', 'unpublished', 'private', 'private', 'unpublished'],
 	);
 	assert.doesNotMatch(
-		JSON.stringify({ ...exported, texts: exported.texts.map(({ id: _, ...text }) => text) }),
+		JSON.stringify({
+			...exported,
+			items: [],
+			texts: exported.texts.map(({ id: _, ...text }) => text),
+		}),
 		/sesame/,
 	);
 	assert.deepEqual(exported.left, {
@@ -139,7 +138,14 @@ test('bylines name co-authors and guests in their order, once each', async () =>
 	);
 	assert.deepEqual([texts[0]?.authors, texts[0]?.isBylined], [['bob', 'ann'], true]);
 	assert.deepEqual(people, [
-		{ login: 'ann', name: 'Ann Lee', given: 'Ann', family: 'Lee', isGuest: false },
+		{
+			login: 'ann',
+			number: undefined,
+			name: 'Ann Lee',
+			given: 'Ann',
+			family: 'Lee',
+			isGuest: false,
+		},
 		{
 			login: 'bob',
 			name: 'Bob Ray',
@@ -181,7 +187,7 @@ test('categories are a tree, whatever their order; terms of posts count too', as
 });
 
 test('replies keep their threads; only those that wait keep an address', async () => {
-	const { texts, left } = await read(
+	const { texts, items, left } = await read(
 		item(
 			{ 'wp:post_id': 1 },
 			[
@@ -211,13 +217,13 @@ test('replies keep their threads; only those that wait keep an address', async (
 		),
 	);
 	assert.deepEqual(
-		texts[0]?.replies.map(({ id, parent, name, email, state, login, url }) => [
+		repliesOf(items[0]!).map(({ id, parent, name, email, state, account, url }) => [
 			id,
 			parent,
 			name,
 			email,
 			state,
-			login,
+			account,
 			url,
 		]),
 		[
@@ -227,7 +233,8 @@ test('replies keep their threads; only those that wait keep an address', async (
 		],
 	);
 	assert.deepEqual(left, { 'reply pingback': 1, 'reply spam': 1 });
-	assert.doesNotMatch(JSON.stringify(texts), /192\.0\.2\.7|bo@a\.example/);
+	assert.deepEqual([...texts[0]!.anchors], ['comment-1', 'comment-5']);
+	assert.doesNotMatch(JSON.stringify([texts, repliesOf(items[0]!)]), /192\.0\.2\.7|bo@a\.example/);
 });
 
 test('several files are one import: what stands in two counts once', async () => {
@@ -252,6 +259,7 @@ test('several files are one import: what stands in two counts once', async () =>
 	assert.deepEqual(files[0], {
 		id: '5',
 		url: 'https://old.example/a.jpg',
+		link: undefined,
 		title: '',
 		caption: 'A <em>gate</em>',
 		alt: 'Gate',

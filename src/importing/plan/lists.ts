@@ -1,0 +1,77 @@
+import { tagId } from '../../model/publication/tags.ts';
+import type { Arranged } from './arrange.ts';
+import { pathsOf } from './oldpaths.ts';
+import type { NewTerm } from './terms.ts';
+import type { FindCopy } from './resolve.ts';
+
+/** The entries that an import adds to lists of the content. */
+export interface Lists {
+	readonly categories: readonly object[];
+	readonly tags: readonly object[];
+	/** From paths of the old site to addresses of the new one. */
+	readonly redirects: Readonly<Record<string, string>>;
+}
+
+/** Returns what an import adds to `categories.yaml`, `tags.yaml` and `redirects.yaml`. */
+export function toLists(
+	arranged: Arranged,
+	feeds: Readonly<Record<string, string>>,
+	files: ReadonlyMap<string, string>,
+	findCopy: FindCopy,
+	base: string,
+): Lists {
+	const { terms, termAliases, authorAliases, usedTags, old, claims, texts } = arranged;
+	const all = (kind: 'category' | 'tag') =>
+		[
+			...new Set(
+				[...terms.categories.values(), ...terms.tags.values()].flatMap((fate) =>
+					fate.kind === kind ? [fate.term] : [],
+				),
+			),
+		] as NewTerm[];
+	const redirects: Record<string, string> = {};
+	const lead = (paths: readonly string[], to: string) => {
+		for (const from of claims.aliases(paths)) redirects[from] = to;
+	};
+	for (const [from, to] of Object.entries(feeds)) lead([from], to);
+	const holders = new Map(
+		texts.filter(({ text }) => text.visibility === 'public').map((one) => [one.text.id, one.path]),
+	);
+	for (const { id, url, link, parent } of old.files) {
+		const copy = findCopy(url);
+		const name = copy === undefined ? undefined : files.get(copy);
+		const file = name === undefined ? undefined : `/files/${name}`;
+		if (file !== undefined) lead(pathsOf(url, old.addresses, base), file);
+		const to = holders.get(parent ?? '') ?? file;
+		if (to !== undefined && link !== undefined)
+			lead([...pathsOf(link, old.addresses, base), `/?attachment_id=${id}`], to);
+	}
+	for (const [author, aliases] of authorAliases)
+		if (author.isThere) for (const from of aliases) redirects[from] = `/author/${author.id}/`;
+	return {
+		categories: all('category').map((term) => {
+			const { id, label, description, parent } = term;
+			const aliases = termAliases.get(term) ?? [];
+			return entry({
+				id,
+				label,
+				description,
+				parent,
+				aliases: aliases.length > 0 ? aliases : undefined,
+			});
+		}),
+		tags: all('tag').flatMap((term) => {
+			const { label, description } = term;
+			const aliases = termAliases.get(term) ?? [];
+			const says = description !== undefined || aliases.length > 0 || tagId(label) !== term.id;
+			return usedTags.has(label) && says
+				? [entry({ label, description, aliases: aliases.length > 0 ? aliases : undefined })]
+				: [];
+		}),
+		redirects,
+	};
+}
+
+function entry(fields: Readonly<Record<string, unknown>>): object {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,129 @@
+import { decoded } from '../../model/publication/urls.ts';
+import { createFindFile } from '../oldfiles.ts';
+import { createFindTarget } from '../oldlinks.ts';
+import type { Resolve } from '../markup/rewrite.ts';
+import type { Arranged, NewSite } from './arrange.ts';
+
+/** Finds the copy of a file of the old site on this machine, by its address there. */
+export type FindCopy = (url: string) => string | undefined;
+
+/** What a text needs of the whole import to be led to the new site. */
+export interface TextFiles {
+	/** Gives the image at `from` a place beside the text. Returns its address there. */
+	beside(from: string, url: string): string;
+	/** Gives the file at `from` a place in `files/`. Returns its address. */
+	inFiles(from: string, url: string): string;
+	/** Is told the address of a file that is not there. */
+	missing(url: string): void;
+}
+
+/** Returns a function that makes the {@link Resolve} of a text. `site` is the address of the new site. */
+export function createResolve(
+	arranged: Arranged,
+	findCopy: FindCopy,
+	{ address: site, isPublic }: NewSite,
+) {
+	const { old, texts } = arranged;
+	const findFile = createFindFile(old.files, old.addresses);
+	const findTarget = createFindTarget(old, findFile);
+	const places = new Map(texts.map((one) => [one.text.id, one]));
+	const [home = 'https://site/'] = old.addresses;
+	const hosts = new Set([...old.addresses, site].map(hostOf));
+	const copyOf = (url: string, id?: string) => {
+		const whole = absolute(url, home);
+		const address = findFile(url, id)?.url ?? whole;
+		return [address, whole].flatMap((one) => {
+			const from = one === undefined ? undefined : findCopy(one);
+			return from === undefined ? [] : [{ from, url: one! }];
+		})[0];
+	};
+	return (link: string, { beside, inFiles, missing }: TextFiles): Resolve => {
+		const from = URL.canParse(link, home) ? new URL(link, home).href : home;
+		return {
+			image(src, id) {
+				const url = absolute(src, from);
+				const copy = copyOf(url ?? src, id);
+				if (!copy && url !== undefined && hostOf(url) === hostOf(site)) {
+					const { pathname } = new URL(url);
+					if (isPublic(pathname)) return { src: pathname, alt: '' };
+				}
+				if (!copy) {
+					if (url !== undefined) missing(findFile(url, id)?.url ?? url);
+					return undefined;
+				}
+				return { src: beside(copy.from, copy.url), alt: findFile(src, id)?.alt ?? '' };
+			},
+			file(src) {
+				const url = absolute(src, from);
+				const copy = url === undefined ? undefined : copyOf(url);
+				return copy && inFiles(copy.from, copy.url);
+			},
+			link(href) {
+				const url = repaired(href, from);
+				const typed = /^https?:\/\//i.test(href) && !/\s/.test(href) ? href : url;
+				if (url === undefined) return { told: `no address: “${href}”` };
+				if (!/^https?:/i.test(url))
+					return /^(mailto|tel|sms|xmpp|geo|doi|urn|news|irc|magnet|ftp|webcal|skype):/i.test(url)
+						? { url }
+						: { told: 'an address that no page may have' };
+				if (!hosts.has(hostOf(url))) return { url: typed! };
+				const target = findTarget(url);
+				if (target && 'text' in target) {
+					const place = places.get(target.text.id);
+					if (!place || target.text.visibility !== 'public')
+						return { told: 'led to a text that is not public' };
+					const isThere = target.text.anchors.has(decoded(target.hash.slice(1)));
+					return target.hash !== '' && !isThere
+						? { url: place.path, told: 'the place in the text is not there' }
+						: { url: place.path + target.hash };
+				}
+				const copy = copyOf(url);
+				if (copy) return { url: inFiles(copy.from, copy.url) };
+				if (target) missing(target.file.url);
+				const lead = arranged.leadOf(url) ?? listAt(new URL(url));
+				if (lead !== undefined) return { url: encodeURI(lead) };
+				return hostOf(url) === hostOf(site)
+					? { told: 'led to a page of the old site that is not in the export' }
+					: { url, told: 'leads to the old site, where nothing in the export is' };
+			},
+			isSameFile(one, other) {
+				const [a, b] = [one, other].map((url) => findFile(url));
+				const bare = (url: string) =>
+					absolute(url, from)
+						?.replace(/^https?:/, '')
+						.replace(/[?#].*$/, '');
+				return a !== undefined ? a === b : bare(one) === bare(other);
+			},
+			isPlace: (name) => old.fragments.has(name),
+		};
+	};
+}
+
+/** The lists that every site has. */
+function listAt({ pathname, search }: URL): string | undefined {
+	if (search !== '') return undefined;
+	const path = pathname.replace(/^\/index\.php/, '').replace(/\/+$/, '');
+	if (path === '' || /^\/page\/\d+$/.test(path)) return '/';
+	if (/^\/feed$/.test(path)) return '/feed.xml';
+	return undefined;
+}
+
+/** Returns a whole address; `undefined` if it is none. */
+function absolute(url: string, from: string): string | undefined {
+	return URL.canParse(url, from) ? new URL(url, from).href : undefined;
+}
+
+/** Returns a whole address of what somebody has typed, perhaps without `https://`. */
+function repaired(typed: string, from: string): string | undefined {
+	if (typed === '') return undefined;
+	const isHost =
+		/^(www\.)?[\w-]+(\.[\w-]+)*\.(com|org|net|edu|gov|info|mn|de|ca|uk|eu|io|cn|ru|jp)(\/|$)/i;
+	const url = isHost.test(typed)
+		? `http://${typed}`
+		: typed.replace(/^(https?):\/*(?=[^/])/i, '$1://');
+	return absolute(url, from);
+}
+
+function hostOf(url: string): string {
+	return new URL(url).hostname.toLowerCase().replace(/^www\./, '');
+}
