@@ -1,16 +1,15 @@
 import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { now } from '../clock.ts';
 import { filesIn, replaceFile, statOf } from '../disk.ts';
 import { displayPath, inboxFolder } from '../folders.ts';
 import { createBalance } from '../importing/plan/balance.ts';
 import { decisionsName, usualNotes } from '../importing/plan/decisions.ts';
 import type { NewSite } from '../importing/plan/arrange.ts';
+import { parseSource } from '../markdown/parse/source.ts';
 import { publicFiles } from '../publishing/content/attachments.ts';
 import { plan } from '../importing/plan/plan.ts';
 import type { Source } from '../importing/records.ts';
 import type { Refusal } from '../importing/wordpress/read.ts';
-import { createChecker } from '../publishing/content/check.ts';
 import { openStore } from '../server/start.ts';
 import { site } from '../site.ts';
 import { printDecisions, readDecisions } from './import/decisions.ts';
@@ -56,10 +55,9 @@ const decisions = readDecisions(folder);
 
 const source = await read();
 if ('refusal' in source) refuse(`${source.refusal}\nNothing was written.`, 1);
-const { content } = await createChecker(folder, site)(now());
 const newSite: NewSite = {
 	...site,
-	authors: content.authors.map(({ id, data }) => ({ id, name: data.name ?? id })),
+	authors: authorsIn(folder),
 	isPublic: publicFiles(folder),
 };
 const downloads = resolve('var/import');
@@ -126,6 +124,18 @@ async function read(): Promise<Source | Refusal> {
 	const names = filesIn(root).filter((name) => !/(^|\/)(node_modules|\.git)\//.test(name));
 	const read = (name: string) => readFileSync(join(root, name), 'utf8');
 	return readFolder({ names, read }, from, decisions.addresses ?? []);
+}
+
+/** The authors that the content has. */
+function authorsIn(content: string): NewSite['authors'] {
+	const place = join(content, 'authors');
+	return filesIn(place)
+		.filter((name) => name.endsWith('.mdx'))
+		.map((name) => {
+			const { data } = parseSource(name, readFileSync(join(place, name), 'utf8'));
+			const id = basename(name, '.mdx');
+			return { id, name: String((data as { name?: unknown } | undefined)?.name ?? id) };
+		});
 }
 
 function folders(): string[] {

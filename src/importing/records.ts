@@ -128,8 +128,11 @@ export interface ExportedText {
 export interface ExportedContent {
 	/** The id of the {@link ExportedText}. */
 	readonly id: string;
-	/** As readers saw it. {@link file://./markup/mdx.ts} says which elements stand for what is not HTML. */
-	readonly tree: Root;
+	/**
+	 * Returns the text as readers saw it. markup/mdx.ts says which elements stand for what is not HTML. Throws
+	 * if it is nested too deeply.
+	 */
+	readonly tree: () => Root;
 	readonly replies: readonly ExportedReply[];
 }
 

@@ -157,7 +157,7 @@ export function readFolder(
 				system === 'astro'
 					? plain
 					: replaceTemplates(plain, system === 'hugo' ? 'hugo' : 'liquid', find);
-			yield await Promise.resolve({ id, tree: treeOfMarkdown(text), replies: [] });
+			yield await Promise.resolve({ id, tree: () => treeOfMarkdown(text), replies: [] });
 		}
 	}
 	return { exported, contents };

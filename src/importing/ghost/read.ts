@@ -118,8 +118,11 @@ export function readGhost(json: string, addresses: readonly string[]): Source | 
 	};
 	async function* contents(): AsyncGenerator<ExportedContent> {
 		for (const { id } of texts) {
-			const tree = parseHtml(bodies.get(id)!);
-			cards(tree);
+			const tree = () => {
+				const root = parseHtml(bodies.get(id)!);
+				cards(root);
+				return root;
+			};
 			yield await Promise.resolve({ id, tree, replies: [] });
 		}
 	}

@@ -92,5 +92,8 @@ function seen(node: HtmlNodes | MarkdownNodes): Seen {
 
 /** Returns how many words a text of words has. */
 export function countWords(text: string): number {
-	return text === '' ? 0 : text.split(' ').length;
+	if (text === '') return 0;
+	let count = 1;
+	for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count++;
+	return count;
 }

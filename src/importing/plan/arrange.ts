@@ -1,3 +1,4 @@
+import { idPattern } from '../../model/content/values.ts';
 import { proposeSlug } from '../../model/text/transliterate.ts';
 import { createUrls, decoded } from '../../model/publication/urls.ts';
 import { createAuthors, type Author, type KnownAuthor } from '../people/authors.ts';
@@ -229,7 +230,7 @@ function placeIds(
 	for (const text of order) {
 		if (text.visibility === 'private' && (ofPrivate === 'leave' || text.kind === 'page')) continue;
 		const year = (text.date?.local ?? (newest || '1970')).slice(0, 4);
-		const kept = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text.slug) ? text.slug : '';
+		const kept = idPattern.test(text.slug) ? text.slug : '';
 		const slug =
 			kept ||
 			proposeSlug(text.slug) ||

@@ -147,9 +147,11 @@ export function plan(
 				continue;
 			}
 			try {
-				yield* convertText(placed, tree);
+				yield* convertText(placed, tree());
 			} catch (error) {
-				balance.fail(`${placed.text.place}: cannot be converted: ${(error as Error).message}`);
+				const isDeep = error instanceof RangeError;
+				const reason = isDeep ? 'its elements are nested too deeply' : (error as Error).message;
+				balance.fail(`${placed.text.place}: cannot be converted: ${reason}`);
 			}
 			yield* replyPieces(placed, replies);
 		}

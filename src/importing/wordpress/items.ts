@@ -39,7 +39,8 @@ function metaOf(item: XmlElement): (key: string) => string[] {
  * there.
  */
 export function plain(text: string): string {
-	const line = /&[a-z#]|<[a-z/]/i.test(text) ? toString(parseHtml(text)) : text;
+	const shown = text.replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, '');
+	const line = /&[a-z#]|<[a-z/]/i.test(shown) ? toString(parseHtml(shown)) : shown;
 	return line.replace(/[ \t\r\n]+/g, ' ').trim();
 }
 

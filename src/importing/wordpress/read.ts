@@ -48,6 +48,8 @@ export async function readWordpress(
 		mended.push(...(refusal === undefined ? [] : [refusal]), ...sentencesOf(name, report));
 	}
 	const exported = { ...collector.exported(), mended };
+	if (exported.texts.length === 0)
+		return { refusal: 'There are no posts and no pages in it. Export “all content”.' };
 	const gallery = createGallery(exported.files);
 	const context = { noteCodes: options.noteCodes, sharedBlock: collector.sharedBlock };
 	async function* contents(): AsyncGenerator<ExportedContent> {
@@ -58,9 +60,12 @@ export async function readWordpress(
 				if (item.name !== 'item' || kindOf(item, options) === undefined || seen.has(id)) continue;
 				seen.add(id);
 				const stored = bodyOf(item);
-				const tree = parseHtml(htmlOfBody(stored.body, context));
-				gallery(tree, id);
-				notes(tree, stored.notes);
+				const tree = () => {
+					const root = parseHtml(htmlOfBody(stored.body, context));
+					gallery(root, id);
+					notes(root, stored.notes);
+					return root;
+				};
 				yield { id, tree, replies: stored.replies };
 			}
 	}

@@ -71,7 +71,7 @@ export function createCollector(options: WordpressOptions = { types: {} }) {
 		const type = value('wp:post_type') || 'post';
 		const id = value('wp:post_id');
 		if (type === 'attachment') {
-			if (!files.has(id)) files.set(id, fileOf(item));
+			if (!files.has(id)) files.set(id, detached(fileOf(item)));
 			return;
 		}
 		if (type === 'guest-author') {
@@ -89,12 +89,12 @@ export function createCollector(options: WordpressOptions = { types: {} }) {
 					: `type ${type}`,
 			);
 		if (texts.has(id)) return leave('the same text twice');
-		texts.set(id, textOf(item, kind, status, file));
+		texts.set(id, detached(textOf(item, kind, status, file)));
 		repliesOf(item, leave);
 		for (const [, hash] of value('content:encoded').matchAll(
 			/\shref\s*=\s*["']?[^"'\s>#]*#([^"'\s>]+)/gi,
 		))
-			fragments.add(decodedSlug(hash!));
+			fragments.add(detached(decodedSlug(hash!)));
 		for (const { attributes, text } of childrenOf(item, 'category')) {
 			const { domain = 'category', nicename = '' } = attributes;
 			const term = { slug: decodedSlug(nicename), label: plain(text) };
@@ -160,6 +160,20 @@ export function createCollector(options: WordpressOptions = { types: {} }) {
 			left: Object.fromEntries(left),
 		}),
 	};
+}
+
+/**
+ * Returns a copy whose strings stand alone. A part of a string keeps the whole in memory, and that of a
+ * record is a part of its file.
+ */
+function detached<Value>(value: Value): Value {
+	if (typeof value === 'string') return Buffer.from(value).toString() as Value;
+	if (Array.isArray(value)) return value.map(detached) as Value;
+	if (value instanceof Set) return new Set([...value].map(detached)) as Value;
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, one]) => [name, detached(one)]),
+	) as Value;
 }
 
 /** Sorts terms so that each comes after the one above it. A circle is broken at its first term. */
