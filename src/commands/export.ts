@@ -1,7 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { now } from '../clock.ts';
-import { filesIn, replaceFile } from '../disk.ts';
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { replaceFile } from '../disk.ts';
 import { contentFolder, displayPath } from '../folders.ts';
 import { printMarkdown } from '../exporting/markdown.ts';
 import type { Whole, WholeText } from '../exporting/whole.ts';
@@ -59,22 +61,32 @@ async function exportMarkdown(folder: string): Promise<void> {
 	const whole = await readWhole();
 	for (const one of whole.texts) {
 		const place = join(folder, one.kind === 'post' ? `posts/${one.id}` : `pages/${one.id}`);
-		replaceFile(join(place, 'index.md'), printMarkdown(one));
+		// Jekyll knows `published`, all others `draft`.
+		const fields = { ...one.fields, ...(one.status === 'draft' && { published: false }) };
+		replaceFile(join(place, 'index.md'), printMarkdown({ ...one, fields }));
 		for (const reply of one.replies)
 			replaceFile(
 				join(place, `replies/${reply.id}.json`),
 				`${JSON.stringify(reply, null, '\t')}\n`,
 			);
-		const beside = join(contentFolder, one.folder);
-		if (one.kind === 'post' && one.folder.split('/').length > 2)
-			for (const name of filesIn(beside).filter((name) => !name.endsWith('.mdx')))
-				copy(join(beside, name), join(place, name));
+		for (const file of filesOf(one)) {
+			const from = join(contentFolder, one.folder, decodeURI(file));
+			if (existsSync(from)) copy(from, join(place, decodeURI(file)));
+		}
 	}
 	for (const author of whole.authors)
 		replaceFile(join(folder, `authors/${author.id}.md`), printMarkdown(author));
 	for (const name of ['categories.yaml', 'tags.yaml', 'places.yaml', 'redirects.yaml', 'files'])
 		if (existsSync(join(contentFolder, name))) copy(join(contentFolder, name), join(folder, name));
 	tell(whole, folder);
+}
+
+/** The addresses of the files beside a text that it shows. */
+function filesOf({ tree, fields }: WholeText): string[] {
+	const { src } = (fields['image'] ?? {}) as { src?: string };
+	const files = src === undefined ? [] : [src];
+	visit(tree as Nodes, 'image', ({ url }) => void files.push(url));
+	return files.filter((url) => !/^(\/|[a-z]+:)/.test(url));
 }
 
 async function exportCsl(file: string): Promise<void> {

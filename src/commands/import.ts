@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { now } from '../clock.ts';
 import { filesIn, replaceFile, statOf } from '../disk.ts';
 import { displayPath, inboxFolder } from '../folders.ts';
 import { createBalance } from '../importing/plan/balance.ts';
@@ -29,6 +30,7 @@ Says what an import would bring, and writes nothing.
   --media FOLDER    the files of the old site, such as a copy of wp-content/uploads; may be given twice
   --download        fetches the files that are missing from the old site, into var/import/
   --into FOLDER     the content folder, if it is not content/
+  --prune           with --write, removes what an earlier import wrote and this one does not
   --full            lists every place in the report
   --anyway          goes on with what could be read of a damaged file`;
 
@@ -41,6 +43,7 @@ const { values, positionals } = readOptions(usage, {
 	from: { type: 'string' },
 	full: { type: 'boolean', default: false },
 	anyway: { type: 'boolean', default: false },
+	prune: { type: 'boolean', default: false },
 });
 const [system, ...paths] = positionals;
 if (system === undefined || !/^(wordpress|ghost|folder)$/.test(system))
@@ -55,12 +58,13 @@ const decisions = readDecisions(folder);
 
 const source = await read();
 if ('refusal' in source) refuse(`${source.refusal}\nNothing was written.`, 1);
+const writing = createWriting(folder, values.write);
 const newSite: NewSite = {
 	...site,
 	authors: authorsIn(folder),
 	isPublic: publicFiles(folder),
 };
-const downloads = resolve('var/import');
+const downloads = resolve(process.env['DOWNLOADS_DIR'] || 'var/import');
 
 if (values.download) {
 	const first = plan(source, decisions, newSite, createFindCopy(folders()), createBalance());
@@ -74,7 +78,6 @@ if (values.download) {
 
 const balance = createBalance();
 const planned = plan(source, decisions, newSite, createFindCopy(folders()), balance);
-const writing = createWriting(folder, values.write);
 const waiting: Parameters<Awaited<ReturnType<typeof openStore>>['put']>[1][] = [];
 let lists: ReturnType<typeof extendLists> = [];
 try {
@@ -123,14 +126,15 @@ async function read(): Promise<Source | Refusal> {
 	values.media.push(root);
 	const names = filesIn(root).filter((name) => !/(^|\/)(node_modules|\.git)\//.test(name));
 	const read = (name: string) => readFileSync(join(root, name), 'utf8');
-	return readFolder({ names, read }, from, decisions.addresses ?? []);
+	return readFolder({ names, read }, from, decisions.addresses ?? [], now());
 }
 
 /** The authors that the content has. */
 function authorsIn(content: string): NewSite['authors'] {
 	const place = join(content, 'authors');
+	// Those that an import has written are planned like all that it writes.
 	return filesIn(place)
-		.filter((name) => name.endsWith('.mdx'))
+		.filter((name) => name.endsWith('.mdx') && !writing.isRecorded(`authors/${name}`))
 		.map((name) => {
 			const { data } = parseSource(name, readFileSync(join(place, name), 'utf8'));
 			const id = basename(name, '.mdx');
@@ -165,6 +169,8 @@ async function finish(): Promise<void> {
 	console.log(printBalance(balance, values.full));
 	if (left.length > 0)
 		console.log(`\nLeft where it is, as no part of the texts:${listed(left, true)}`);
+	for (const { reason, places } of balance.remarks())
+		console.log(`\n${places.length} texts, ${reason}${listed(places, values.full)}`);
 	if (arranged.doubts.length > 0)
 		console.log(`\nTo be looked at:${listed(arranged.doubts, values.full)}`);
 	const failures = [
@@ -196,7 +202,7 @@ async function finish(): Promise<void> {
 	}
 	const given = await giveToInbox();
 	for (const { name, text } of lists) replaceFile(join(folder, name), text);
-	writing.finish(given);
+	writing.finish(given, values.prune);
 	console.log('Next: npm run check, then npm run build');
 }
 
@@ -221,7 +227,16 @@ function printOutcomes(): string {
 		[of('new'), 'new files', false],
 		[of('changed'), 'files that are now otherwise', false],
 		[of('same'), 'files as they are', false],
-		[obsolete, 'files that are no longer part of it: they go', true],
+		[
+			obsolete,
+			`files of an earlier import that are no part of this one: ${values.prune ? 'they go' : '--prune removes them'}`,
+			true,
+		],
+		[
+			of('richer'),
+			'files keep the images of an earlier import: give --media again to change them',
+			true,
+		],
 		[of('edited'), 'files that an editor has changed: they stay as they are', true],
 		[of('there before'), 'files that were there before: they stay as they are', true],
 		[of('deleted'), 'files that an editor has deleted: they stay away', true],

@@ -69,7 +69,7 @@ export function printWxr({ site, texts, authors, categories, tags }: Whole): Wor
 			metas: {
 				...(lead && { _thumbnail_id: String(lead.id) }),
 				...(notes.length > 0 && { footnotes: JSON.stringify(notes) }),
-				broadside: stringify(ownFields(one), {
+				broadside: stringify(ownFields(one, number), {
 					lineWidth: 0,
 					version: '1.2',
 					sortMapEntries: true,
@@ -130,19 +130,24 @@ export function printWxr({ site, texts, authors, categories, tags }: Whole): Wor
 }
 
 /** The fields of a text that WordPress has no place for. */
-function ownFields({ fields }: WholeText): object {
-	const {
-		title: _,
-		summary: __,
-		author: ___,
-		categories: ____,
-		tags: _____,
-		aliases: ______,
-		...own
-	} = fields;
-	const { draft: _d, replies: _r, guid: _g, image, ...rest } = own;
-	const { src: _s, ...shown } = (image ?? {}) as Record<string, unknown>;
-	return { ...rest, ...(image !== undefined && { image: shown }) };
+function ownFields({ fields, kind }: WholeText, number: number): object {
+	const native =
+		kind === 'post'
+			? ['title', 'summary', 'author', 'categories', 'tags', 'draft', 'replies', 'guid']
+			: ['title', 'summary'];
+	const { image, aliases, ...rest } = Object.fromEntries(
+		Object.entries(fields).filter(([name]) => !native.includes(name)),
+	);
+	const { src: _, ...shown } = (image ?? {}) as Record<string, unknown>;
+	// That WordPress finds it by its number goes without saying.
+	const earlier = (Array.isArray(aliases) ? aliases : []).filter(
+		(one) => one !== `/?p=${number}` && one !== `/?page_id=${number}`,
+	);
+	return {
+		...rest,
+		...(earlier.length > 0 && { aliases: earlier as unknown[] }),
+		...(image !== undefined && { image: shown }),
+	};
 }
 
 interface ItemParts {

@@ -63,7 +63,8 @@ function buildSite(name: SiteName, out: string): void {
 
 /** Runs a command of the project, or of a copy in `cwd`, and returns what it said and how it ended. */
 export function run(
-	command: 'build' | 'check' | 'forget' | 'move' | 'new' | 'replies' | 'serve',
+	command:
+		'build' | 'check' | 'export' | 'forget' | 'import' | 'move' | 'new' | 'replies' | 'serve',
 	env: Record<string, string>,
 	args: readonly string[] = [],
 	cwd = '.',

@@ -12,31 +12,56 @@ interface Extended {
 	readonly added: number;
 }
 
+/** An entry of a list. */
+interface Entry {
+	readonly id?: unknown;
+	readonly label?: unknown;
+	readonly aliases?: unknown;
+}
+
 /** Returns the lists of the content in `folder` that an import changes. What is there stays. */
 export function extendLists(folder: string, { categories, tags, redirects }: Lists): Extended[] {
-	return [
+	const keyOfTag = ({ label }: Entry) => tagKey(String(label));
+	const lists = [
 		extend(folder, 'categories.yaml', categories, ({ id }) => String(id)),
-		extend(folder, 'tags.yaml', tags, ({ label }) => tagKey(String(label))),
-		extendMap(folder, 'redirects.yaml', redirects),
-	].filter(({ added }) => added > 0);
+		extend(folder, 'tags.yaml', tags, keyOfTag),
+	];
+	const moved = Object.assign(
+		{},
+		redirects,
+		...lists.map(({ moved }) => moved),
+	) as Lists['redirects'];
+	return [...lists, extendMap(folder, 'redirects.yaml', moved)].filter(({ added }) => added > 0);
 }
 
 function extend(
 	folder: string,
 	name: string,
-	entries: readonly object[],
-	keyOf: (entry: { readonly id?: unknown; readonly label?: unknown }) => string,
-): Extended {
+	entries: Lists['categories'],
+	keyOf: (entry: Entry) => string,
+): Extended & { readonly moved: Lists['redirects'] } {
 	const text = textOf(folder, name);
 	const { contents } = parseDocument(text);
-	const known = new Set(
-		isSeq(contents) ? (contents.toJSON() as object[]).map((one) => keyOf(one ?? {})) : [],
+	const known = new Map(
+		isSeq(contents)
+			? (contents.toJSON() as (Entry | null)[]).map((one) => [keyOf(one ?? {}), one ?? {}])
+			: [],
 	);
-	const missing = entries.filter((entry) => !known.has(keyOf(entry)));
+	const missing = entries.filter(({ entry }) => !known.has(keyOf(entry)));
+	// Addresses of an entry that was there before have a place of their own.
+	const moved = entries.flatMap(({ entry, path }) => {
+		const own = known.get(keyOf(entry))?.aliases;
+		const had = Array.isArray(own) ? own : [];
+		const aliases = (entry as { aliases?: readonly string[] }).aliases ?? [];
+		return known.has(keyOf(entry))
+			? aliases.filter((one) => !had.includes(one)).map((one) => [one, path] as const)
+			: [];
+	});
 	return {
 		name,
-		text: joined(text, missing.length > 0 ? print(missing) : ''),
+		text: joined(text, missing.length > 0 ? print(missing.map(({ entry }) => entry)) : ''),
 		added: missing.length,
+		moved: Object.fromEntries(moved),
 	};
 }
 

@@ -6,37 +6,48 @@ import type { FindCopy } from '../../importing/plan/resolve.ts';
 import { decoded } from '../../model/publication/urls.ts';
 
 /**
- * Returns a function that finds files of the old site in folders: by the end of their address, however much
- * of it the folder has, such as `2012/03/map.pdf`. A file that is no image although its name says so is not
- * found.
+ * Returns a function that finds files of the old site in folders. The address ends in the name of the file
+ * below the folder, such as `2012/03/map.pdf`, or the name ends in the path of the address. A file that is
+ * no image although its name says so is not found.
  */
 export function createFindCopy(folders: readonly string[]): FindCopy {
+	/** The paths of files, by their names below their folder, and by the ends of these names. */
+	const byName = new Map<string, string>();
 	const byEnd = new Map<string, string | undefined>();
 	for (const folder of folders)
-		for (const name of filesIn(folder)) {
-			const parts = name.normalize().toLowerCase().split('/');
+		for (const name of filesIn(folder).filter((one) => !isSource(one))) {
+			const key = name.normalize().toLowerCase();
 			const path = join(folder, name);
-			for (let from = 0; from < parts.length; from++) {
-				const end = parts.slice(from).join('/');
-				// What several files end in means none of them.
+			if (!byName.has(key)) byName.set(key, path);
+			// What several files end in means none of them.
+			for (const end of endsOf(key))
 				byEnd.set(end, byEnd.has(end) && byEnd.get(end) !== path ? undefined : path);
-			}
 		}
 	const known = new Map<string, string | undefined>();
 	return (url) => {
-		if (byEnd.size === 0 || !URL.canParse(url)) return undefined;
+		if (byName.size === 0 || !URL.canParse(url)) return undefined;
 		if (known.has(url)) return known.get(url);
-		const parts = decoded(new URL(url).pathname)
-			.normalize()
-			.toLowerCase()
-			.split('/')
-			.filter(Boolean);
-		const ends = parts.map((_, from) => parts.slice(from).join('/'));
-		const found = ends.map((end) => byEnd.get(end)).find((path) => path !== undefined);
+		const path = decoded(new URL(url).pathname).normalize().toLowerCase().replace(/^\/+/, '');
+		const found =
+			byEnd.get(path) ??
+			endsOf(path)
+				.map((end) => byName.get(end))
+				.find((one) => one !== undefined);
 		const copy = found !== undefined && isAsNamed(found) ? found : undefined;
 		known.set(url, copy);
 		return copy;
 	};
+}
+
+/** A path, and what is left of it without its first folders. */
+function endsOf(path: string): string[] {
+	const parts = path.split('/');
+	return parts.map((_, from) => parts.slice(from).join('/'));
+}
+
+/** The sources of texts and settings are no files for readers. */
+function isSource(name: string): boolean {
+	return /\.(mdx?|markdown|ya?ml|toml|lock)$|(^|\/)(\.|_drafts\/)/i.test(name);
 }
 
 /** How files of images begin. */

@@ -20,7 +20,17 @@ interface Record {
 
 /** What becomes of a file. */
 export type Outcome =
-	'new' | 'changed' | 'same' | 'edited' | 'there before' | 'deleted' | 'removed';
+	| 'new'
+	| 'changed'
+	| 'same'
+	| 'edited'
+	| 'there before'
+	| 'deleted'
+	/** It had images, which this import has not. */
+	| 'richer';
+
+/** What leaves a file as it is, against what the import would write. */
+const kept = new Set<Outcome>(['edited', 'there before', 'deleted', 'richer']);
 
 /**
  * Takes the files of an import one by one, and writes them when all are known to be right. `write` is
@@ -34,9 +44,13 @@ export function createWriting(content: string, write: boolean) {
 	const stage = write ? mkdtempSync(join(tmpdir(), 'import-')) : undefined;
 	const planned = new Map<
 		string,
-		{ outcome: Outcome; digest: string; copy?: string | undefined }
+		{ outcome: Outcome; digest: string; instead?: string | undefined; copy?: string | undefined }
 	>();
-	const skipped = new Set<string>();
+	/** Texts that stay as they are. */
+	const skipped = new Map<string, Outcome>();
+	/** The former names of texts that have another now. */
+	const moved = new Set<string>();
+	const given = new Set(record.waiting);
 
 	const digestOf = (path: string) => {
 		const file = join(content, path);
@@ -44,17 +58,22 @@ export function createWriting(content: string, write: boolean) {
 	};
 	/** Whether a file is as an import has written it. */
 	const isOurs = (path: string) => path in record.files && record.files[path] === digestOf(path);
+	/** Whether an import has written other files beside a text in a folder of its own. */
+	const hadImages = (path: string) =>
+		path.endsWith('/index.mdx') &&
+		Object.keys(record.files).some(
+			(other) => other !== path && other.startsWith(path.slice(0, -'index.mdx'.length)),
+		);
 	const outcomeOf = (path: string, next: string, instead?: string): Outcome => {
-		if (instead !== undefined && existsSync(join(content, instead)) && !isOurs(instead))
-			return instead in record.files ? 'edited' : 'there before';
+		if (instead !== undefined && !isOurs(instead)) {
+			if (instead in record.files) return digestOf(instead) === undefined ? 'deleted' : 'edited';
+			if (digestOf(instead) !== undefined) return 'there before';
+		}
+		if (instead !== undefined && instead in record.files && hadImages(instead)) return 'richer';
 		const now = digestOf(path);
 		if (now === next) return 'same';
 		const last = record.files[path];
-		if (now === undefined) {
-			// A text with another name than before was not deleted.
-			const isMoved = instead !== undefined && instead in record.files;
-			return last === undefined || isMoved ? 'new' : 'deleted';
-		}
+		if (now === undefined) return last === undefined ? 'new' : 'deleted';
 		return last === undefined ? 'there before' : last === now ? 'changed' : 'edited';
 	};
 	return {
@@ -63,30 +82,56 @@ export function createWriting(content: string, write: boolean) {
 			const bytes =
 				'text' in file ? Buffer.from(file.text) : withoutPosition(readFileSync(file.from));
 			const next = digest(bytes);
+			const instead = 'text' in file ? file.instead : undefined;
+			const above = belongsTo === undefined ? undefined : skipped.get(belongsTo);
+			// A text that was edited has its replies; one that is another, or gone, has none.
+			const isApart = 'text' in file && (above === 'edited' || above === 'richer');
 			const outcome =
-				belongsTo !== undefined && skipped.has(belongsTo)
-					? 'edited'
-					: outcomeOf(file.path, next, 'text' in file ? file.instead : undefined);
-			if (outcome === 'edited' || outcome === 'there before' || outcome === 'deleted')
-				skipped.add(file.path);
+				above !== undefined && !isApart && digestOf(file.path) !== next
+					? above
+					: outcomeOf(file.path, next, instead);
+			if (kept.has(outcome)) skipped.set(file.path, outcome);
+			if (outcome === 'new' && instead !== undefined && isOurs(instead)) moved.add(instead);
 			const isWritten = outcome === 'new' || outcome === 'changed';
 			const staged =
 				stage !== undefined && isWritten && 'text' in file ? join(stage, next) : undefined;
 			if (staged !== undefined) writeFileSync(staged, bytes);
 			planned.set(file.path, {
 				outcome,
+				instead,
 				digest: next,
 				copy: staged ?? ('from' in file ? file.from : undefined),
 			});
 		},
-		/** The files that earlier imports have written, and this one does not. */
-		obsolete: () => Object.keys(record.files).filter((path) => !planned.has(path) && isOurs(path)),
+		/**
+		 * The files that earlier imports have written, and this one does not, but for those beside a text that
+		 * stays as it is.
+		 */
+		obsolete: () => {
+			const folders = [...planned].flatMap(([path, { outcome, instead }]) =>
+				kept.has(outcome)
+					? [path, instead ?? path].map((one) => one.replace(/(\/index)?\.mdx$/, '/'))
+					: [],
+			);
+			return Object.keys(record.files).filter(
+				(path) =>
+					!planned.has(path) &&
+					!moved.has(path) &&
+					isOurs(path) &&
+					!folders.some((folder) => path.startsWith(folder)),
+			);
+		},
+		/** Whether an import has written a file, changed since or not. */
+		isRecorded: (path: string) => path in record.files,
 		outcomes: (): readonly (readonly [string, Outcome])[] =>
 			[...planned].map(([path, { outcome }]) => [path, outcome]),
-		isGiven: (id: string) => record.waiting.includes(id),
-		/** Writes what was taken; `waiting` are the replies that were given to the inbox. */
-		finish(waiting: readonly string[]): void {
-			for (const path of this.obsolete()) {
+		isGiven: (id: string) => given.has(id),
+		/**
+		 * Writes what was taken; `waiting` are the replies that were given to the inbox. `prune` is whether to
+		 * remove what is obsolete.
+		 */
+		finish(waiting: readonly string[], prune: boolean): void {
+			for (const path of [...moved, ...(prune ? this.obsolete() : [])]) {
 				rmSync(join(content, path));
 				delete record.files[path];
 			}

@@ -26,7 +26,10 @@ export function systemOf(names: readonly string[]): System | undefined {
 
 /** Whether a file is a text of the site, and no layout, note on the code or list. */
 export function isText(name: string, system: System): boolean {
-	if (!/\.(md|markdown|mdx)$/i.test(name) || /(^|\/)(node_modules|\.git|_site|dist)\//.test(name))
+	if (
+		!/\.(md|markdown|mdx)$/i.test(name) ||
+		/(^|\/)(node_modules|_site|dist|\.[^/]*)(\/|$)/.test(name)
+	)
 		return false;
 	if (/(^|\/)(README|LICENSE|CHANGELOG|CONTRIBUTING)\.md$/i.test(name)) return false;
 	if (system === 'hugo') return /(^|\/)content\//.test(name) && !/(^|\/)_index\.\w+$/.test(name);

@@ -5,20 +5,16 @@ import { escapeHtml } from '../../model/text/html.ts';
  * do the tags of components, whose contents stay.
  */
 export function withoutCode(mdx: string): string {
-	const code: string[] = [];
-	const kept = mdx.replace(
-		/^(`{3,}|~{3,})[^]*?^\1.*$|`[^`\n]+`/gm,
-		(found) => `\uE000${code.push(found) - 1}\uE000`,
-	);
-	return kept
+	const kept: string[] = [];
+	const keep = (part: string) => `\uE000${kept.push(part) - 1}\uE000`;
+	const remark = (source: string) =>
+		keep(`<remark data-text="${escapeHtml(source)}" data-inline="true"></remark>`);
+	return mdx
+		.replace(/^(`{3,}|~{3,})[^]*?^\1.*$|`[^`\n]+`/gm, keep)
 		.replace(/^(?:import|export)\s[^\n]*(?:\n(?!\n)[^\n]+)*\n/gm, '')
 		.replace(/\{\s*\/\*([^]*?)\*\/\s*\}/g, (_, inside: string) => remark(inside.trim()))
 		.replace(/<\/[A-Z][\w.]*\s*>/g, '')
 		.replace(/<[A-Z][\w.]*(?:\s[^<>]*?)?\/?>/g, remark)
 		.replace(/\{[^{}\n]*\}/g, remark)
-		.replace(/\uE000(\d+)\uE000/g, (_, index: string) => code[Number(index)]!);
-}
-
-function remark(source: string): string {
-	return `<remark data-text="${escapeHtml(source)}" data-inline="true"></remark>`;
+		.replace(/\uE000(\d+)\uE000/g, (_, index: string) => kept[Number(index)]!);
 }

@@ -1,5 +1,10 @@
+import { dirname, join, normalize } from 'node:path/posix';
+import type { Root } from 'hast';
 import { parse as parseToml } from 'smol-toml';
+import { visit } from 'unist-util-visit';
 import { parse as parseYaml } from 'yaml';
+import { decoded } from '../../model/publication/urls.ts';
+import { parseDate } from '../../model/publication/dates.ts';
 import { edgesOf } from '../people/edges.ts';
 import type { Exported, ExportedContent, ExportedText, Moment, Source, Term } from '../records.ts';
 import type { Refusal } from '../wordpress/read.ts';
@@ -26,6 +31,7 @@ export function readFolder(
 	{ names, read }: SiteFolder,
 	given: System | undefined,
 	addresses: readonly string[],
+	now: Date,
 ): Source | Refusal {
 	const system = given ?? systemOf(names);
 	if (system === undefined)
@@ -38,9 +44,13 @@ export function readFolder(
 	const settings = settingsIn(names, read);
 	const permalink = typeof settings['permalink'] === 'string' ? settings['permalink'] : undefined;
 	const configured = settings['url'] ?? settings['baseURL'] ?? settings['baseUrl'];
-	const home =
+	const root =
 		addresses[0] ??
-		(typeof configured === 'string' && URL.canParse(configured) ? configured : unknownAddress);
+		(typeof configured === 'string' && URL.canParse(configured)
+			? configured.replace(/\/*$/, '') + String(settings['baseurl'] ?? '')
+			: unknownAddress);
+	const home = root.replace(/\/*$/, '/');
+	const absolute = (path: string) => new URL(path.replace(/^\/+/, ''), home).href;
 	const usual = authorsIn({
 		author: settings['author'] ?? (settings['params'] as Fields | undefined)?.['author'],
 	});
@@ -57,12 +67,20 @@ export function readFolder(
 		return labels.map(slugOf);
 	};
 	for (const name of sources) {
-		const { fields, body, fault } = partFrontmatter(read(name));
+		const { fields: written, body, fault } = partFrontmatter(read(name));
+		const fields =
+			system === 'eleventy' ? { ...dataAbove(name, names, read), ...written } : written;
 		if (fault !== undefined) return { refusal: `${name}: its fields cannot be read: ${fault}` };
 		const parts = nameParts(name);
-		const date = momentOf(
-			first(fields, 'date', 'pubDate', 'publishDate', 'published', 'created') ?? parts.date,
-		);
+		const dates = [
+			fields['date'],
+			fields['pubDate'],
+			fields['publishDate'],
+			fields['published'],
+			fields['created'],
+			parts.date,
+		];
+		const date = dates.map(momentOf).find((one) => one !== undefined);
 		const isPost = date !== undefined && !/(^|\/)(pages|src\/pages)\//.test(name);
 		const own = [
 			...(system === 'jekyll' ? foldersAbove(name) : []),
@@ -79,12 +97,7 @@ export function readFolder(
 		for (const [, hash] of body.matchAll(/\]\([^)#\s]*#([^)\s]+)\)|href="[^"#]*#([^"]+)"/g))
 			if (hash)
 				fragments.add(decodeURIComponent(hash.replaceAll('%', '%25')).replaceAll('%25', '%'));
-		const isDraft =
-			fields['draft'] === true ||
-			fields['published'] === false ||
-			/(^|\/)_drafts\//.test(name) ||
-			fields['permalink'] === false ||
-			fields['eleventyExcludeFromCollections'] === true;
+		const isDraft = isUnpublished(name, fields, system, now);
 		texts.push({
 			kind: isPost ? 'post' : 'page',
 			id: name,
@@ -98,11 +111,11 @@ export function readFolder(
 			isBylined: named.length > 0,
 			date,
 			modified: undefined,
-			link: new URL(old, home).href,
+			link: absolute(old),
 			// The feeds of Hugo have the address as the id of a post.
 			guid:
 				wordsIn(fields['guid']) ??
-				(system === 'hugo' && home !== unknownAddress ? new URL(old, home).href : ''),
+				(system === 'hugo' && home !== unknownAddress ? absolute(old) : ''),
 			categories: addTerms(categories, own),
 			tags: addTerms(
 				tags,
@@ -139,6 +152,7 @@ export function readFolder(
 		mended,
 		left: {},
 	};
+	const byName = new Map(texts.map(({ id, link }) => [id, link]));
 	const byPath = new Map(
 		texts.map(({ id, link }) => [id.replace(/\.\w+$/, ''), new URL(link).pathname]),
 	);
@@ -147,7 +161,8 @@ export function readFolder(
 			.replace(/^\//, '')
 			.replace(/\.\w+$/, '')
 			.replace(/\/(index)?$/, '');
-		return [...byPath].find(([name]) => name.replace(/\/index$/, '').endsWith(wanted))?.[1];
+		const isMeant = (name: string) => name === wanted || name.endsWith(`/${wanted}`);
+		return [...byPath].find(([name]) => isMeant(name.replace(/\/index$/, '')))?.[1];
 	};
 	async function* contents(): AsyncGenerator<ExportedContent> {
 		for (const { id } of texts) {
@@ -157,10 +172,69 @@ export function readFolder(
 				system === 'astro'
 					? plain
 					: replaceTemplates(plain, system === 'hugo' ? 'hugo' : 'liquid', find);
-			yield await Promise.resolve({ id, tree: () => treeOfMarkdown(text), replies: [] });
+			const tree = () => {
+				const root = treeOfMarkdown(text);
+				leadToTexts(root, id, byName);
+				return root;
+			};
+			yield await Promise.resolve({ id, tree, replies: [] });
 		}
 	}
 	return { exported, contents };
+}
+
+/** Leads links to the file of a text to the address that the text had. */
+function leadToTexts(tree: Root, from: string, links: ReadonlyMap<string, string>): void {
+	visit(tree, 'element', (node) => {
+		const { href } = node.properties;
+		const [, path, hash = ''] = /^([^:#?]+\.(?:mdx?|markdown))(#.*)?$/i.exec(String(href)) ?? [];
+		if (node.tagName !== 'a' || path === undefined) return;
+		const target = path.startsWith('/') ? path.slice(1) : normalize(join(dirname(from), path));
+		const link = links.get(decoded(target));
+		if (link !== undefined) node.properties['href'] = link + hash;
+	});
+}
+
+/** What YAML 1.1, which most generators read, takes for true and false. */
+const [yes, no] = [/^(true|yes|on)$/i, /^(false|no|off)$/i];
+
+/** Whether a text was not for all to read: a draft, one of the future, one that had ended. */
+function isUnpublished(name: string, fields: Fields, system: System, now: Date): boolean {
+	const is = (key: string, words: RegExp) => words.test(String(fields[key] ?? ''));
+	const isLater = (key: string) => {
+		const moment = momentOf(fields[key]);
+		return (
+			moment !== undefined && new Date(`${(moment.utc ?? moment.local).replace(' ', 'T')}Z`) > now
+		);
+	};
+	return (
+		is('draft', yes) ||
+		is('published', no) ||
+		is('permalink', no) ||
+		is('eleventyExcludeFromCollections', yes) ||
+		['date', 'pubDate', 'publishDate'].some(isLater) ||
+		(momentOf(fields['expiryDate']) !== undefined && !isLater('expiryDate')) ||
+		/(^|\/)_drafts\//.test(name) ||
+		(system === 'astro' && /\/_[^/]+(\/|$)/.test(name))
+	);
+}
+
+/** The fields that files of data give to all texts of their folder: https://www.11ty.dev/docs/data-template-dir/ */
+function dataAbove(name: string, names: readonly string[], read: SiteFolder['read']): Fields {
+	const folders = name.split('/').slice(0, -1);
+	return folders
+		.flatMap((folder, depth) => {
+			const place = folders.slice(0, depth + 1).join('/');
+			return ['.json', '.11tydata.json'].map((end) => `${place}/${folder}${end}`);
+		})
+		.filter((path) => names.includes(path))
+		.reduce<Fields>((all, path) => {
+			try {
+				return { ...all, ...(JSON.parse(read(path)) as Fields) };
+			} catch {
+				return all;
+			}
+		}, {});
 }
 
 function settingsIn(names: readonly string[], read: SiteFolder['read']): Fields {
@@ -199,11 +273,19 @@ function listOf(value: unknown, separator?: string): string[] {
 function authorsIn(fields: Fields): string[] {
 	const value = fields['authors'] ?? fields['author'];
 	const all = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-	return all.flatMap((one: unknown) =>
-		typeof one === 'object' && one !== null
-			? (wordsIn((one as Fields)['name']) ?? [])
-			: (wordsIn(one) ?? []),
-	);
+	return all
+		.flatMap((one: unknown) =>
+			typeof one === 'object' && one !== null
+				? (wordsIn((one as Fields)['name']) ?? [])
+				: (wordsIn(one) ?? []),
+		)
+		.flatMap(
+			(one) =>
+				one
+					.replace(/\s*[<(][^>)]*[>)]/g, '')
+					.replace(/@.*$/, '')
+					.trim() || [],
+		);
 }
 
 function imageIn(fields: Fields): Pick<ExportedText, 'image' | 'imageAlt'> {
@@ -244,6 +326,7 @@ function momentOf(value: unknown): Moment | undefined {
 	}
 	const [year = '', month = '', date = ''] = day.split('-');
 	const whole = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+	if (!parseDate(whole)) return undefined;
 	const clock = (time ?? '00:00').padStart(5, '0');
 	const local = `${whole} ${clock.length === 5 ? `${clock}:00` : clock}`;
 	if (zone === undefined) return { local };

@@ -71,7 +71,7 @@ function replaceShortcodes(text: string, find: FindText): string {
 	const kept = text.replace(
 		/\{\{([<%])\/\*([^]*?)\*\/([>%])\}\}/g,
 		(_, open: string, inside: string, close: string) =>
-			`\uE000${escaped.push(`{{${open}${inside}${close}}}`) - 1}\uE000`,
+			`\uE001${escaped.push(`{{${open}${inside}${close}}}`) - 1}\uE001`,
 	);
 	return kept
 		.replace(
@@ -85,7 +85,7 @@ function replaceShortcodes(text: string, find: FindText): string {
 		)
 		.replace(/^(#{1,6} .*?)[ \t]*\{[.#][^}\n]*\}[ \t]*$/gm, '$1')
 		.replace(/^\{[.#][^}\n]*\}[ \t]*$/gm, '')
-		.replace(/\uE000(\d+)\uE000/g, (_, index: string) => escaped[Number(index)]!);
+		.replace(/\uE001(\d+)\uE001/g, (_, index: string) => escaped[Number(index)]!);
 }
 
 function shortcode(name: string, rest: string, source: string): string {

@@ -31,7 +31,7 @@ const tablesRead = /^(posts|posts_meta|posts_authors|posts_tags|tags|users)$/;
 export function readGhost(json: string, addresses: readonly string[]): Source | Refusal {
 	const tables = tablesIn(json);
 	if (typeof tables === 'string') return { refusal: tables };
-	const home = addresses[0] ?? unknownAddress;
+	const home = (addresses[0] ?? unknownAddress).replace(/\/*$/, '/');
 	const setting = (key: string) => tables['settings']?.find((row) => row['key'] === key)?.['value'];
 	const zone = String(setting('timezone') ?? 'UTC');
 	const at = (path: string) => new URL(path, home).href;
@@ -167,7 +167,9 @@ function visibilityOf({ status, visibility, lexical, mobiledoc }: Row, body: str
 
 /** Times are text or, in old versions, milliseconds. */
 function momentOf(value: Row[string], zone: string): Moment | undefined {
-	const time = value ? new Date(value).getTime() : Number.NaN;
+	const hasZone = typeof value !== 'string' || /(Z|[+-]\d{2}:?\d{2})$/.test(value);
+	const written = hasZone ? value : `${value.replace(' ', 'T')}Z`;
+	const time = written ? new Date(written).getTime() : Number.NaN;
 	if (Number.isNaN(time)) return undefined;
 	const utc = new Date(time).toISOString().slice(0, 19).replace('T', ' ');
 	try {

@@ -47,7 +47,9 @@ function linkTo(url: string, caption: string, resolve: ResolveMedia): ElementCon
 
 /** The address that an element embeds; `undefined` if it is nothing embedded. */
 function addressOf(node: Element): string | undefined {
-	const { src, data } = node.properties;
+	const { data, dataSrc, dataLazySrc } = node.properties;
+	const given = node.properties['src'];
+	const src = whole(given) ? given : (dataSrc ?? dataLazySrc ?? given);
 	if (/^(iframe|embed)$/.test(node.tagName)) return whole(src);
 	if (node.tagName === 'object') return whole(data);
 	if (/^(video|audio)$/.test(node.tagName)) {

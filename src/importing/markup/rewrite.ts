@@ -114,6 +114,7 @@ export function links(tree: Root, resolve: Resolve, tell: Tell): void {
 		}
 		const { url: target, told } = resolve.link(url);
 		if (target === undefined) return unwrap(told);
+		if (told !== undefined) tell('links', 0, told);
 		node.properties = { ...node.properties, href: target };
 		return undefined;
 	});

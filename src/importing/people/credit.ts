@@ -31,6 +31,16 @@ export function createCredit(
 	terms: PeopleTerms,
 ) {
 	const titles = (guests.titles ?? []).map((one) => new RegExp(one, 'iu'));
+	const labels = new Map(
+		[...exported.categories, ...exported.tags].map(({ slug, label }) => [slug, `${label} ${slug}`]),
+	);
+	/** Whether a title, a first or last line, a category or a tag says that a guest wrote a text. */
+	const isByGuest = ({ title, edges, categories, tags }: ExportedText) =>
+		[title, ...edges, ...[...categories, ...tags].map((slug) => labels.get(slug) ?? slug)].some(
+			(line) => titles.some((pattern) => pattern.test(line.replace(/-/g, ' '))),
+		);
+	// Whom one text names may have signed another: all names are known before the first is credited.
+	for (const text of exported.texts) bylineOf(text, authors);
 	const isShared = (login: string) =>
 		shared.test(login) || nameKey(authors.ofAccount(login).name) === nameKey(exported.title);
 	return (text: ExportedText, id: string): Credit => {
@@ -59,10 +69,10 @@ export function createCredit(
 				: `its text says “by ${namesOf(byLine)}”; the account is ${account ?? 'none'}`;
 			return { authors: filled(byLine), doubt };
 		}
-		if (titles.some((title) => title.test(text.title)))
+		if (isByGuest(text))
 			return {
 				authors: [authors.unknown()],
-				doubt: `its title says that a guest wrote it, and nothing says who; the account is ${account ?? 'none'}`,
+				doubt: `it says that a guest wrote it, and not who; the account is ${account ?? 'none'}`,
 			};
 		if (own === undefined)
 			return { authors: [authors.unknown()], doubt: 'nothing says who wrote it' };
@@ -81,10 +91,10 @@ function bylineOf({ title, edges }: ExportedText, authors: Authors): Author[] {
 		(names) => names.length > 0,
 	);
 	// One word alone may be a given name, or “By Monday”.
-	const meant = (found ?? []).map((name) =>
+	const [first, ...others] = (found ?? []).map((name) =>
 		name.includes(' ') ? authors.named(name) : authors.find(name),
 	);
-	if (meant.length > 0 && meant.every((one) => one !== undefined)) return meant;
+	if (first !== undefined) return [first, ...others.filter((one) => one !== undefined)];
 	return known.slice(0, 1);
 }
 

@@ -1,5 +1,5 @@
-/** Lines longer than this are no bylines; of characters. */
-const longest = 100;
+/** Lines longer than this are no bylines; of characters. One may have a biography in it. */
+const longest = 400;
 
 /**
  * Returns the first two and the last two lines of a text in HTML or Markdown, without tags and signs, in

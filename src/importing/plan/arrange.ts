@@ -48,11 +48,11 @@ export type Arranged = ReturnType<typeof arrange>;
 export function arrange(exported: Exported, given: Decisions, site: NewSite, balance: Balance) {
 	const doubts: string[] = [];
 	const base = new URL(site.address).pathname;
-	const addresses = [...new Set([...(given.addresses ?? []), ...exported.addresses])].filter(
-		(one) => URL.canParse(one),
-	);
+	const addresses = [...(given.addresses ?? []), ...exported.addresses]
+		.filter((one) => URL.canParse(one))
+		.map((one) => new URL(one).href.replace(/\/*$/, '/'));
 	const texts = exported.texts.map((text) => asDraft(text, balance));
-	const old = { ...exported, texts, addresses };
+	const old = { ...exported, texts, addresses: [...new Set(addresses)] };
 	const authors = createAuthors(old, given, site.authors);
 	for (const { authors: logins } of old.texts) logins.forEach(authors.ofAccount);
 	const decisions = complete(given, old, authors);
@@ -182,6 +182,7 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 		people,
 		terms,
 		termAliases,
+		pathOfTerm,
 		usedTags,
 		texts: withAliases,
 		claims,

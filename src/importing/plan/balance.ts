@@ -45,10 +45,19 @@ export function createBalance() {
 		{ kind: Kind; by: number; reason: string; places: string[] }
 	>();
 	const faults: string[] = [];
+	const remarks = new Map<string, string[]>();
 	return {
 		/** Keeps a sentence about what went wrong and must not. */
 		fail: (sentence: string) => void faults.push(sentence),
 		faults: (): readonly string[] => faults,
+		/** Keeps what changes no number, and an editor should know. */
+		remark(reason: string, place: string): void {
+			const places = remarks.get(reason) ?? [];
+			if (places.at(-1) !== place) places.push(place);
+			remarks.set(reason, places);
+		},
+		remarks: (): readonly Pick<Difference, 'reason' | 'places'>[] =>
+			[...remarks].map(([reason, places]) => ({ reason, places })),
 		came: (kind: Kind, count = 1) => void (sums.get(kind)!.in += count),
 		went: (kind: Kind, count = 1) => void (sums.get(kind)!.out += count),
 		explain(kind: Kind, by: number, reason: string, place?: string): void {

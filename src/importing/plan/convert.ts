@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { components } from '../markup/components.ts';
+import { elementsOf } from '../markup/elements.ts';
 import { clean } from '../markup/clean.ts';
 import { figures } from '../markup/figures.ts';
 import { countWords, measure, measureMdx, type Measure } from '../markup/measure.ts';
@@ -39,7 +40,9 @@ export function convert(
 		last = next;
 	};
 	const tell = (kind: 'images' | 'links', by: number, reason: string) =>
-		balance.explain(kind, by, reason, place);
+		by === 0
+			? balance.remark(`${kind}: ${reason}`, place)
+			: balance.explain(kind, by, reason, place);
 	if (strip.length > 0)
 		step(() => withoutParagraphs(tree, strip), {
 			words: 'left out as import.yaml says',
@@ -72,6 +75,9 @@ export function convert(
 		words: 'pictures of signs became signs',
 		images: 'pictures of signs became signs',
 	});
+	for (const { tagName, properties } of elementsOf(tree))
+		if (tagName === 'remark' && !/^image: /.test(String(properties['dataText'])))
+			balance.remark('not understood, and kept as a comment in the text', place);
 	last = measure(tree);
 	const mdx = printMdx(tree).trim();
 	const after = measureMdx(mdx);

@@ -64,7 +64,10 @@ export type Decisions = z.output<typeof decisionsSchema>;
 export const usualNotes = ['efn_note', 'mfn', 'modern_footnote', 'footnote', 'fn', 'ref'];
 
 /** How titles of guests begin. */
-export const usualGuests = ['\\bguest (post|column|contribution)\\b', '\\bgastbeitrag\\b'];
+export const usualGuests = [
+	'\\bguest (post|column|contribution|author)s?\\b',
+	'\\bgastbeitr[aä]ge?\\b',
+];
 
 /** Categories below one of these name people. */
 const usualPeople = /^(guest-?)?(authors?|contributors?|analysts?|autoren|autor|guests?)$/;

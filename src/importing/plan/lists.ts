@@ -1,13 +1,18 @@
-import { tagId } from '../../model/publication/tags.ts';
 import type { Arranged } from './arrange.ts';
 import { pathsOf } from './oldpaths.ts';
 import type { NewTerm } from './terms.ts';
 import type { FindCopy } from './resolve.ts';
 
+/** An entry of a list, and the address of its page. */
+interface ListEntry {
+	readonly entry: object;
+	readonly path: string;
+}
+
 /** The entries that an import adds to lists of the content. */
 export interface Lists {
-	readonly categories: readonly object[];
-	readonly tags: readonly object[];
+	readonly categories: readonly ListEntry[];
+	readonly tags: readonly ListEntry[];
 	/** From paths of the old site to addresses of the new one. */
 	readonly redirects: Readonly<Record<string, string>>;
 }
@@ -20,7 +25,7 @@ export function toLists(
 	findCopy: FindCopy,
 	base: string,
 ): Lists {
-	const { terms, termAliases, authorAliases, usedTags, old, claims, texts } = arranged;
+	const { terms, termAliases, pathOfTerm, authorAliases, usedTags, old, claims, texts } = arranged;
 	const all = (kind: 'category' | 'tag') =>
 		[
 			...new Set(
@@ -29,6 +34,10 @@ export function toLists(
 				),
 			),
 		] as NewTerm[];
+	const aliasesOf = (term: NewTerm) => {
+		const aliases = termAliases.get(term) ?? [];
+		return aliases.length > 0 ? aliases : undefined;
+	};
 	const redirects: Record<string, string> = {};
 	const lead = (paths: readonly string[], to: string) => {
 		for (const from of claims.aliases(paths)) redirects[from] = to;
@@ -51,21 +60,21 @@ export function toLists(
 	return {
 		categories: all('category').map((term) => {
 			const { id, label, description, parent } = term;
-			const aliases = termAliases.get(term) ?? [];
-			return entry({
-				id,
-				label,
-				description,
-				parent,
-				aliases: aliases.length > 0 ? aliases : undefined,
-			});
+			return {
+				entry: entry({ id, label, description, parent, aliases: aliasesOf(term) }),
+				path: pathOfTerm({ kind: 'category', term })!,
+			};
 		}),
 		tags: all('tag').flatMap((term) => {
 			const { label, description } = term;
-			const aliases = termAliases.get(term) ?? [];
-			const says = description !== undefined || aliases.length > 0 || tagId(label) !== term.id;
-			return usedTags.has(label) && says
-				? [entry({ label, description, aliases: aliases.length > 0 ? aliases : undefined })]
+			const aliases = aliasesOf(term);
+			return usedTags.has(label) && (description !== undefined || aliases !== undefined)
+				? [
+						{
+							entry: entry({ label, description, aliases }),
+							path: pathOfTerm({ kind: 'tag', term })!,
+						},
+					]
 				: [];
 		}),
 		redirects,

@@ -50,7 +50,7 @@ export function oldPathsOf(
 	const later = paths.flatMap((path) =>
 		Array.from({ length: pages - 1 }, (_, index) => `${path.replace(/\/*$/, '/')}${index + 2}/`),
 	);
-	const numbered = /^\d+$/.test(id)
+	const numbered = /^\d{1,10}$/.test(id)
 		? [`/?p=${id}`, ...(kind === 'page' ? [`/?page_id=${id}`] : [])]
 		: [];
 	return [...new Set([...main, ...earlier, ...later, ...numbered, ...aliases])];

@@ -61,6 +61,7 @@ export function plan(
 	const strip = decisions.strip.map((one) => new RegExp(one, 'iu'));
 	const language = languageFor(decisions.language ?? exported.language, site.language);
 	const guids = new Set<string>();
+	const pathsOfTexts = new Map<string, string>();
 	const files = new Map<string, string>();
 	const nameFile = createNames();
 	/** The files that texts show beside them. */
@@ -84,6 +85,7 @@ export function plan(
 				files.set(from, file);
 				return `/files/${file}`;
 			},
+			isPublic: text.visibility === 'public',
 			missing: (url) => void missing.add(url),
 		});
 		const title = text.title || 'Untitled';
@@ -98,14 +100,15 @@ export function plan(
 		const path = text.kind === 'page' ? `pages/${id}.mdx` : besides.size > 0 ? inFolder : alone;
 		const instead = text.kind === 'page' ? undefined : path === alone ? inFolder : alone;
 		balance.went(text.kind === 'post' ? 'posts' : 'pages');
+		pathsOfTexts.set(text.id, path);
 		yield { kind: 'file', file: { path, text: content, instead } };
 		for (const [from, own] of besides)
 			yield { kind: 'file', file: { path: `${folder}/${own}`, from }, belongsTo: path };
 	}
-
 	function* replyPieces(
 		placed: Placed,
 		replies: Parameters<typeof toReplies>[1],
+		belongsTo: string | undefined,
 	): Generator<Piece> {
 		balance.came('replies', replies.length);
 		const { id, text } = placed;
@@ -127,6 +130,7 @@ export function plan(
 			yield {
 				kind: 'file',
 				file: { path: `replies/${id}/${reply.id}.yaml`, text: printReply(reply) },
+				...(belongsTo !== undefined && { belongsTo }),
 			};
 		for (const reply of made.waiting) yield { kind: 'waiting', reply };
 	}
@@ -153,7 +157,7 @@ export function plan(
 				const reason = isDeep ? 'its elements are nested too deeply' : (error as Error).message;
 				balance.fail(`${placed.text.place}: cannot be converted: ${reason}`);
 			}
-			yield* replyPieces(placed, replies);
+			yield* replyPieces(placed, replies, pathsOfTexts.get(id));
 		}
 		for (const from of files.keys()) shown.add(from);
 		countFiles(
@@ -183,7 +187,12 @@ export function plan(
 }
 
 /** A biography has no files beside it. */
-const nowhere: TextFiles = { beside: () => '', inFiles: () => '', missing: () => undefined };
+const nowhere: TextFiles = {
+	beside: () => '',
+	inFiles: () => '',
+	isPublic: true,
+	missing: () => undefined,
+};
 
 function fieldsOf(
 	{ text, date, authors, categories, tags, aliases }: Placed,
@@ -245,7 +254,9 @@ function leadImage(
 ) {
 	if (image === undefined) return undefined;
 	balance.came('images');
-	const found = /^\d+$/.test(image) ? resolve.image('', image) : resolve.image(image, undefined);
+	const found = /^\d{1,10}$/.test(image)
+		? resolve.image('', image)
+		: resolve.image(image, undefined);
 	if (!found) {
 		balance.explain('images', -1, 'the file is missing: give --media FOLDER or --download', place);
 		return undefined;

@@ -1,6 +1,7 @@
 import { decoded } from '../../model/publication/urls.ts';
 import { createFindFile } from '../oldfiles.ts';
 import { createFindTarget } from '../oldlinks.ts';
+import { pathsOf } from './oldpaths.ts';
 import type { Resolve } from '../markup/rewrite.ts';
 import type { Arranged, NewSite } from './arrange.ts';
 
@@ -13,6 +14,8 @@ export interface TextFiles {
 	beside(from: string, url: string): string;
 	/** Gives the file at `from` a place in `files/`. Returns its address. */
 	inFiles(from: string, url: string): string;
+	/** Whether the text is for all to read. */
+	readonly isPublic: boolean;
 	/** Is told the address of a file that is not there. */
 	missing(url: string): void;
 }
@@ -28,6 +31,7 @@ export function createResolve(
 	const findTarget = createFindTarget(old, findFile);
 	const places = new Map(texts.map((one) => [one.text.id, one]));
 	const [home = 'https://site/'] = old.addresses;
+	const base = new URL(site).pathname;
 	const hosts = new Set([...old.addresses, site].map(hostOf));
 	const copyOf = (url: string, id?: string) => {
 		const whole = absolute(url, home);
@@ -37,7 +41,7 @@ export function createResolve(
 			return from === undefined ? [] : [{ from, url: one! }];
 		})[0];
 	};
-	return (link: string, { beside, inFiles, missing }: TextFiles): Resolve => {
+	return (link: string, { beside, inFiles, missing, isPublic: isRead }: TextFiles): Resolve => {
 		const from = URL.canParse(link, home) ? new URL(link, home).href : home;
 		return {
 			image(src, id) {
@@ -56,7 +60,7 @@ export function createResolve(
 			file(src) {
 				const url = absolute(src, from);
 				const copy = url === undefined ? undefined : copyOf(url);
-				return copy && inFiles(copy.from, copy.url);
+				return copy && isRead ? inFiles(copy.from, copy.url) : undefined;
 			},
 			link(href) {
 				const url = repaired(href, from);
@@ -78,9 +82,19 @@ export function createResolve(
 						: { url: place.path + target.hash };
 				}
 				const copy = copyOf(url);
+				// A file is for all to read as soon as it is there.
+				if (copy && !isRead)
+					return { url, told: 'leads to a file, and the text is not public yet' };
 				if (copy) return { url: inFiles(copy.from, copy.url) };
 				if (target) missing(target.file.url);
-				const lead = arranged.leadOf(url) ?? listAt(new URL(url));
+				else if (
+					/\.(pdf|docx?|xlsx?|pptx?|odt|csv|zip|epub|mp[34]|m4a|ogg|wav|webm|jpe?g|png|gif|webp|svg)$/i.test(
+						new URL(url).pathname,
+					)
+				)
+					missing(url);
+				const lead =
+					arranged.leadOf(url) ?? pathsOf(url, old.addresses, base).map(listAt).find(Boolean);
 				if (lead !== undefined) return { url: encodeURI(lead) };
 				return hostOf(url) === hostOf(site)
 					? { told: 'led to a page of the old site that is not in the export' }
@@ -100,9 +114,8 @@ export function createResolve(
 }
 
 /** The lists that every site has. */
-function listAt({ pathname, search }: URL): string | undefined {
-	if (search !== '') return undefined;
-	const path = pathname.replace(/^\/index\.php/, '').replace(/\/+$/, '');
+function listAt(address: string): string | undefined {
+	const path = address.replace(/^\/index\.php/, '').replace(/\/+$/, '');
 	if (path === '' || /^\/page\/\d+$/.test(path)) return '/';
 	if (/^\/feed$/.test(path)) return '/feed.xml';
 	return undefined;
@@ -117,7 +130,7 @@ function absolute(url: string, from: string): string | undefined {
 function repaired(typed: string, from: string): string | undefined {
 	if (typed === '') return undefined;
 	const isHost =
-		/^(www\.)?[\w-]+(\.[\w-]+)*\.(com|org|net|edu|gov|info|mn|de|ca|uk|eu|io|cn|ru|jp)(\/|$)/i;
+		/^(www\.[\w-]+\.\w|[\w-]+(\.[\w-]+)*\.(com|org|net|edu|gov|info|mn|de|ca|uk|eu|io|cn|ru|jp)(\/|$))/i;
 	const url = isHost.test(typed)
 		? `http://${typed}`
 		: typed.replace(/^(https?):\/*(?=[^/])/i, '$1://');

@@ -73,9 +73,31 @@ const caption: Print = ({ attributes }, inside) => {
 	return isShown ? `<figure>${image}<figcaption>${line}</figcaption></figure>` : content;
 };
 
-const film: Print = ({ attributes, values }, inside) => {
-	const { src, url, id, mp4, webm, ogv, mp3, m4a, ogg, wav } = attributes;
-	const found = [src, url, mp4, webm, ogv, mp3, m4a, ogg, wav, ...values, id, inside().trim()];
+const film: Print = ({ attributes, values, source }, inside) => {
+	const { src, url, id } = attributes;
+	const files = [
+		'mp4',
+		'm4v',
+		'webm',
+		'ogv',
+		'flv',
+		'mov',
+		'wmv',
+		'mp3',
+		'm4a',
+		'ogg',
+		'wav',
+		'flac',
+	];
+	const found = [
+		src,
+		url,
+		...files.map((name) => attributes[name]),
+		...values,
+		id,
+		inside().trim(),
+	];
+	if (!found.some(Boolean)) return remarkOf(source);
 	return `\n<p>${escapeHtml(found.find(Boolean) ?? '')}</p>\n`;
 };
 

@@ -40,7 +40,9 @@ function metaOf(item: XmlElement): (key: string) => string[] {
  */
 export function plain(text: string): string {
 	const shown = text.replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, '');
-	const line = /&[a-z#]|<[a-z/]/i.test(shown) ? toString(parseHtml(shown)) : shown;
+	const line = /&(#\w+|\w+);|<\/?[a-z][a-z\d]*(\s[^<>]*)?\/?>/i.test(shown)
+		? toString(parseHtml(shown))
+		: shown;
 	return line.replace(/[ \t\r\n]+/g, ' ').trim();
 }
 
@@ -68,6 +70,13 @@ export function personOf(value: Value): Person {
 			fields: fieldsIn(value('wp:author_fields')),
 		}),
 	};
+}
+
+/** The fields of an export of a site like ours, and the earlier addresses among them. */
+function ownFields(yaml: string | undefined) {
+	if (yaml === undefined) return undefined;
+	const { aliases, ...fields } = fieldsIn(yaml) ?? {};
+	return { fields, aliases: Array.isArray(aliases) ? aliases.map(String) : [] };
 }
 
 /** Fields in YAML; none if they are broken. */
@@ -126,6 +135,7 @@ export function textOf(
 		),
 	];
 	const byline = [...new Set(terms('author').map((login) => login.replace(/^cap-/, '')))];
+	const own = ownFields(meta('broadside')[0]);
 	const creator = value('dc:creator').replace(/^[^\p{L}\d]+/u, '');
 	const body = rawOf(item, 'content:encoded');
 	return {
@@ -135,7 +145,7 @@ export function textOf(
 		title: plain(value('title')),
 		excerpt: rawOf(item, 'excerpt:encoded').trim(),
 		language: terms('language')[0],
-		visibility: visibilityOf(status, value('wp:post_password')),
+		visibility: visibilityOf(status, value('wp:post_password'), body),
 		authors: byline.length > 0 ? byline : creator ? [creator] : [],
 		isBylined: byline.length > 0,
 		date: momentOf(value('wp:post_date'), value('wp:post_date_gmt')),
@@ -149,8 +159,8 @@ export function textOf(
 		acceptsReplies: value('wp:comment_status') !== 'closed',
 		oldSlugs: meta('_wp_old_slug').map(decodedSlug),
 		canonical: meta('_yoast_wpseo_canonical')[0] || undefined,
-		...(meta('broadside')[0] && { fields: fieldsIn(meta('broadside')[0]!) }),
-		aliases: [],
+		...(own && { fields: own.fields }),
+		aliases: own?.aliases ?? [],
 		edges: edgesOf(body),
 		anchors: new Set([
 			...anchorsIn(body),
@@ -195,14 +205,23 @@ function rawOf({ children }: XmlElement, name: string): string {
 	return children.find((child) => child.name === name)?.text ?? '';
 }
 
+/** The shortcodes and blocks of plugins around what is for members only. */
+const forMembers =
+	/\[(restrict|member|mepr|rcp|s2if|s2member|ihc-hide|paywall|subscriber|pmpro|wlm_|login-required|wcm_)[\w-]*[\s\]]|<!-- wp:[\w-]*\/?[\w-]*(premium-content|paywall|member|subscriber|restrict)/i;
+
 /** A post with a password has the status `publish`; the export has the password in clear. */
-function visibilityOf(status: string, password: string): Visibility {
-	if (status === 'private' || (password !== '' && status === 'publish')) return 'private';
+function visibilityOf(status: string, password: string, body: string): Visibility {
+	const isCut = forMembers.test(body);
+	if (status === 'private' || ((password !== '' || isCut) && status === 'publish'))
+		return 'private';
 	return status === 'publish' ? 'public' : 'unpublished';
 }
 
+function isDate(text: string): boolean {
+	return /^(?!0000)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text);
+}
+
 function momentOf(local: string, utc: string): Moment | undefined {
-	const isDate = (text: string) => /^(?!0000)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text);
 	return isDate(local) ? { local, utc: isDate(utc) ? utc : undefined } : undefined;
 }
 
@@ -233,7 +252,7 @@ function replyOf(comment: XmlElement, leave?: (what: string) => void): ExportedR
 			name: plain(value('author')),
 			url: value('author_url') || undefined,
 			email: isPublished ? undefined : value('author_email') || undefined,
-			date: momentOf(value('date'), value('date_gmt'))?.utc ?? value('date'),
+			date: isDate(value('date_gmt')) ? value('date_gmt') : value('date'),
 			html: withParagraphs(rawOf(comment, 'wp:comment_content')),
 			state: isPublished ? 'published' : 'waiting',
 			account: value('user_id').replace(/^0$/, '') || undefined,

@@ -14,7 +14,7 @@ export function notes(tree: Root, stored: StoredBody['notes']): void {
 	const texts = new Map<string, ElementContent[]>();
 	for (const { id, html } of stored)
 		texts.set(`fn-${id}`, parseHtml(html).children as ElementContent[]);
-	takePastedNotes(tree, texts);
+	const pasted = takePastedNotes(tree, texts);
 	const numbers = new Map<string, string>();
 	visit(tree, 'element', (node, index, parent) => {
 		if (!parent || index === undefined) return undefined;
@@ -25,6 +25,9 @@ export function notes(tree: Root, stored: StoredBody['notes']): void {
 		parent.children[index] = element('note-reference', { dataNote: numbers.get(name)! });
 		return SKIP;
 	});
+	// A note to which nothing refers stays where notes stand.
+	for (const [name, children] of pasted)
+		if (!numbers.has(name)) tree.children.push(element('p', {}, children));
 	for (const [name, number] of numbers)
 		tree.children.push(element('note-text', { dataNote: number }, texts.get(name)!));
 }
@@ -42,7 +45,11 @@ function referenceIn(node: Element): string | undefined {
 }
 
 /** Takes the paragraphs that begin with a link back to the text, which is how Word writes notes. */
-function takePastedNotes(tree: Root, texts: Map<string, ElementContent[]>): void {
+function takePastedNotes(
+	tree: Root,
+	texts: Map<string, ElementContent[]>,
+): ReadonlyMap<string, ElementContent[]> {
+	const pasted = new Map<string, ElementContent[]>();
 	visit(tree, 'element', (node, index, parent) => {
 		if (!parent || index === undefined || !/^(p|div)$/.test(node.tagName)) return undefined;
 		let name: string | undefined;
@@ -57,7 +64,9 @@ function takePastedNotes(tree: Root, texts: Map<string, ElementContent[]>): void
 		});
 		if (name === undefined || texts.has(name)) return undefined;
 		texts.set(name, node.tagName === 'p' ? [node] : node.children);
+		pasted.set(name, node.children);
 		parent.children.splice(index, 1);
 		return [SKIP, index];
 	});
+	return pasted;
 }

@@ -48,6 +48,11 @@ export async function readWordpress(
 		mended.push(...(refusal === undefined ? [] : [refusal]), ...sentencesOf(name, report));
 	}
 	const exported = { ...collector.exported(), mended };
+	const [conflict] = collector.conflicts();
+	if (conflict !== undefined)
+		return {
+			refusal: `These are exports of different sites: ${conflict} have one number and are two texts. Import one after the other, each into a folder of its own.`,
+		};
 	if (exported.texts.length === 0)
 		return { refusal: 'There are no posts and no pages in it. Export “all content”.' };
 	const gallery = createGallery(exported.files);

@@ -53,6 +53,8 @@ export function createCollector(options: WordpressOptions = { types: {} }) {
 		addresses: new Set<string>(),
 	};
 	const people = new Map<string, Person>();
+	/** The names in bylines, by the ends of their addresses. */
+	const bylines = new Map<string, string>();
 	const categories = new Map<string, Term>();
 	const tags = new Map<string, Term>();
 	const texts = new Map<string, ExportedText>();
@@ -60,6 +62,8 @@ export function createCollector(options: WordpressOptions = { types: {} }) {
 	const fragments = new Set<string>();
 	/** The texts of blocks that several posts share, by their ids. */
 	const sharedBlocks = new Map<string, string>();
+	/** Places of texts that have one number and are two. */
+	const conflicts: string[] = [];
 	const left = new Map<string, number>();
 	const leave = (what: string) => void left.set(what, (left.get(what) ?? 0) + 1);
 	const addTerm = (terms: Map<string, Term>, term: Term) => {
@@ -79,8 +83,9 @@ export function createCollector(options: WordpressOptions = { types: {} }) {
 			people.set(guest.login, guest);
 			return;
 		}
-		if (type === 'wp_block') sharedBlocks.set(id, value('content:encoded'));
 		const status = value('wp:status') || 'publish';
+		if (type === 'wp_block' && status === 'publish' && !value('wp:post_password'))
+			sharedBlocks.set(id, value('content:encoded'));
 		const kind = kindOf(item, options);
 		if (kind === undefined)
 			return leave(
@@ -88,7 +93,11 @@ export function createCollector(options: WordpressOptions = { types: {} }) {
 					? `status ${status}`
 					: `type ${type}`,
 			);
-		if (texts.has(id)) return leave('the same text twice');
+		const known = texts.get(id);
+		if (known) {
+			if (known.link !== value('link')) conflicts.push(`${known.place} and ${file}:${item.line}`);
+			return leave('the same text twice');
+		}
 		texts.set(id, detached(textOf(item, kind, status, file)));
 		repliesOf(item, leave);
 		for (const [, hash] of value('content:encoded').matchAll(
@@ -101,8 +110,7 @@ export function createCollector(options: WordpressOptions = { types: {} }) {
 			if (domain === 'category') addTerm(categories, term);
 			else if (domain === 'post_tag' || domain === 'tag') addTerm(tags, term);
 			else if (domain === 'author') {
-				const login = term.slug.replace(/^cap-/, '');
-				if (!people.has(login)) people.set(login, { login, name: term.label, isGuest: true });
+				bylines.set(term.slug.replace(/^cap-/, ''), term.label);
 			} else if (domain !== 'language') leave(`taxonomy ${domain}`);
 		}
 	};
@@ -146,20 +154,47 @@ export function createCollector(options: WordpressOptions = { types: {} }) {
 			}
 		},
 		sharedBlock: (id: string) => sharedBlocks.get(id),
-		exported: (): Exported => ({
-			...site,
-			addresses: [...site.addresses],
-			people: [...people.values()],
-			categories: parentsFirst([...categories.values()]),
-			tags: [...tags.values()],
-			texts: [...texts.values()],
-			files: [...files.values()],
-			fragments,
-			redirects: feeds,
-			mended: [],
-			left: Object.fromEntries(left),
-		}),
+		conflicts: (): readonly string[] => conflicts,
+		exported(): Exported {
+			const { guests, loginOf } = findBylines(people, bylines);
+			return {
+				...site,
+				addresses: [...site.addresses],
+				people: [...people.values(), ...guests.values()],
+				categories: parentsFirst([...categories.values()]),
+				tags: [...tags.values()],
+				texts: [...texts.values()].map((text) =>
+					text.isBylined ? { ...text, authors: text.authors.map(loginOf) } : text,
+				),
+				files: [...files.values()],
+				fragments,
+				redirects: feeds,
+				mended: [],
+				left: Object.fromEntries(left),
+			};
+		},
 	};
+}
+
+/**
+ * Finds whom bylines of Co-Authors Plus mean. They have the end of an address, which is made of a login,
+ * and a name, which may be the login: that of an account, or of a guest without one. Addresses of e-mail
+ * are no names.
+ */
+function findBylines(people: ReadonlyMap<string, Person>, bylines: ReadonlyMap<string, string>) {
+	const nicename = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+	const guests = new Map<string, Person>();
+	const logins = new Map<string, string>();
+	for (const [slug, label] of bylines) {
+		const account = [...people.values()].find(
+			({ login, name }) =>
+				login === slug || login === label || name === label || nicename(login) === nicename(slug),
+		);
+		logins.set(slug, account?.login ?? slug);
+		const name = label.replace(/@.*$/, '') || slug;
+		if (!account) guests.set(slug, { login: slug, name, isGuest: true });
+	}
+	return { guests, loginOf: (slug: string) => logins.get(slug) ?? slug };
 }
 
 /**
