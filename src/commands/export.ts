@@ -30,7 +30,11 @@ const usage = `Usage: npm run export -- wxr|markdown|csl OUT
   csl       OUT, a file of citations in CSL-JSON, which reference managers read
 OUT must not be there yet. Drafts come along as drafts, but not as citations.`;
 
-const { positionals } = readOptions(usage, {});
+const { values, positionals } = readOptions(usage, { help: { type: 'boolean' } });
+if (values.help) {
+	console.log(usage);
+	process.exit();
+}
 const [format, out, ...more] = positionals;
 if (format === undefined || out === undefined || more.length > 0) refuse(usage);
 const formats: Readonly<Record<string, (out: string) => Promise<void>>> = {
@@ -153,7 +157,9 @@ async function readWhole(): Promise<Whole> {
 				authors: data.author ?? [],
 				categories: data.categories ?? [],
 				tags: (data.tags ?? []).map((label) => findTag(label).label),
-				replies: replies.filter(({ post }) => post === id).map(({ html: _, ...reply }) => reply),
+				replies: replies
+					.filter(({ post }) => post === id)
+					.map(({ html: _, file: __, ...reply }) => reply),
 			};
 		});
 	const pages = content.pages.map(({ id, file }): WholeText => ({

@@ -14,7 +14,7 @@ import type { Refusal } from '../importing/wordpress/read.ts';
 import { openStore } from '../server/start.ts';
 import { site } from '../site.ts';
 import { printDecisions, readDecisions } from './import/decisions.ts';
-import { extendLists } from './import/lists.ts';
+import { updateLists, type ChangedList } from './import/lists.ts';
 import { createFindCopy, download } from './import/media.ts';
 import { listed, printBalance } from './import/report.ts';
 import { createWriting, type Outcome } from './import/writing.ts';
@@ -44,21 +44,36 @@ const { values, positionals } = readOptions(usage, {
 	full: { type: 'boolean', default: false },
 	anyway: { type: 'boolean', default: false },
 	prune: { type: 'boolean', default: false },
+	help: { type: 'boolean', default: false },
 });
+if (values.help) {
+	console.log(usage);
+	process.exit();
+}
 const [system, ...paths] = positionals;
 if (system === undefined || !/^(wordpress|ghost|folder)$/.test(system))
 	refuse(system === undefined ? usage : `There is no import from "${system}".\n${usage}`);
 if (paths.length === 0) refuse(`Say what to import.\n${usage}`);
 for (const path of [...paths, ...values.media])
 	if (!existsSync(path)) refuse(`There is no file or folder "${path}".`);
+if (system !== 'folder') {
+	if (values.from !== undefined) refuse('--from is for folders alone.');
+	for (const path of paths)
+		if (statOf(path)?.isDirectory()) refuse(`"${path}" is a folder, and no export of ${system}.`);
+}
+if (values.write && values.propose)
+	refuse('Give --propose to write import.yaml alone, or --write to write all.');
+if (new Set(paths.map((path) => resolve(path))).size < paths.length)
+	refuse('The same file is named twice.');
 settings();
 const { CONTENT_DIR } = process.env;
 const folder = resolve(values.into ?? (CONTENT_DIR || 'content'));
+if (statOf(folder)?.isFile()) refuse(`"${folder}" is a file, and no folder for content.`);
 const decisions = readDecisions(folder);
 
 const source = await read();
 if ('refusal' in source) refuse(`${source.refusal}\nNothing was written.`, 1);
-const writing = createWriting(folder, values.write);
+const writing = openWriting();
 const newSite: NewSite = {
 	...site,
 	authors: authorsIn(folder),
@@ -79,13 +94,13 @@ if (values.download) {
 const balance = createBalance();
 const planned = plan(source, decisions, newSite, createFindCopy(folders()), balance);
 const waiting: Parameters<Awaited<ReturnType<typeof openStore>>['put']>[1][] = [];
-let lists: ReturnType<typeof extendLists> = [];
+let lists: readonly ChangedList[] = [];
 try {
 	const texts = source.exported.texts.length;
 	const tick = counter('texts', texts);
 	let done = 0;
 	for await (const piece of planned.pieces()) {
-		if (piece.kind === 'lists') lists = extendLists(folder, piece.lists);
+		if (piece.kind === 'lists') lists = updateLists(folder, piece.lists, writing.lists());
 		else if (piece.kind === 'waiting') waiting.push({ ...piece.reply, signals: [] });
 		else {
 			writing.add(piece.file, piece.belongsTo);
@@ -127,6 +142,14 @@ async function read(): Promise<Source | Refusal> {
 	const names = filesIn(root).filter((name) => !/(^|\/)(node_modules|\.git)\//.test(name));
 	const read = (name: string) => readFileSync(join(root, name), 'utf8');
 	return readFolder({ names, read }, from, decisions.addresses ?? [], now());
+}
+
+function openWriting() {
+	try {
+		return createWriting(folder, values.write);
+	} catch (error) {
+		return refuse((error as Error).message, 1);
+	}
 }
 
 /** The authors that the content has. */
@@ -186,11 +209,14 @@ async function finish(): Promise<void> {
 	}
 	console.log(`\n${printOutcomes()}`);
 	const path = join(folder, decisionsName);
-	if ((values.write || values.propose) && !existsSync(path)) {
+	const writtenBefore = existsSync(path);
+	if ((values.write || values.propose) && !writtenBefore) {
 		mkdirSync(folder, { recursive: true });
 		replaceFile(path, printDecisions(arranged));
 		console.log(`Written: ${displayPath(path)}, the decisions. Change them and import again.`);
 	}
+	if (values.propose && writtenBefore)
+		console.log(`${displayPath(path)} is there already, and stays as it is.`);
 	if (!values.write) {
 		console.log(
 			'Nothing else was written. To write the content: --write'.replace(
@@ -201,9 +227,9 @@ async function finish(): Promise<void> {
 		return;
 	}
 	const given = await giveToInbox();
-	for (const { name, text } of lists) replaceFile(join(folder, name), text);
-	writing.finish(given, values.prune);
-	console.log('Next: npm run check, then npm run build');
+	writing.finish(given, lists, values.prune);
+	const elsewhere = values.into === undefined ? '' : ` with CONTENT_DIR=${displayPath(folder)}`;
+	console.log(`Next${elsewhere}: npm run check, npm run dev to look at it, then npm run build`);
 }
 
 /** Gives the replies that nobody has decided on to the inbox, each once. Resolves to their ids. */
@@ -223,29 +249,40 @@ function printOutcomes(): string {
 	const all = Map.groupBy(writing.outcomes(), ([, outcome]) => outcome);
 	const of = (outcome: Outcome) => (all.get(outcome) ?? []).map(([path]) => path);
 	const obsolete = writing.obsolete();
+	const changes = lists
+		.filter(({ text }) => text !== '')
+		.map(
+			({ name, added, changed, removed }) =>
+				`${name}: ${added} new, ${changed} changed, ${removed} removed entries`,
+		);
 	const lines: [readonly string[], string, boolean][] = [
-		[of('new'), 'new files', false],
-		[of('changed'), 'files that are now otherwise', false],
-		[of('same'), 'files as they are', false],
+		[of('new'), 'New files', false],
+		[of('changed'), 'Changed files', false],
+		[of('same'), 'Files as they are', false],
 		[
 			obsolete,
-			`files of an earlier import that are no part of this one: ${values.prune ? 'they go' : '--prune removes them'}`,
+			`Files of an earlier import that are no part of this one (${values.prune ? 'they go' : '--prune removes them'})`,
 			true,
 		],
 		[
 			of('richer'),
-			'files keep the images of an earlier import: give --media again to change them',
+			'Texts that keep the images of an earlier import (give --media again to change them)',
 			true,
 		],
-		[of('edited'), 'files that an editor has changed: they stay as they are', true],
-		[of('there before'), 'files that were there before: they stay as they are', true],
-		[of('deleted'), 'files that an editor has deleted: they stay away', true],
-		[lists.map(({ name, added }) => `${name}: ${added}`), 'lists get entries', true],
+		[
+			of('edited'),
+			'Files that an editor has changed, which stay as they are, whatever was decided since',
+			true,
+		],
+		[of('there before'), 'Files that were there before, which stay as they are', true],
+		[of('deleted'), 'Files that an editor has deleted or moved, which stay away', true],
+		[changes, 'Lists', true],
 	];
 	return lines
 		.filter(([files]) => files.length > 0)
 		.map(
-			([files, what, shown]) => `${files.length} ${what}${shown ? listed(files, values.full) : ''}`,
+			([files, what, shown]) =>
+				`${what}: ${files.length}${shown ? listed(files, values.full) : ''}`,
 		)
 		.join('\n');
 }

@@ -161,8 +161,8 @@ test('a blog of WordPress moves in, and goes on to live', async (t) => {
 	await t.test('a second import changes nothing', () => {
 		const before = contentsOf('content');
 		const { stdout } = importing('content', 'wordpress', at('small.xml'), ...media);
-		assert.match(stdout, /files as they are/);
-		assert.doesNotMatch(stdout, /new files|otherwise|lists get entries|replies wait/);
+		assert.match(stdout, /^Files as they are: 8$/m);
+		assert.doesNotMatch(stdout, /New files|Changed files|Lists|no part of this one|replies wait/);
 		assert.deepEqual(contentsOf('content'), before);
 		assert.equal(filesIn(at('content-inbox/pending')).length, 1);
 	});
@@ -172,9 +172,12 @@ test('a blog of WordPress moves in, and goes on to live', async (t) => {
 		rmSync(at('content/posts/2012/post-3.mdx'));
 		const decisions = at('content/import.yaml');
 		writeFileSync(decisions, readFileSync(decisions, 'utf8').replace('id: ann-lee', 'id: lee'));
+		const list = at('content/categories.yaml');
+		writeFileSync(list, `- id: wasser\n  label: Wasser\n${readFileSync(list, 'utf8')}`);
 		const { stdout } = importing('content', 'wordpress', at('small.xml'), ...media, '--prune');
 		assert.match(stdout, /an editor has changed[^]*nuuryn-us\.mdx/);
-		assert.match(stdout, /an editor has deleted[^]*post-3\.mdx/);
+		assert.match(stdout, /an editor has deleted or moved[^]*post-3\.mdx/);
+		assert.match(readFileSync(at('content/categories.yaml'), 'utf8'), /id: wasser/);
 		assert.match(readFileSync(file, 'utf8'), /Better words/);
 		assert.match(readFileSync(at('content/posts/2012/post-1/index.mdx'), 'utf8'), /author: lee/);
 		assert.ok(!existsSync(at('content/authors/ann-lee.mdx')), 'what nobody needs any more goes');
@@ -204,6 +207,14 @@ test('a blog of WordPress moves in, and goes on to live', async (t) => {
 			'/2012/post-1/gate-jpg/': '/2012/post-1/',
 			'/?attachment_id=8': '/2012/post-1/',
 			'/feed/': '/feed.xml',
+			'/lake/': '/',
+			'/lake/feed/': '/feed.xml',
+			'/lake/2012/': '/2012/',
+			'/lake/?p=1': '/2012/post-1/',
+			'/lake/category/water/': '/category/water/',
+			'/lake/tag/salt/': '/tag/salt/',
+			'/lake/author/ann/': '/author/lee/',
+			'/lake/?attachment_id=7': '/2012/post-1/',
 			'/wp-rss2.php': '/feed.xml',
 			'/2012/post-1/feed/': '/2012/post-1/replies.xml',
 		};
@@ -274,7 +285,7 @@ test('what is missing can be fetched from the old site, once', async (t) => {
 test('an import that would lose something writes nothing', () => {
 	const nested = '<div>'.repeat(20_000);
 	for (const [name, text, sentence] of [
-		['cut', small.slice(0, 3000), /ends in the middle of an item/],
+		['cut', small.slice(0, 3000), /ends too early/],
 		['none', 'no export', /is no export of WordPress/],
 		['deep', wxr(channel + post(1, { 'content:encoded': nested })), /nested too deeply/],
 		['empty', wxr(channel), /no posts and no pages/],

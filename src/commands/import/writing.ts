@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { replaceFile } from '../../disk.ts';
+import type { ChangedList } from './lists.ts';
 import { withoutPosition } from '../../importing/positions.ts';
 import type { Copy } from '../../importing/plan/attachments.ts';
 import type { Written } from '../../importing/plan/plan.ts';
@@ -14,6 +15,8 @@ const recordName = '.import.json';
 interface Record {
 	/** The digest of each file, by its path below the content folder. */
 	readonly files: { [path: string]: string };
+	/** The entries of lists as JSON, by the names of lists and their keys. */
+	lists: { [name: string]: Readonly<{ [key: string]: string }> };
 	/** The ids of replies that were given to the inbox. */
 	waiting: string[];
 }
@@ -38,9 +41,7 @@ const kept = new Set<Outcome>(['edited', 'there before', 'deleted', 'richer']);
  */
 export function createWriting(content: string, write: boolean) {
 	const recordPath = join(content, recordName);
-	const record: Record = existsSync(recordPath)
-		? (JSON.parse(readFileSync(recordPath, 'utf8')) as Record)
-		: { files: {}, waiting: [] };
+	const record = readRecord(recordPath);
 	const stage = write ? mkdtempSync(join(tmpdir(), 'import-')) : undefined;
 	const planned = new Map<
 		string,
@@ -125,12 +126,13 @@ export function createWriting(content: string, write: boolean) {
 		isRecorded: (path: string) => path in record.files,
 		outcomes: (): readonly (readonly [string, Outcome])[] =>
 			[...planned].map(([path, { outcome }]) => [path, outcome]),
+		lists: () => record.lists,
 		isGiven: (id: string) => given.has(id),
 		/**
 		 * Writes what was taken; `waiting` are the replies that were given to the inbox. `prune` is whether to
 		 * remove what is obsolete.
 		 */
-		finish(waiting: readonly string[], prune: boolean): void {
+		finish(waiting: readonly string[], lists: readonly ChangedList[], prune: boolean): void {
 			for (const path of [...moved, ...(prune ? this.obsolete() : [])]) {
 				rmSync(join(content, path));
 				delete record.files[path];
@@ -143,9 +145,13 @@ export function createWriting(content: string, write: boolean) {
 				replaceFile(join(content, path), bytes);
 				record.files[path] = digest;
 			}
+			for (const { name, text, written } of lists) {
+				if (text !== '') replaceFile(join(content, name), text);
+				record.lists[name] = Object.fromEntries(Object.entries(written).sort());
+			}
 			record.waiting = [...new Set([...record.waiting, ...waiting])].sort();
 			const sorted = Object.fromEntries(Object.entries(record.files).sort());
-			const text = `${JSON.stringify({ files: sorted, waiting: record.waiting }, null, '\t')}\n`;
+			const text = `${JSON.stringify({ ...record, files: sorted }, null, '\t')}\n`;
 			if (!existsSync(recordPath) || readFileSync(recordPath, 'utf8') !== text)
 				replaceFile(recordPath, text);
 		},
@@ -154,6 +160,19 @@ export function createWriting(content: string, write: boolean) {
 			if (stage !== undefined) rmSync(stage, { recursive: true, force: true });
 		},
 	};
+}
+
+/** Reads what imports have written. Throws if the file is damaged. */
+function readRecord(path: string): Record {
+	const empty: Record = { files: {}, lists: {}, waiting: [] };
+	if (!existsSync(path)) return empty;
+	try {
+		return { ...empty, ...(JSON.parse(readFileSync(path, 'utf8')) as Record) };
+	} catch {
+		throw new Error(
+			`"${path}" is damaged. Restore it, or delete it: then no file is known to be an import’s.`,
+		);
+	}
 }
 
 function digest(bytes: Uint8Array): string {

@@ -24,7 +24,8 @@ export interface Resolve {
 /** The new address of a link, or why it has to go. `told` is what an editor should know in either case. */
 type LinkTarget =
 	| { readonly url: string; readonly told?: string | undefined }
-	| { readonly url?: undefined; readonly told: string };
+	/** `draft` is the address that the target will have. */
+	| { readonly url?: undefined; readonly told: string; readonly draft?: string | undefined };
 
 /** Is told of each thing that is not as it was. */
 export type Tell = (kind: 'images' | 'links', by: number, reason: string) => void;
@@ -91,10 +92,11 @@ export function links(tree: Root, resolve: Resolve, tell: Tell): void {
 		if (node.tagName !== 'a' || !parent || index === undefined) return undefined;
 		const { href } = node.properties;
 		if (href === undefined) return undefined;
-		const unwrap = (reason: string) => {
+		const unwrap = (reason: string, draft?: string) => {
 			const { id } = node.properties;
 			const place = id === undefined ? [] : [element('a', { id })];
-			parent.children.splice(index, 1, ...place, ...node.children);
+			const remark = draft === undefined ? [] : remarked(`led to ${draft}, a draft`);
+			parent.children.splice(index, 1, ...place, ...node.children, ...remark);
 			tell('links', -1, reason);
 			return index;
 		};
@@ -112,8 +114,9 @@ export function links(tree: Root, resolve: Resolve, tell: Tell): void {
 			}
 			return unwrap('the place in the text to which it led is not there');
 		}
-		const { url: target, told } = resolve.link(url);
-		if (target === undefined) return unwrap(told);
+		const found = resolve.link(url);
+		if (found.url === undefined) return unwrap(found.told, found.draft);
+		const { url: target, told } = found;
 		if (told !== undefined) tell('links', 0, told);
 		node.properties = { ...node.properties, href: target };
 		return undefined;

@@ -26,7 +26,7 @@ const shared = /^(admin\w*|administrator|editor\w*|root|webmaster|wordpress|blog
  */
 export function createCredit(
 	exported: Exported,
-	{ posts, guests }: Pick<Decisions, 'posts' | 'guests'>,
+	{ posts, guests, authors: decided }: Pick<Decisions, 'posts' | 'guests' | 'authors'>,
 	authors: Authors,
 	terms: PeopleTerms,
 ) {
@@ -42,7 +42,8 @@ export function createCredit(
 	// Whom one text names may have signed another: all names are known before the first is credited.
 	for (const text of exported.texts) bylineOf(text, authors);
 	const isShared = (login: string) =>
-		shared.test(login) || nameKey(authors.ofAccount(login).name) === nameKey(exported.title);
+		!decided.some(({ accounts }) => accounts.includes(login)) &&
+		(shared.test(login) || nameKey(authors.ofAccount(login).name) === nameKey(exported.title));
 	return (text: ExportedText, id: string): Credit => {
 		const decided = posts[id];
 		if (decided)

@@ -14,7 +14,7 @@ import {
 	usualNotes,
 	type Decisions,
 } from './decisions.ts';
-import { oldPathsOf, pathsOf } from './oldpaths.ts';
+import { numbersOf, oldPathsOf, pathsOf } from './oldpaths.ts';
 import { arrangeTerms, pathsOfCategory, type Fate, type NewTerm } from './terms.ts';
 
 /** The site to which an export moves, and what it has. */
@@ -60,6 +60,7 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 	const terms = arrangeTerms(old, decisions, {
 		categories: new Set(people.categories.keys()),
 		tags: new Set(people.tags.keys()),
+		above: new Set(decisions.people.categories.filter((slug) => !people.categories.has(slug))),
 	});
 	const credit = createCredit(old, decisions, authors, people);
 	const claims = createClaims(createUrls(site.address));
@@ -81,15 +82,19 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 			: fate.kind === 'category'
 				? categoryPath(fate.term.id)
 				: `/tag/${fate.term.id}/`;
+	const doubtful: DoubtfulCredit[] = [];
 	const placed = old.texts.flatMap((text): Placed[] => {
 		const id = ids.get(text.id);
 		if (id === undefined) return [];
 		const isPost = text.kind === 'post';
 		const whose = isPost ? credit(text, id) : undefined;
 		if (whose?.doubt !== undefined && text.visibility === 'public')
-			doubts.push(
-				`${text.place}: who wrote “${text.title}”? Taken: ${whose.authors.map((one) => one.name).join(', ')}; ${whose.doubt}. If that is wrong: posts: { ${id}: [author] }`,
-			);
+			doubtful.push({
+				id,
+				title: text.title,
+				reason: whose.doubt,
+				authors: whose.authors.map((one) => one.name).join(', '),
+			});
 		const fates = (['categories', 'tags'] as const).flatMap((kind) =>
 			text[kind].flatMap((slug) => terms[kind].get(slug) ?? []),
 		);
@@ -110,6 +115,7 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 			},
 		];
 	});
+	doubts.push(...sentencesOf(doubtful), ...unusedIn(decisions, old, ids));
 	const shown = placed.filter(({ text }) => text.visibility === 'public');
 	const used = new Set(placed.flatMap((one) => one.authors));
 	const usedTags = new Set(placed.flatMap(({ tags }) => tags));
@@ -127,6 +133,14 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 	for (const { date } of placed) if (date) claims.take(`/${date.slice(0, 4)}/`);
 	/** Where each old path leads, by its decoded form without the final slash. */
 	const leads = new Map<string, string>();
+	/** An old site in a folder answered below it: `/blog/tag/salt/`. Its addresses move with it or without. */
+	const folders = [...new Set(old.addresses.map((one) => new URL(one).pathname))].filter(
+		(folder) => folder !== '/' && folder !== base,
+	);
+	const everywhere = (paths: readonly string[]) => [
+		...paths,
+		...folders.flatMap((folder) => paths.map((path) => folder + path.slice(1))),
+	];
 	const takeOld = (paths: readonly string[], to: string, place: string) => {
 		const own = keyOf(to);
 		const missing = paths.filter((path) => keyOf(path) !== own);
@@ -146,27 +160,58 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 		one.text.visibility === 'public'
 			? {
 					...one,
-					aliases: takeOld(oldPathsOf(one.text, old, decisions, base), one.path, one.text.place),
+					aliases: takeOld(
+						[
+							...new Set([
+								...oldPathsOf(one.text, old, decisions, base),
+								...everywhere(numbersOf(one.text)),
+							]),
+						],
+						one.path,
+						one.text.place,
+					),
 				}
 			: one,
 	);
 	const below = (path: string) => pathsOf(path, addresses, base);
 	const termAliases = new Map<NewTerm, string[]>();
+	for (const [slug, fate] of terms.categories)
+		if (fate.kind === 'left') {
+			const term = old.categories.find((one) => one.slug === slug)!;
+			const paths = everywhere(pathsOfCategory(term, old.categories, decisions.bases.category));
+			balance.came('addresses', paths.length);
+			balance.explain('addresses', -paths.length, 'the category is left out', slug);
+		}
 	for (const fate of new Set([...terms.categories.values(), ...terms.tags.values()])) {
 		const path = pathOfTerm(fate);
 		if (fate.kind === 'left' || path === undefined || termAliases.has(fate.term)) continue;
 		const isShown = listed.has(path) || [...listed].some((one) => one.startsWith(path));
-		termAliases.set(fate.term, isShown ? takeOld(fate.term.old, path, fate.term.label) : []);
+		const paths = everywhere(fate.term.old);
+		if (!isShown) {
+			balance.came('addresses', paths.length);
+			balance.explain('addresses', -paths.length, 'no post is in the list', fate.term.label);
+		}
+		termAliases.set(fate.term, isShown ? takeOld(paths, path, fate.term.label) : []);
 	}
 	const authorAliases = new Map<Author, string[]>();
 	for (const author of used)
 		authorAliases.set(
 			author,
 			takeOld(
-				oldPathsOfAuthor(author, old, decisions, people),
+				everywhere(oldPathsOfAuthor(author, old, decisions, people)),
 				`/author/${author.id}/`,
 				author.name,
 			),
+		);
+	const whole = [...used].filter((one) => !one.isThere && !one.family && one.name.includes(' '));
+	if (whole.length > 0)
+		doubts.push(
+			`${whole.length} authors have only a whole name (${whole
+				.slice(0, 5)
+				.map(({ name }) => name)
+				.join(
+					', ',
+				)}${whole.length > 5 ? ', …' : ''}): citations are right with given and family, in authors of import.yaml.`,
 		);
 	return {
 		old,
@@ -186,12 +231,72 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 		usedTags,
 		texts: withAliases,
 		claims,
+		everywhere,
+		/** The folders in which the old site was. */
+		folders,
 		/** Where a path of the old site leads; `undefined` if nothing is known of it. */
 		leadOf: (address: string) =>
 			below(address)
 				.map((path) => leads.get(keyOf(path)))
 				.find(Boolean),
 	};
+}
+
+/** A text of which it is not certain who wrote it. */
+interface DoubtfulCredit {
+	readonly id: string;
+	readonly title: string;
+	readonly reason: string;
+	/** Who is taken for it. */
+	readonly authors: string;
+}
+
+/** A sentence for each doubtful text, or one for all that are doubtful for one reason. */
+function sentencesOf(doubtful: readonly DoubtfulCredit[]): string[] {
+	return [...Map.groupBy(doubtful, ({ reason }) => reason)].map(([reason, all]) => {
+		const [{ id, title, authors } = { id: '', title: '', authors: '' }] = all;
+		const which =
+			all.length === 1
+				? `/${id}/ “${title}”`
+				: `${all.length} posts (${all
+						.slice(0, 5)
+						.map((one) => `/${one.id}/`)
+						.join(', ')}${all.length > 5 ? ', …' : ''})`;
+		return `Who wrote ${which}? Taken: ${authors}; ${reason}. If that is wrong: posts: { ${id}: [author] }`;
+	});
+}
+
+/** Returns a sentence for each decision about something that is not there. */
+function unusedIn(
+	{ posts, categories, authors }: Decisions,
+	exported: Exported,
+	ids: ReadonlyMap<string, string>,
+): string[] {
+	const known = {
+		posts: new Set(ids.values()),
+		categories: new Set(exported.categories.map(({ slug }) => slug)),
+		accounts: new Set(exported.people.map(({ login }) => login)),
+	};
+	const accounts = authors.flatMap(({ accounts }) => accounts);
+	const twice = accounts.filter((one, index) => accounts.indexOf(one) < index);
+	const tell = (what: string, name: string) => `import.yaml: there is no ${what} “${name}”.`;
+	const ofAuthors = new Set(authors.map(({ id }) => id));
+	return [
+		...Object.keys(posts).flatMap((id) => (known.posts.has(id) ? [] : [tell('post', id)])),
+		...Object.values(posts)
+			.flat()
+			.flatMap((name) =>
+				/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && !ofAuthors.has(name)
+					? [`import.yaml: “${name}” is no id of an author there, and was taken for a name.`]
+					: [],
+			),
+		...Object.entries(categories).flatMap(([slug, to]) => [
+			...(known.categories.has(slug) ? [] : [tell('category', slug)]),
+			...(typeof to !== 'string' || known.categories.has(to) ? [] : [tell('category', to)]),
+		]),
+		...accounts.flatMap((one) => (known.accounts.has(one) ? [] : [tell('account', one)])),
+		...twice.map((one) => `import.yaml: the account “${one}” stands in two entries of authors.`),
+	];
 }
 
 /** Pages cannot be drafts: one that is not for all to read becomes a post, which can. */

@@ -76,7 +76,7 @@ export function convert(
 		images: 'pictures of signs became signs',
 	});
 	for (const { tagName, properties } of elementsOf(tree))
-		if (tagName === 'remark' && !/^image: /.test(String(properties['dataText'])))
+		if (tagName === 'remark' && !/^(image: |led to )/.test(String(properties['dataText'])))
 			balance.remark('not understood, and kept as a comment in the text', place);
 	last = measure(tree);
 	const mdx = printMdx(tree).trim();

@@ -25,7 +25,18 @@ export function toLists(
 	findCopy: FindCopy,
 	base: string,
 ): Lists {
-	const { terms, termAliases, pathOfTerm, authorAliases, usedTags, old, claims, texts } = arranged;
+	const {
+		terms,
+		termAliases,
+		pathOfTerm,
+		authorAliases,
+		usedTags,
+		old,
+		claims,
+		texts,
+		everywhere,
+		folders,
+	} = arranged;
 	const all = (kind: 'category' | 'tag') =>
 		[
 			...new Set(
@@ -42,7 +53,15 @@ export function toLists(
 	const lead = (paths: readonly string[], to: string) => {
 		for (const from of claims.aliases(paths)) redirects[from] = to;
 	};
-	for (const [from, to] of Object.entries(feeds)) lead([from], to);
+	for (const [from, to] of Object.entries(feeds)) lead(everywhere([from]), to);
+	for (const folder of folders) {
+		const years = new Set(texts.flatMap(({ date }) => date?.slice(0, 4) ?? []));
+		lead([folder], '/');
+		lead([`${folder}feed/`], '/feed.xml');
+		lead([`${folder}feed/atom/`], '/atom.xml');
+		lead([`${folder}comments/feed/`], '/replies.xml');
+		for (const year of years) lead([`${folder}${year}/`], `/${year}/`);
+	}
 	const holders = new Map(
 		texts.filter(({ text }) => text.visibility === 'public').map((one) => [one.text.id, one.path]),
 	);
@@ -53,7 +72,7 @@ export function toLists(
 		if (file !== undefined) lead(pathsOf(url, old.addresses, base), file);
 		const to = holders.get(parent ?? '') ?? file;
 		if (to !== undefined && link !== undefined)
-			lead([...pathsOf(link, old.addresses, base), `/?attachment_id=${id}`], to);
+			lead([...pathsOf(link, old.addresses, base), ...everywhere([`/?attachment_id=${id}`])], to);
 	}
 	for (const [author, aliases] of authorAliases)
 		if (author.isThere) for (const from of aliases) redirects[from] = `/author/${author.id}/`;

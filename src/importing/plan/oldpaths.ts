@@ -37,7 +37,7 @@ export function oldPathsOf(
 	{ permalinks }: Pick<Decisions, 'permalinks'>,
 	base: string,
 ): string[] {
-	const { link, kind, id, slug, oldSlugs, pages, aliases } = text;
+	const { link, kind, slug, oldSlugs, pages, aliases } = text;
 	const structured = permalinks && kind === 'post' ? permalinkOf(text, permalinks) : undefined;
 	const main = [
 		...(structured ? [structured] : []),
@@ -50,10 +50,13 @@ export function oldPathsOf(
 	const later = paths.flatMap((path) =>
 		Array.from({ length: pages - 1 }, (_, index) => `${path.replace(/\/*$/, '/')}${index + 2}/`),
 	);
-	const numbered = /^\d{1,10}$/.test(id)
-		? [`/?p=${id}`, ...(kind === 'page' ? [`/?page_id=${id}`] : [])]
-		: [];
-	return [...new Set([...main, ...earlier, ...later, ...numbered, ...aliases])];
+	return [...new Set([...main, ...earlier, ...later, ...aliases])];
+}
+
+/** Returns the addresses of a text by its number in WordPress: `/?p=12`. */
+export function numbersOf({ id, kind }: ExportedText): string[] {
+	if (!/^\d{1,10}$/.test(id)) return [];
+	return [`/?p=${id}`, ...(kind === 'page' ? [`/?page_id=${id}`] : [])];
 }
 
 /** https://wordpress.org/documentation/article/customize-permalinks/ */

@@ -75,7 +75,7 @@ export function createResolve(
 				if (target && 'text' in target) {
 					const place = places.get(target.text.id);
 					if (!place || target.text.visibility !== 'public')
-						return { told: 'led to a text that is not public' };
+						return { told: 'led to a text that is not public', draft: place?.path };
 					const isThere = target.text.anchors.has(decoded(target.hash.slice(1)));
 					return target.hash !== '' && !isThere
 						? { url: place.path, told: 'the place in the text is not there' }

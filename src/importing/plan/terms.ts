@@ -37,7 +37,12 @@ const none =
 export function arrangeTerms(
 	exported: Exported,
 	{ bases, categories: decided }: Pick<Decisions, 'bases' | 'categories'>,
-	people: { readonly categories: ReadonlySet<string>; readonly tags: ReadonlySet<string> },
+	people: {
+		readonly categories: ReadonlySet<string>;
+		readonly tags: ReadonlySet<string>;
+		/** Those above people. */
+		readonly above: ReadonlySet<string>;
+	},
 ): Terms {
 	const categories = new Map<string, Fate>();
 	const tags = new Map<string, Fate>();
@@ -56,15 +61,23 @@ export function arrangeTerms(
 		byKey.set(key, { term, old: paths });
 		return { kind: 'tag', term };
 	};
+	const slugs = new Set(exported.categories.map(({ slug }) => slug));
+	/** Whether a category can be folded into another: it is there, and is itself folded into none. */
+	const isThere = (target: string) =>
+		slugs.has(target) && (decided[target] === undefined || decided[target] === target);
 	for (const term of exported.categories) {
 		const old = pathsOfCategory(term, exported.categories, bases.category);
 		const decision = decided[term.slug];
 		if (people.categories.has(term.slug)) continue;
+		if (people.above.has(term.slug)) {
+			categories.set(term.slug, { kind: 'left', reason: 'it only held people' });
+			continue;
+		}
 		if (decision === null || (decision === undefined && none.test(term.slug))) {
 			const reason = decision === null ? 'decided in import.yaml' : 'means “in no category”';
 			categories.set(term.slug, { kind: 'left', reason });
-		} else if (typeof decision === 'string') continue;
-		else if (decision !== undefined) categories.set(term.slug, addTag(decision.tag, old));
+		} else if (typeof decision === 'string' && isThere(decision)) continue;
+		else if (typeof decision === 'object') categories.set(term.slug, addTag(decision.tag, old));
 		else {
 			const above = term.parent === undefined ? undefined : categories.get(term.parent);
 			const parent = above?.kind === 'category' ? above.term.id : undefined;
@@ -80,7 +93,7 @@ export function arrangeTerms(
 	// What is folded into another is it, whichever comes first.
 	for (const { slug, ...term } of exported.categories) {
 		const target = decided[slug];
-		if (typeof target !== 'string' || people.categories.has(slug)) continue;
+		if (typeof target !== 'string' || !isThere(target) || people.categories.has(slug)) continue;
 		const fate = [categories.get(target), ...categories.values()].find(
 			(one) =>
 				one?.kind === 'category' && (one === categories.get(target) || one.term.id === target),

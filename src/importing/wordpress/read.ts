@@ -79,8 +79,7 @@ export async function readWordpress(
 
 /** Returns why a file must not be imported as it is: some of it would be lost without a word. */
 function refusalOf(name: string, { faults, isCut, undecoded }: XmlReport): string | undefined {
-	if (isCut)
-		return `"${name}" ends in the middle of an item: it was not saved whole. Export it again.`;
+	if (isCut) return `"${name}" ends too early: it was not saved whole. Export it again.`;
 	const [fault] = faults;
 	if (fault)
 		return `${name}:${fault.line}: this is not well-formed XML: ${fault.message} (${faults.length} such ${faults.length === 1 ? 'place' : 'places'}). Export it again, or mend the line.`;

@@ -84,7 +84,7 @@ test('a folder of Hugo', async () => {
 	});
 	assert.equal(
 		bodyOf(made, 'posts/2022/lake/index.mdx'),
-		'One\n\n<Figure caption="A *lake*">\n  ![](./a.png)\n</Figure>\n\n<Video src="https://www.youtube.com/watch?v=aaaaaaaaaaa" title="Lake" />\n\nx \\{\\{\\< kept >}} {/* {{% note %}} */}inner\n\n```go\nx {{< y >}}\n```',
+		'One\n\n<Figure caption="A *lake*">\n  ![](./a.png)\n</Figure>\n\n<Video src="https://www.youtube.com/watch?v=aaaaaaaaaaa" title="Lake" />\n\nx{/* led to /2022/two/, a draft */} \\{\\{\\< kept >}} {/* {{% note %}} */}inner\n\n```go\nx {{< y >}}\n```',
 	);
 	assert.equal(fieldsOf(made, 'posts/2022/two.mdx')['draft'], true);
 });
