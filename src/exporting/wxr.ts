@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
-import { renderReply } from '../markdown/render/reply.ts';
 import { element, text, type Xml } from '../model/feeds/xml.ts';
 import { order } from '../model/text/text.ts';
+import { commentsOf, numberReplies } from './comments.ts';
+import { cdata, escaped, inCdata, localOf, utcOf, words } from './elements.ts';
 import { htmlOf, type Outside } from './html.ts';
 import type { Whole, WholeAuthor, WholeText } from './whole.ts';
 
@@ -276,82 +277,6 @@ function attachmentOf(
 		].join('\n'),
 	);
 }
-
-/** Numbers replies: those from WordPress keep theirs, all others come after. */
-function numberReplies(texts: readonly WholeText[]): ReadonlyMap<string, number> {
-	const ids = texts.flatMap(({ replies }) => replies.map(({ id }) => id));
-	const own = (id: string) => Number(/^wp-(\d+)$/.exec(id)?.[1] ?? 0);
-	let last = ids.map(own).reduce((a, b) => Math.max(a, b), 0);
-	return new Map(ids.map((id) => [id, own(id) || ++last]));
-}
-
-function commentsOf(
-	{ replies }: WholeText,
-	numbers: ReadonlyMap<string, number>,
-	authors: ReadonlyMap<string, number>,
-): Xml[] {
-	return replies
-		.toSorted((a, b) => numbers.get(a.id)! - numbers.get(b.id)!)
-		.map(({ id, parent, name, url, date, body, author }) => {
-			const utc = new Date(date).toISOString().slice(0, 19).replace('T', ' ');
-			const value = (key: string, content: string | number) =>
-				text(`wp:comment_${key}`, String(content));
-			return element(
-				'wp:comment',
-				{},
-				value('id', numbers.get(id)!),
-				words('wp:comment_author', name),
-				value('author_email', ''),
-				value('author_url', url ?? ''),
-				value('author_IP', ''),
-				value('date', utc),
-				value('date_gmt', utc),
-				cdata('wp:comment_content', renderReply(body)),
-				value('approved', 1),
-				value('type', 'comment'),
-				value('parent', parent === null ? 0 : (numbers.get(parent) ?? 0)),
-				value('user_id', author === undefined ? 0 : (authors.get(author) ?? 0)),
-			);
-		});
-}
-
-/** A date as WordPress keeps it; the first day of a month or year that is not known closer. */
-function localOf(date: string): string {
-	const [day = '', time = '00:00'] = date.split('T');
-	const whole = `${day}-01-01`.split('-').slice(0, 3).join('-');
-	const clock = /^[\d:]+/.exec(time)?.[0] ?? '00:00';
-	return `${whole} ${clock.length === 5 ? `${clock}:00` : clock}`;
-}
-
-function utcOf(date: string): string {
-	return date.includes('T')
-		? new Date(date).toISOString().slice(0, 19).replace('T', ' ')
-		: localOf(date);
-}
-
-/** Words, which WordPress keeps as HTML. */
-function words(name: string, value: string): Xml {
-	return cdata(name, escaped(value));
-}
-
-function escaped(value: string): string {
-	return value.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;' })[sign] ?? '&gt;');
-}
-
-function cdata(name: string, value: string): Xml {
-	return `<${name}>${inCdata(value)}</${name}>`;
-}
-
-/** What ends a section begins another. */
-function inCdata(value: string): string {
-	return `<![CDATA[${allowed(value).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
-}
-
-/** Without the characters that XML does not allow. */
-function allowed(value: string): string {
-	return value.toWellFormed().replace(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
-}
-
 /** The path of a file that stands beside a text, with `..` resolved. */
 function joined(folder: string, src: string): string {
 	const parts: string[] = folder.split('/');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../site/sites.ts';
@@ -12,16 +12,19 @@ import {
 	type Building,
 } from './building.ts';
 import { measureCheck, measureEdit } from './editing.ts';
+import { oldBlog } from './oldblog.ts';
+import { runProgram, type Ran } from './process.ts';
 import { generate } from './publication.ts';
 import { measureSearch } from './search.ts';
 import { measureRecall } from '../unit/search/recall.ts';
 
-const usage = `Usage: npm run bench [-- build|pictures|use|recall] [posts] [rounds]
+const usage = `Usage: npm run bench [-- build|pictures|use|recall|import] [posts] [rounds]
   build  builds of 100, 1,000 and 10,000 posts, or as many as told, beside stock Astro and Hugo
   pictures
          cold builds of 57 posts with 133 photographs, beside stock Astro
   use    check, the editing server and the search page
   recall how well the search finds inflected words
+  import a blog of 1,000 posts and 3,000 comments moves in
 All unless told; 3 rounds unless told.`;
 
 const [what = '', ...numbers] = /^\d/.test(process.argv[2] ?? '')
@@ -30,7 +33,7 @@ const [what = '', ...numbers] = /^\d/.test(process.argv[2] ?? '')
 const [posts, rounds = 3] = numbers.map(Number);
 const isCount = (count: number) => Number.isInteger(count) && count > 0;
 if (
-	!['', 'build', 'pictures', 'use', 'recall'].includes(what) ||
+	!['', 'build', 'pictures', 'use', 'recall', 'import'].includes(what) ||
 	!isCount(posts ?? 1) ||
 	!isCount(rounds)
 ) {
@@ -45,8 +48,39 @@ if (what === '' || what === 'build')
 if (what === '' || what === 'pictures') await benchPictures(posts ?? 57);
 if (what === '' || what === 'use') await benchUse(posts ?? 1000);
 if (what === '' || what === 'recall') await benchRecall();
+if (what === '' || what === 'import') await benchImport(posts ?? 1000);
 rmSync(folder, { recursive: true });
 console.log(JSON.stringify(results));
+
+/** Imports a blog with three comments a post, for the first and for the second time. */
+async function benchImport(count: number): Promise<void> {
+	console.log(`Importing ${count} posts.`);
+	const file = join(folder, 'export.xml');
+	writeFileSync(file, '');
+	for (const piece of oldBlog({ posts: count, comments: count * 3 })) appendFileSync(file, piece);
+	const command = [
+		'run',
+		'-s',
+		'import',
+		'--',
+		'wordpress',
+		file,
+		'--into',
+		join(folder, 'moved'),
+		'--write',
+	];
+	const env = { REPLIES_DIR: join(folder, 'inbox') };
+	const first = await runProgram('npm', command, '.', env);
+	const second = await runProgram('npm', command, '.', env);
+	const row = ({ seconds, memory }: Ran) => ({ seconds: seconds.toFixed(1), memory });
+	console.table({ 'first import': row(first), 'second import': row(second) });
+	results['import'] = {
+		posts: count,
+		first: first.seconds,
+		second: second.seconds,
+		memory: first.memory,
+	};
+}
 
 /** Compares with stock Astro, up to 1,000 posts, and with Hugo, if it is installed. */
 async function benchBuilding(count: number): Promise<void> {

@@ -4,15 +4,24 @@ import { parse as parseToml } from 'smol-toml';
 import { visit } from 'unist-util-visit';
 import { parse as parseYaml } from 'yaml';
 import { decoded } from '../../model/publication/urls.ts';
-import { parseDate } from '../../model/publication/dates.ts';
 import { edgesOf } from '../people/edges.ts';
-import type { Exported, ExportedContent, ExportedText, Moment, Source, Term } from '../records.ts';
+import type { Exported, ExportedContent, ExportedText, Source, Term } from '../records.ts';
 import type { Refusal } from '../wordpress/read.ts';
 import { isText, nameParts, oldPathOf, systemOf, type System } from './addresses.ts';
 import { partFrontmatter } from './frontmatter.ts';
 import { treeOfMarkdown } from './markdown.ts';
 import { withoutCode } from './mdx.ts';
 import { replaceTemplates } from './templates.ts';
+import {
+	authorsIn,
+	first,
+	imageIn,
+	isUnpublished,
+	listOf,
+	momentOf,
+	wordsIn,
+	type Fields,
+} from './values.ts';
 
 /** A folder with the sources of a site. */
 export interface SiteFolder {
@@ -23,8 +32,6 @@ export interface SiteFolder {
 
 /** Where the site was, if nobody says: folders often do not. */
 const unknownAddress = 'https://old.invalid/';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads the Markdown of a site of Jekyll, Hugo, Eleventy or Astro. */
 export function readFolder(
@@ -195,30 +202,6 @@ function leadToTexts(tree: Root, from: string, links: ReadonlyMap<string, string
 	});
 }
 
-/** What YAML 1.1, which most generators read, takes for true and false. */
-const [yes, no] = [/^(true|yes|on)$/i, /^(false|no|off)$/i];
-
-/** Whether a text was not for all to read: a draft, one of the future, one that had ended. */
-function isUnpublished(name: string, fields: Fields, system: System, now: Date): boolean {
-	const is = (key: string, words: RegExp) => words.test(String(fields[key] ?? ''));
-	const isLater = (key: string) => {
-		const moment = momentOf(fields[key]);
-		return (
-			moment !== undefined && new Date(`${(moment.utc ?? moment.local).replace(' ', 'T')}Z`) > now
-		);
-	};
-	return (
-		is('draft', yes) ||
-		is('published', no) ||
-		is('permalink', no) ||
-		is('eleventyExcludeFromCollections', yes) ||
-		['date', 'pubDate', 'publishDate'].some(isLater) ||
-		(momentOf(fields['expiryDate']) !== undefined && !isLater('expiryDate')) ||
-		/(^|\/)_drafts\//.test(name) ||
-		(system === 'astro' && /\/_[^/]+(\/|$)/.test(name))
-	);
-}
-
 /** The fields that files of data give to all texts of their folder: https://www.11ty.dev/docs/data-template-dir/ */
 function dataAbove(name: string, names: readonly string[], read: SiteFolder['read']): Fields {
 	const folders = name.split('/').slice(0, -1);
@@ -247,94 +230,9 @@ function settingsIn(names: readonly string[], read: SiteFolder['read']): Fields 
 	}
 }
 
-function first(fields: Fields, ...names: readonly string[]): unknown {
-	return names
-		.map((name) => fields[name])
-		.find((value) => value !== undefined && value !== null && value !== '');
-}
-
-function wordsIn(value: unknown): string | undefined {
-	return typeof value === 'string' || typeof value === 'number'
-		? String(value).trim() || undefined
-		: undefined;
-}
-
-/** A list, or a text that is one: with commas, or between `separator`. */
-function listOf(value: unknown, separator?: string): string[] {
-	if (Array.isArray(value)) return value.flatMap((one) => wordsIn(one) ?? []);
-	const text = wordsIn(value);
-	if (text === undefined) return [];
-	return text
-		.split(text.includes(',') ? ',' : (separator ?? '\n'))
-		.map((one) => one.trim())
-		.filter(Boolean);
-}
-
-function authorsIn(fields: Fields): string[] {
-	const value = fields['authors'] ?? fields['author'];
-	const all = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-	return all
-		.flatMap((one: unknown) =>
-			typeof one === 'object' && one !== null
-				? (wordsIn((one as Fields)['name']) ?? [])
-				: (wordsIn(one) ?? []),
-		)
-		.flatMap(
-			(one) =>
-				one
-					.replace(/\s*[<(][^>)]*[>)]/g, '')
-					.replace(/@.*$/, '')
-					.trim() || [],
-		);
-}
-
-function imageIn(fields: Fields): Pick<ExportedText, 'image' | 'imageAlt'> {
-	const value = first(
-		fields,
-		'image',
-		'featured_image',
-		'heroImage',
-		'cover',
-		'banner',
-		'thumbnail',
-	);
-	if (typeof value === 'string')
-		return { image: value, imageAlt: wordsIn(first(fields, 'imageAlt', 'image_alt', 'heroAlt')) };
-	if (typeof value !== 'object' || value === null) return {};
-	const { src, url, image, path, alt } = value as Fields;
-	return { image: wordsIn(src ?? url ?? image ?? path), imageAlt: wordsIn(alt) };
-}
-
 /** The folders above `_posts` are categories. */
 function foldersAbove(name: string): string[] {
 	return (/^(.*?)\/?_posts\//.exec(name)?.[1] ?? '').split('/').filter(Boolean);
-}
-
-/** A date as it stands: a day, or a time with its zone. */
-function momentOf(value: unknown): Moment | undefined {
-	const written = value instanceof Date ? value.toISOString() : (wordsIn(value) ?? '');
-	const [, day, time, zone] =
-		/^(\d{4}-\d{1,2}-\d{1,2})(?:[T\s]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/.exec(
-			written,
-		) ?? [];
-	if (day === undefined) {
-		const parsed =
-			/\d{4}/.test(written) && !/^\d+$/.test(written) ? Date.parse(`${written} UTC`) : Number.NaN;
-		return Number.isNaN(parsed)
-			? undefined
-			: { local: new Date(parsed).toISOString().slice(0, 19).replace('T', ' ') };
-	}
-	const [year = '', month = '', date = ''] = day.split('-');
-	const whole = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-	if (!parseDate(whole)) return undefined;
-	const clock = (time ?? '00:00').padStart(5, '0');
-	const local = `${whole} ${clock.length === 5 ? `${clock}:00` : clock}`;
-	if (zone === undefined) return { local };
-	const offset = zone === 'Z' ? 'Z' : zone.replace(/(\d{2}):?(\d{2})$/, '$1:$2');
-	const utc = new Date(`${local.replace(' ', 'T')}${offset}`);
-	return Number.isNaN(utc.getTime())
-		? { local }
-		: { local, utc: utc.toISOString().slice(0, 19).replace('T', ' ') };
 }
 
 function slugOf(label: string): string {
