@@ -138,3 +138,55 @@ test('what cannot be read is refused, with its place', () => {
 		/^_posts\/2020-01-01-a\.md: /,
 	);
 });
+
+test('what a generator would not have shown is a draft, or stays away', async () => {
+	const page = (fields: string) => `---\ntitle: T\ndate: 2020-01-02\n${fields}\n---\nsecret\n`;
+	const made = await planned(
+		folder(
+			{
+				'content/a.md': page('draft: yes'),
+				'content/b.md': page('publishDate: 2035-01-01'),
+				'content/c.md': page('expiryDate: 2021-01-01'),
+				'content/d.md': page('date: 2034-01-01').replace('date: 2020-01-02\n', ''),
+				'content/e.md': page(''),
+				'content/.trash/f.md': page(''),
+			},
+			'hugo',
+		),
+	);
+	assertBalanced(made);
+	const drafts = Object.keys(made.files).filter(
+		(path) => path.startsWith('posts/') && fieldsOf(made, path)['draft'] === true,
+	);
+	assert.deepEqual(drafts.sort(), [
+		'posts/2020/a.mdx',
+		'posts/2020/b.mdx',
+		'posts/2020/c.mdx',
+		'posts/2034/d.mdx',
+	]);
+	assert.ok('posts/2020/e.mdx' in made.files);
+	assert.ok(!Object.keys(made.files).some((path) => path.includes('f.mdx')));
+
+	const jekyll = await planned(
+		folder({
+			'_config.yml': 'url: https://old.example\nbaseurl: /blog\n',
+			'_posts/2020-01-02-a.md':
+				'---\npublished: true\ntitle: A\nauthor: Ann Lee <ann@old.example>\n---\n[b](2020-01-03-b.md) [d](../_drafts/d.md)\n',
+			'_posts/2020-01-03-b.md': '---\ntitle: B\npublished: no\n---\nsecret\n',
+			'_drafts/d.md': '---\ntitle: D\n---\nsecret\n',
+		}),
+	);
+	assertBalanced(jekyll);
+	assert.deepEqual(fieldsOf(jekyll, 'posts/2020/a.mdx'), {
+		title: 'A',
+		date: '2020-01-02T00:00:00Z',
+		author: 'ann-lee',
+		aliases: ['/2020/01/02/a.html', '/blog/2020/01/02/a.html'],
+	});
+	assert.equal(
+		bodyOf(jekyll, 'posts/2020/a.mdx'),
+		'b{/* led to /2020/b/, a draft */} d{/* led to /2020/d/, a draft */}',
+	);
+	assert.equal(fieldsOf(jekyll, 'posts/2020/b.mdx')['draft'], true);
+	assert.doesNotMatch(JSON.stringify(jekyll.files), /@old\.example/);
+});

@@ -83,6 +83,90 @@ test('a guest’s post is never credited to the account that uploaded it', async
 	]);
 });
 
+test('a text may say in many ways that a guest wrote it', async () => {
+	const guests = [
+		post(1, { 'content:encoded': '<em>Guest post by Cy Dunn, professor of geology</em>\n\nText.' }),
+		post(2, { 'content:encoded': 'This is a guest post by Cy Dunn, a geologist.\n\nText.' }),
+		post(3, { 'content:encoded': 'By Cy Dunn, University of Halmark\n\nText.' }),
+		post(4, {}, term('category', 'guest-posts', 'Guest Posts')),
+		post(5, { 'content:encoded': 'Text.\n\nThis guest column was sent to us from afar.' }),
+		post(6, { 'content:encoded': 'Text.\n\nCy Dunn' }),
+	];
+	const made = await planned(await wordpress(channel + holder + guests.join('')));
+	assertBalanced(made);
+	assert.deepEqual(
+		guests.map((_, index) => fieldsOf(made, `posts/2012/post-${index + 1}.mdx`)['author']),
+		['cy-dunn', 'cy-dunn', 'cy-dunn', 'guest-author', 'guest-author', 'cy-dunn'],
+	);
+	const again = await planned(await wordpress(channel + holder + guests.reverse().join('')));
+	assert.equal(again.files['posts/2012/post-6.mdx'], made.files['posts/2012/post-6.mdx']);
+});
+
+test('a decision about what is not there is told', async () => {
+	const { doubts, files } = await planned(
+		await wordpress(
+			channel +
+				holder +
+				category('mining', 'Mining') +
+				post(1, {}, term('category', 'mining', 'Mining')),
+		),
+		{
+			posts: { '2012/nope': ['ann-lee'] },
+			categories: { mining: 'gone', lost: 'mining' },
+			authors: [
+				{ id: 'a', name: 'A', accounts: ['holder', 'nobody'] },
+				{ id: 'b', name: 'B', accounts: ['holder'] },
+			],
+		},
+	);
+	assert.match(files['posts/2012/post-1.mdx']!, /- mining/, 'nothing is dropped for a slip');
+	for (const name of ['2012/nope', 'ann-lee', 'gone', 'lost', 'nobody', 'holder'])
+		assert.ok(
+			doubts.some((one) => one.startsWith('import.yaml: ') && one.includes(`“${name}”`)),
+			name,
+		);
+});
+
+test('what is for members, locked away, or beside a draft stays there', async () => {
+	const block = (status: string) =>
+		item({
+			'wp:post_type': 'wp_block',
+			'wp:post_id': 20,
+			'wp:status': status,
+			'content:encoded': '<!-- wp:paragraph --><p>shared</p><!-- /wp:paragraph -->',
+		});
+	const made = await planned(
+		await wordpress(
+			channel +
+				holder +
+				post(1, { 'content:encoded': 'a [restrict]secret[/restrict]' }) +
+				post(2, {
+					'content:encoded':
+						'<!-- wp:premium-content/subscriber-view --><p>secret</p><!-- /wp:premium-content/subscriber-view -->',
+				}) +
+				post(3, { 'content:encoded': '<!-- wp:block {"ref":20} /-->' }) +
+				block('draft') +
+				post(4, {
+					'wp:status': 'draft',
+					'content:encoded': `<a href="${blog}/up/plan.pdf">plan</a>`,
+				}) +
+				item({
+					'wp:post_type': 'attachment',
+					'wp:post_id': 9,
+					'wp:post_parent': 4,
+					'wp:attachment_url': `${blog}/up/plan.pdf`,
+					link: `${blog}/plan/`,
+				}),
+		),
+		{},
+		(url) => (url.endsWith('.pdf') ? '/disk/plan.pdf' : undefined),
+	);
+	assertBalanced(made);
+	assert.doesNotMatch(JSON.stringify(made), /secret|>shared|"shared/);
+	assert.ok(!('files/plan.pdf' in made.files));
+	assert.doesNotMatch(JSON.stringify(made.lists.redirects), /plan/);
+});
+
 test('an editor decides', async () => {
 	const source = await wordpress(
 		channel +
