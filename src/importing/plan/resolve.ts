@@ -30,6 +30,12 @@ export function createResolve(
 	const findFile = createFindFile(old.files, old.addresses);
 	const findTarget = createFindTarget(old, findFile);
 	const places = new Map(texts.map((one) => [one.text.id, one]));
+	/** The files of pages that show nothing else. */
+	const filePages = new Map(
+		old.files.flatMap((file) =>
+			file.link === undefined ? [] : [[keyOf(file.link), file] as const],
+		),
+	);
 	const [home = 'https://site/'] = old.addresses;
 	const base = new URL(site).pathname;
 	const hosts = new Set([...old.addresses, site].map(hostOf));
@@ -93,6 +99,8 @@ export function createResolve(
 					)
 				)
 					missing(url);
+				const shown = places.get(filePages.get(keyOf(url))?.parent ?? '');
+				if (shown?.text.visibility === 'public') return { url: shown.path };
 				const lead =
 					arranged.leadOf(url) ?? pathsOf(url, old.addresses, base).map(listAt).find(Boolean);
 				if (lead !== undefined) return { url: encodeURI(lead) };
@@ -101,7 +109,7 @@ export function createResolve(
 					: { url, told: 'leads to the old site, where nothing in the export is' };
 			},
 			isSameFile(one, other) {
-				const [a, b] = [one, other].map((url) => findFile(url));
+				const [a, b] = [one, other].map((url) => filePages.get(keyOf(url)) ?? findFile(url));
 				const bare = (url: string) =>
 					absolute(url, from)
 						?.replace(/^https?:/, '')
@@ -135,6 +143,14 @@ function repaired(typed: string, from: string): string | undefined {
 		? `http://${typed}`
 		: typed.replace(/^(https?):\/*(?=[^/])/i, '$1://');
 	return absolute(url, from);
+}
+
+/** An address without what may be written in several ways. */
+function keyOf(url: string): string {
+	return decoded(url)
+		.replace(/^https?:\/\/(www\.)?/i, '')
+		.replace(/\/+$/, '')
+		.toLowerCase();
 }
 
 function hostOf(url: string): string {

@@ -290,7 +290,7 @@ test('links, places, images and files lead to the new site', async () => {
 		`<a href="${blog}/2012/post-3/">draft</a> <a href="${blog}/category/mining/">list</a> <a href="${blog}/">home</a> <a href="${blog}/gone/">gone</a>`,
 		'<a href="#here">here</a> <a href="#nowhere">nowhere</a> <a href="javascript:x()">script</a> <a href="www.a.example/b">host</a> <a href="mailto:a@b.example">mail</a>',
 		'<h2 id="here">Another</h2>',
-		`<a href="${blog}/up/gate.jpg"><img class="wp-image-7" src="${blog}/up/gate-300x200.jpg" alt=""></a>`,
+		`<a href="${blog}/up/gate.jpg"><img class="wp-image-7" src="${blog}/up/gate-300x200.jpg" alt=""></a> <a href="${blog}/2012/post-1/gate.jpg/"><img src="${blog}/up/gate.jpg" alt="Twice"></a> <a href="${blog}/2012/post-1/map.pdf/">page</a>`,
 		`<a href="${blog}/up/map.pdf">map</a> <img src="${blog}/up/lost.jpg" alt="Lost"> <a href="${blog}/up/lost.pdf">lost</a>`,
 	].join('\n\n');
 	const file = (id: number, name: string) =>
@@ -336,7 +336,7 @@ test('links, places, images and files lead to the new site', async () => {
 			`draft{/* led to /2012/post-3/, a draft */} [list](/category/mining/) [home](/) [gone](${blog}/gone/)`,
 			'[here](#here) nowhere script [host](http://www.a.example/b) [mail](mailto:a@b.example)',
 			'## <a id="here" />Another',
-			'![A gate](./gate.jpg)',
+			'![A gate](./gate.jpg) ![Twice](./gate.jpg) [page](/2012/post-1/)',
 			`[map](/files/map.pdf) {/* image: ${blog}/up/lost.jpg “Lost” */}[lost](${blog}/up/lost.pdf)`,
 		].join('\n\n'),
 	);
