@@ -123,6 +123,7 @@ async function read(): Promise<Source | Refusal> {
 		return readWordpress(files, {
 			types: decisions.types,
 			noteCodes: decisions.notes ?? usualNotes,
+			encodedTwice: decisions.encodedTwice,
 			anyway: values.anyway,
 		});
 	}
@@ -188,7 +189,8 @@ async function finish(): Promise<void> {
 	const { exported } = source as Source;
 	const { arranged } = planned;
 	const left = Object.entries(exported.left).map(([what, count]) => `${count} × ${what}`);
-	if (exported.mended.length > 0) console.log(`Mended:${listed(exported.mended, values.full)}\n`);
+	if (exported.mended.length > 0)
+		console.log(`Of the file:${listed(exported.mended, values.full)}\n`);
 	console.log(printBalance(balance, values.full));
 	if (left.length > 0)
 		console.log(`\nLeft where it is, as no part of the texts:${listed(left, true)}`);

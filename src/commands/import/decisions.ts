@@ -47,6 +47,8 @@ const explanations: Readonly<Record<string, string>> = {
 		'Paragraphs to leave out, as regular expressions on their words, in any case: "^About Ann Lee", or "^By " for bylines, which stay in texts otherwise.',
 	notes: 'The shortcodes around notes.',
 	types: 'Types of items that are posts or pages besides these: portfolio: post',
+	encodedTwice:
+		'Whether letters are wrong throughout, such as “Ð¡Ð°Ð¹Ð½” for “Сайн”: true mends them.',
 	private: 'What was for some only: leave it out, or take it along as a draft.',
 };
 

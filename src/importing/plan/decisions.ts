@@ -56,6 +56,7 @@ export const decisionsSchema = z.strictObject({
 	strip: z.array(pattern).default([]),
 	notes: z.array(z.string()).optional(),
 	types: z.record(z.string(), z.enum(['post', 'page'])).default({}),
+	encodedTwice: z.boolean().default(false),
 	private: z.enum(['leave', 'draft']).default('leave'),
 });
 export type Decisions = z.output<typeof decisionsSchema>;

@@ -4,6 +4,7 @@ import { element, text } from '../markup/elements.ts';
 import { parseHtml } from '../markup/mdx.ts';
 import type { ExportedContent, ExportedFile, Source } from '../records.ts';
 import { htmlOfBody } from './body.ts';
+import { seemsTwice, undoTwice } from './encoding.ts';
 import { bodyOf, valuesOf } from './items.ts';
 import { notes } from './notes.ts';
 import { createCollector, kindOf, type WordpressOptions } from './wxr.ts';
@@ -23,6 +24,8 @@ export interface Refusal {
 export interface ReadOptions extends WordpressOptions {
 	/** The names of the shortcodes around notes. */
 	readonly noteCodes: readonly string[];
+	/** Whether the texts of the export were encoded twice. */
+	readonly encodedTwice: boolean;
 	/** Whether to go on with what could be read of a file with faults. */
 	readonly anyway: boolean;
 }
@@ -34,10 +37,13 @@ export async function readWordpress(
 ): Promise<Source | Refusal> {
 	const collector = createCollector(options);
 	const mended: string[] = [];
+	const mend = options.encodedTwice ? undoTwice : undefined;
 	for (const { name, open } of files) {
 		const report = createReport();
 		let count = 0;
-		for await (const one of readXml(open(), report)) {
+		let twice = 0;
+		for await (const one of readXml(open(), report, mend)) {
+			if (one.name === 'item' && one.children.some(({ text }) => seemsTwice(text))) twice++;
 			collector.add(one, name);
 			count++;
 		}
@@ -45,6 +51,10 @@ export async function readWordpress(
 			return { refusal: `"${name}" is no export of WordPress: it has no <channel>.` };
 		const refusal = refusalOf(name, report);
 		if (refusal !== undefined && !options.anyway) return { refusal };
+		if (twice > 0)
+			mended.push(
+				`${name}: ${twice} items seem to have been encoded twice (such as “Ð¡Ð°Ð¹Ð½” for “Сайн”). encodedTwice: true in import.yaml undoes it.`,
+			);
 		mended.push(...(refusal === undefined ? [] : [refusal]), ...sentencesOf(name, report));
 	}
 	const exported = { ...collector.exported(), mended };
@@ -60,7 +70,7 @@ export async function readWordpress(
 	async function* contents(): AsyncGenerator<ExportedContent> {
 		const seen = new Set<string>();
 		for (const { open } of files)
-			for await (const item of readXml(open(), createReport())) {
+			for await (const item of readXml(open(), createReport(), mend)) {
 				const id = valuesOf(item)('wp:post_id');
 				if (item.name !== 'item' || kindOf(item, options) === undefined || seen.has(id)) continue;
 				seen.add(id);

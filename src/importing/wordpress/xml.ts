@@ -33,15 +33,16 @@ export interface XmlReport extends Mended {
 /**
  * Reads the elements in the channel of an export one by one, so that memory holds one at a time. `report`
  * is filled meanwhile. An element in which the file ends is not given. At most `manyFaults` faults are
- * kept.
+ * kept. `mend` changes the texts of elements.
  */
 export async function* readXml(
 	pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 	report: XmlReport,
+	mend: (text: string) => string = (text) => text,
 ): AsyncGenerator<XmlElement> {
 	let decoder: TextDecoder | undefined;
 	const clean = createCleaner(report);
-	const reader = createReader(report);
+	const reader = createReader(report, mend);
 	for await (const piece of pieces) {
 		decoder ??= decoderFor(piece);
 		yield* reader.read(clean(textIn(decoder, report, piece), false));
@@ -80,7 +81,7 @@ interface Open {
 	readonly children: XmlElement[];
 }
 
-function createReader(report: XmlReport) {
+function createReader(report: XmlReport, mend: (text: string) => string) {
 	const parser = new SaxesParser({ xmlns: true });
 	const open: Open[] = [];
 	let ready: XmlElement[] = [];
@@ -105,6 +106,7 @@ function createReader(report: XmlReport) {
 	parser.on('closetag', () => {
 		const element = open.pop();
 		if (!element) return;
+		element.text = mend(element.text);
 		const parent = open.at(-1);
 		if (parent?.name === 'channel') ready.push(element);
 		else if (open.some(({ name }) => name === 'channel')) parent!.children.push(element);

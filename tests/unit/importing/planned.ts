@@ -79,6 +79,7 @@ export async function wordpress(
 	const source = await readWordpress([file], {
 		types: {},
 		noteCodes: usualNotes,
+		encodedTwice: false,
 		anyway: false,
 		...options,
 	});
