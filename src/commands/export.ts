@@ -4,7 +4,7 @@ import { now } from '../clock.ts';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { replaceFile } from '../disk.ts';
-import { contentFolder, displayPath } from '../folders.ts';
+import { contentFolder, displayPath, parseCache } from '../folders.ts';
 import { printMarkdown } from '../exporting/markdown.ts';
 import type { Whole, WholeText } from '../exporting/whole.ts';
 import { printWxr } from '../exporting/wxr.ts';
@@ -19,6 +19,7 @@ import { createTags, tagKey } from '../model/publication/tags.ts';
 import { createUrls } from '../model/publication/urls.ts';
 import { localize, type Localized } from '../model/publication/site.ts';
 import { createChecker, type Checked } from '../publishing/content/check.ts';
+import { createReader } from '../publishing/content/reader.ts';
 import { createEdition } from '../publishing/edition.ts';
 import { site } from '../site.ts';
 import { readOptions, refuse } from './options.ts';
@@ -124,7 +125,8 @@ function refuseErrors({ problems }: Checked): void {
 /** Reads the whole publication. What was withdrawn stays away, because its texts are not for readers. */
 async function readWhole(): Promise<Whole> {
 	const time = now();
-	const checked = await createChecker(contentFolder, site)(time);
+	const reader = createReader(contentFolder, site, parseCache(site));
+	const checked = await createChecker(contentFolder, site, reader)(time);
 	refuseErrors(checked);
 	const { content, documents, ledger, replies } = checked;
 	const urls = createUrls(new URL(site.address).origin);

@@ -47,7 +47,7 @@ export async function readWordpress(
 			collector.add(one, name);
 			count++;
 		}
-		if (count === 0)
+		if (count === 0 && !report.isCut)
 			return { refusal: `"${name}" is no export of WordPress: it has no <channel>.` };
 		const refusal = refusalOf(name, report);
 		if (refusal !== undefined && !options.anyway) return { refusal };
