@@ -1,3 +1,4 @@
+import type { Author } from '../people/authors.ts';
 import type { Exported } from '../records.ts';
 import type { Decisions } from './decisions.ts';
 
@@ -55,5 +56,15 @@ export function unusedIn(
 		]),
 		...accounts.flatMap((one) => (known.accounts.has(one) ? [] : [tell('account', one)])),
 		...twice.map((one) => `import.yaml: the account “${one}” stands in two entries of authors.`),
+	];
+}
+
+/** Returns a sentence if authors have no given and family names, which citations want. */
+export function wholeNames(authors: readonly Author[]): string[] {
+	const whole = authors.filter((one) => !one.isThere && !one.family && one.name.includes(' '));
+	if (whole.length === 0) return [];
+	const names = whole.slice(0, 5).map(({ name }) => name);
+	return [
+		`${whole.length} authors have only a whole name (${[...names, ...(whole.length > 5 ? ['…'] : [])].join(', ')}): citations are right with given and family, in authors of import.yaml.`,
 	];
 }

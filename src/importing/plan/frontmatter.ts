@@ -4,7 +4,7 @@ import { captionOf } from '../markup/captions.ts';
 import { parseHtml } from '../markup/mdx.ts';
 import type { Resolve } from '../markup/rewrite.ts';
 import type { ExportedText } from '../records.ts';
-import type { Placed } from './arrange.ts';
+import type { Placed } from './placing.ts';
 import type { Balance } from './balance.ts';
 import type { Decisions } from './decisions.ts';
 

@@ -34,8 +34,7 @@ export function toLists(
 		old,
 		claims,
 		texts,
-		everywhere,
-		folders,
+		forwarding,
 	} = arranged;
 	const all = (kind: 'category' | 'tag') =>
 		[
@@ -49,6 +48,7 @@ export function toLists(
 		const aliases = termAliases.get(term) ?? [];
 		return aliases.length > 0 ? aliases : undefined;
 	};
+	const { everywhere, folders } = forwarding;
 	const redirects: Record<string, string> = {};
 	const lead = (paths: readonly string[], to: string) => {
 		for (const from of claims.aliases(paths)) redirects[from] = to;

@@ -102,7 +102,8 @@ export function createResolve(
 				const shown = places.get(filePages.get(keyOf(url))?.parent ?? '');
 				if (shown?.text.visibility === 'public') return { url: shown.path };
 				const lead =
-					arranged.leadOf(url) ?? pathsOf(url, old.addresses, base).map(listAt).find(Boolean);
+					arranged.forwarding.leadOf(url) ??
+					pathsOf(url, old.addresses, base).map(listAt).find(Boolean);
 				if (lead !== undefined) return { url: encodeURI(lead) };
 				return hostOf(url) === hostOf(site)
 					? { told: 'led to a page of the old site that is not in the export' }

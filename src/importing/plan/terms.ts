@@ -108,6 +108,20 @@ export function arrangeTerms(
 	return { categories, tags };
 }
 
+/** Returns a function that gives the path of the page of a category or tag. */
+export function createTermPaths({ categories }: Terms) {
+	const byId = new Map<string | undefined, NewTerm>();
+	for (const fate of categories.values())
+		if (fate.kind === 'category') byId.set(fate.term.id, fate.term);
+	return (fate: Fate | undefined): string | undefined => {
+		if (fate === undefined || fate.kind === 'left') return undefined;
+		if (fate.kind === 'tag') return `/tag/${fate.term.id}/`;
+		const lineage: string[] = [];
+		for (let one = byId.get(fate.term.id); one; one = byId.get(one.parent)) lineage.unshift(one.id);
+		return `/category/${lineage.join('/')}/`;
+	};
+}
+
 function idFor(
 	{ slug, label }: Term,
 	parent: string | undefined,
