@@ -59,6 +59,7 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 	const credit = createCredit(old, decisions, authors, people);
 	const claims = createClaims(createUrls(site.address));
 
+	for (const { date } of old.texts) if (date) claims.take(`/${date.local.slice(0, 4)}/`);
 	const ids = placeIds(old.texts, decisions, claims.take);
 	const pathOfTerm = createTermPaths(terms);
 	const doubtful: DoubtfulCredit[] = [];
@@ -109,7 +110,6 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 	);
 	for (const path of listed) claims.take(path);
 	for (const { id } of used) claims.take(`/author/${id}/`);
-	for (const { date } of placed) if (date) claims.take(`/${date.slice(0, 4)}/`);
 	const forwarding = createForwarding(old.addresses, base, claims, balance);
 	const { everywhere } = forwarding;
 	const texts = placed.map((one) => {

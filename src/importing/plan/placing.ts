@@ -1,4 +1,5 @@
 import { idPattern } from '../../model/content/values.ts';
+import { decoded } from '../../model/publication/urls.ts';
 import { proposeSlug } from '../../model/text/transliterate.ts';
 import type { Author } from '../people/authors.ts';
 import type { ExportedText } from '../records.ts';
@@ -43,18 +44,23 @@ export function placeIds(
 	for (const text of order) {
 		if (text.visibility === 'private' && (ofPrivate === 'leave' || text.kind === 'page')) continue;
 		const year = (text.date?.local ?? (newest || '1970')).slice(0, 4);
-		const kept = idPattern.test(text.slug) ? text.slug : '';
+		const own = text.slug || nameIn(text.link);
+		const kept = idPattern.test(own) ? own : '';
 		const slug =
-			kept ||
-			proposeSlug(text.slug) ||
-			proposeSlug(text.title) ||
-			`${text.kind}-${proposeSlug(text.id)}`;
+			kept || proposeSlug(own) || proposeSlug(text.title) || `${text.kind}-${proposeSlug(text.id)}`;
 		const start = text.kind === 'post' ? `${year}/${slug}` : slug;
 		let id = start;
 		for (let number = 2; !take(`/${id}/`); number++) id = `${start}-${number}`;
 		ids.set(text.id, id);
 	}
 	return ids;
+}
+
+/** The last part of an address; a draft has none. */
+function nameIn(link: string): string {
+	if (!URL.canParse(link) || new URL(link).search !== '') return '';
+	const [last = ''] = decoded(new URL(link).pathname).split('/').filter(Boolean).reverse();
+	return last.replace(/\.\w+$/, '');
 }
 
 /** The date with the zone in which it was written, so that its year is that of the address. */

@@ -118,6 +118,12 @@ export function guestOf(item: XmlElement): Person {
 	};
 }
 
+/** The number of an item. A feed, which is no export, has none. */
+export function idOf(item: XmlElement): string {
+	const value = valuesOf(item);
+	return value('wp:post_id') || value('guid') || value('link') || value('title');
+}
+
 /** A text without its words, and what they say of themselves. `file` names the file of the export. */
 export function textOf(
 	item: XmlElement,
@@ -140,7 +146,7 @@ export function textOf(
 	const body = rawOf(item, 'content:encoded');
 	return {
 		kind,
-		id: value('wp:post_id'),
+		id: idOf(item),
 		slug: decodedSlug(value('wp:post_name')),
 		title: plain(value('title')),
 		excerpt: rawOf(item, 'excerpt:encoded').trim(),
@@ -148,7 +154,7 @@ export function textOf(
 		visibility: visibilityOf(status, value('wp:post_password'), body),
 		authors: byline.length > 0 ? byline : creator ? [creator] : [],
 		isBylined: byline.length > 0,
-		date: momentOf(value('wp:post_date'), value('wp:post_date_gmt')),
+		date: momentOf(value('wp:post_date'), value('wp:post_date_gmt')) ?? dayOf(value('pubDate')),
 		modified: momentOf(value('wp:post_modified'), value('wp:post_modified_gmt')),
 		link: value('link'),
 		guid: value('guid'),
@@ -215,6 +221,14 @@ function visibilityOf(status: string, password: string, body: string): Visibilit
 	if (status === 'private' || ((password !== '' || isCut) && status === 'publish'))
 		return 'private';
 	return status === 'publish' ? 'public' : 'unpublished';
+}
+
+/** The date of a feed; drafts have one of the year -1 there. */
+function dayOf(written: string): Moment | undefined {
+	const time = Date.parse(written);
+	if (Number.isNaN(time) || time < 0) return undefined;
+	const utc = new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+	return { local: utc, utc };
 }
 
 function isDate(text: string): boolean {

@@ -5,7 +5,7 @@ import { parseHtml } from '../markup/mdx.ts';
 import type { ExportedContent, ExportedFile, Source } from '../records.ts';
 import { htmlOfBody } from './body.ts';
 import { seemsTwice, undoTwice } from './encoding.ts';
-import { bodyOf, valuesOf } from './items.ts';
+import { bodyOf, idOf } from './items.ts';
 import { notes } from './notes.ts';
 import { createCollector, kindOf, type WordpressOptions } from './wxr.ts';
 import { createReport, readXml, type XmlReport } from './xml.ts';
@@ -71,7 +71,7 @@ export async function readWordpress(
 		const seen = new Set<string>();
 		for (const { open } of files)
 			for await (const item of readXml(open(), createReport(), mend)) {
-				const id = valuesOf(item)('wp:post_id');
+				const id = idOf(item);
 				if (item.name !== 'item' || kindOf(item, options) === undefined || seen.has(id)) continue;
 				seen.add(id);
 				const stored = bodyOf(item);

@@ -4,6 +4,7 @@ import {
 	decodedSlug,
 	fileOf,
 	guestOf,
+	idOf,
 	personOf,
 	plain,
 	repliesOf,
@@ -73,7 +74,7 @@ export function createCollector(options: WordpressOptions = { types: {} }) {
 	const addItem = (item: XmlElement, file: string): void => {
 		const value = valuesOf(item);
 		const type = value('wp:post_type') || 'post';
-		const id = value('wp:post_id');
+		const id = idOf(item);
 		if (type === 'attachment') {
 			if (!files.has(id)) files.set(id, detached(fileOf(item)));
 			return;
@@ -106,7 +107,7 @@ export function createCollector(options: WordpressOptions = { types: {} }) {
 			fragments.add(detached(decodedSlug(hash!)));
 		for (const { attributes, text } of childrenOf(item, 'category')) {
 			const { domain = 'category', nicename = '' } = attributes;
-			const term = { slug: decodedSlug(nicename), label: plain(text) };
+			const term = { slug: decodedSlug(nicename) || plain(text), label: plain(text) };
 			if (domain === 'category') addTerm(categories, term);
 			else if (domain === 'post_tag' || domain === 'tag') addTerm(tags, term);
 			else if (domain === 'author') {

@@ -490,6 +490,23 @@ test('notes, films, galleries and what nobody understands come along', async () 
 	);
 });
 
+test('a feed is read as far as it goes', async () => {
+	const made = await planned(
+		await wordpress(
+			'<link>https://f.example/</link><item><title>One &amp; two</title><link>https://f.example/2020/one/</link><guid>https://f.example/a</guid><pubDate>Fri, 10 Jan 2020 14:24:14 +0000</pubDate><dc:creator>Ann Lee</dc:creator><category>Salt</category><content:encoded>&lt;p&gt;Words&lt;/p&gt;</content:encoded></item><item><title>Two</title><link>https://f.example/2020/two/</link><guid>https://f.example/b</guid></item>',
+		),
+	);
+	assertBalanced(made);
+	assert.deepEqual(fieldsOf(made, 'posts/2020/one.mdx'), {
+		title: 'One & two',
+		date: '2020-01-10T14:24:14Z',
+		author: 'ann-lee',
+		categories: ['salt'],
+		guid: 'https://f.example/a',
+	});
+	assert.ok('posts/2020/two.mdx' in made.files);
+});
+
 test('two texts of one name, and one without title and date, have addresses of their own', async () => {
 	const made = await planned(
 		await wordpress(
@@ -503,6 +520,7 @@ test('two texts of one name, and one without title and date, have addresses of t
 					'wp:status': 'draft',
 					'wp:post_date': '0000-00-00 00:00:00',
 				}) +
+				item({ 'wp:post_type': 'page', 'wp:post_id': 5, 'wp:post_name': '2012', title: '2012' }) +
 				item({
 					'wp:post_type': 'page',
 					'wp:post_id': 4,
@@ -515,6 +533,7 @@ test('two texts of one name, and one without title and date, have addresses of t
 	assertBalanced(made);
 	assert.deepEqual(Object.keys(made.files).sort(), [
 		'authors/hanna-older.mdx',
+		'pages/2012-2.mdx',
 		'pages/archive-2.mdx',
 		'posts/2012/post-3.mdx',
 		'posts/2012/salt-2.mdx',
