@@ -55,12 +55,18 @@ export function decodedSlug(slug: string): string {
 	}
 }
 
+/** A login. One that is an address of e-mail is written as WordPress writes it in addresses: `ann-old-example`. */
+function loginIn(written: string): string {
+	const login = written.replace(/^[^\p{L}\d]+/u, '');
+	return login.includes('@') ? login.toLowerCase().replace(/[^a-z\d]+/g, '-') : login;
+}
+
 export function personOf(value: Value): Person {
-	const login = value('wp:author_login');
+	const login = loginIn(value('wp:author_login'));
 	return {
 		login,
 		number: value('wp:author_id') || undefined,
-		name: plain(value('wp:author_display_name')) || login,
+		name: plain(value('wp:author_display_name')).replace(/@\S*$/, '') || login,
 		given: plain(value('wp:author_first_name')) || undefined,
 		family: plain(value('wp:author_last_name')) || undefined,
 		isGuest: false,
@@ -142,7 +148,7 @@ export function textOf(
 	];
 	const byline = [...new Set(terms('author').map((login) => login.replace(/^cap-/, '')))];
 	const own = ownFields(meta('broadside')[0]);
-	const creator = value('dc:creator').replace(/^[^\p{L}\d]+/u, '');
+	const creator = loginIn(value('dc:creator'));
 	const body = rawOf(item, 'content:encoded');
 	return {
 		kind,

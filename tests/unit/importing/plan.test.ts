@@ -167,6 +167,21 @@ test('what is for members, locked away, or beside a draft stays there', async ()
 	assert.doesNotMatch(JSON.stringify(made.lists.redirects), /plan/);
 });
 
+test('an address of e-mail that somebody logs in with is no name, and stands nowhere', async () => {
+	const mail = 'ev@old.example';
+	const source = await wordpress(
+		channel +
+			account(mail, 'Ev Ho', 4) +
+			post(1, { 'dc:creator': mail }) +
+			post(2, {}, term('author', 'cap-evold-example', mail)),
+	);
+	const made = await planned(source);
+	assertBalanced(made);
+	for (const id of [1, 2])
+		assert.equal(fieldsOf(made, `posts/2012/post-${id}.mdx`)['author'], 'ev-ho');
+	assert.doesNotMatch(JSON.stringify([made, source.exported.people]), /@old/);
+});
+
 test('an editor decides', async () => {
 	const source = await wordpress(
 		channel +
