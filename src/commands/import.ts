@@ -195,7 +195,7 @@ async function finish(): Promise<void> {
 	if (left.length > 0)
 		console.log(`\nLeft where it is, as no part of the texts:${listed(left, true)}`);
 	for (const { reason, places } of balance.remarks())
-		console.log(`\n${places.length} texts, ${reason}${listed(places, values.full)}`);
+		console.log(`\nTo know: ${reason} (in ${places.length})${listed(places, values.full)}`);
 	if (arranged.doubts.length > 0)
 		console.log(`\nTo be looked at:${listed(arranged.doubts, values.full)}`);
 	const failures = [

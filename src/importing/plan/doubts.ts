@@ -65,6 +65,6 @@ export function wholeNames(authors: readonly Author[]): string[] {
 	if (whole.length === 0) return [];
 	const names = whole.slice(0, 5).map(({ name }) => name);
 	return [
-		`${whole.length} authors have only a whole name (${[...names, ...(whole.length > 5 ? ['…'] : [])].join(', ')}): citations are right with given and family, in authors of import.yaml.`,
+		`Authors with only a whole name (${whole.length}): ${[...names, ...(whole.length > 5 ? ['…'] : [])].join(', ')}. Citations are right with given and family, in authors of import.yaml.`,
 	];
 }
