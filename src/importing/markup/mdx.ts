@@ -64,13 +64,17 @@ const anchor: Handle = (state, { properties, children }: Element) => {
 	};
 };
 
-/** An item is set apart from the next only if it has paragraphs, and not because it has a list in it. */
+/** An item is not set apart from the next for a list at its end alone. What else it holds needs blank lines. */
 const listItem: Handle = (state, node: Element) => {
 	const item = defaultHandlers.li(state, node) as ListItem;
 	const hasParagraph = node.children.some(
 		(child) => child.type === 'element' && child.tagName === 'p',
 	);
-	return { ...item, spread: hasParagraph };
+	const [first, second, ...others] = item.children;
+	const isShort =
+		(second === undefined || (first?.type === 'paragraph' && second.type === 'list')) &&
+		others.length === 0;
+	return { ...item, spread: item.spread && (hasParagraph || !isShort) };
 };
 
 /** A line that begins with one of these words would be read as code. */
