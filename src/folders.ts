@@ -14,6 +14,9 @@ export const publicFolder = resolve('public');
 /** Where replies wait for an editor: `REPLIES_DIR`, or `var/replies/`. An absolute path. */
 export const inboxFolder = resolve(process.env['REPLIES_DIR'] || 'var/replies');
 
+/** Where an import keeps files of the old site: `DOWNLOADS_DIR`, or `var/import/`. An absolute path. */
+export const downloadFolder = resolve(process.env['DOWNLOADS_DIR'] || 'var/import');
+
 /** A link to a folder stays a link when a new site takes the folder's place. */
 function real(path: string): string {
 	return existsSync(path) ? realpathSync(path) : path;

@@ -1,10 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { now } from '../clock.ts';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { replaceFile } from '../disk.ts';
-import { contentFolder, displayPath, parseCache } from '../folders.ts';
+import { contentFolder, displayPath, parseCache, posix } from '../folders.ts';
 import { printMarkdown } from '../exporting/markdown.ts';
 import type { Whole, WholeText } from '../exporting/whole.ts';
 import { printWxr } from '../exporting/wxr.ts';
@@ -140,7 +140,7 @@ async function readWhole(): Promise<Whole> {
 		return {
 			fields: (data ?? {}) as Record<string, unknown>,
 			tree,
-			folder: dirname(relativeTo(path)),
+			folder: dirname(posix(relative(contentFolder, path))),
 		};
 	};
 	const posts = content.posts
@@ -200,9 +200,4 @@ async function readWhole(): Promise<Whole> {
 			return { id, label, description };
 		}),
 	};
-}
-
-/** A path below the content folder, with slashes. */
-function relativeTo(path: string): string {
-	return path.slice(contentFolder.length + 1).replaceAll('\\', '/');
 }

@@ -2,7 +2,7 @@ import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { now } from '../clock.ts';
 import { filesIn, replaceFile, statOf } from '../disk.ts';
-import { displayPath, inboxFolder } from '../folders.ts';
+import { displayPath, downloadFolder, inboxFolder } from '../folders.ts';
 import { createBalance } from '../importing/plan/balance.ts';
 import { decisionsName, usualNotes } from '../importing/plan/decisions.ts';
 import type { NewSite } from '../importing/plan/arrange.ts';
@@ -28,7 +28,7 @@ Says what an import would bring, and writes nothing.
   --write           writes the content; what an editor has changed since the last import stays
   --propose         writes only import.yaml, the decisions that you can change
   --media FOLDER    the files of the old site, such as a copy of wp-content/uploads; may be given twice
-  --download        fetches the files that are missing from the old site, into var/import/
+  --download        fetches the files that are missing from the old site, into var/import/ or DOWNLOADS_DIR
   --into FOLDER     the content folder, if it is not content/
   --prune           with --write, removes what an earlier import wrote and this one does not
   --full            lists every place in the report
@@ -79,14 +79,13 @@ const newSite: NewSite = {
 	authors: authorsIn(folder),
 	isPublic: publicFiles(folder),
 };
-const downloads = resolve(process.env['DOWNLOADS_DIR'] || 'var/import');
 
 if (values.download) {
 	const first = plan(source, decisions, newSite, createFindCopy(folders()), createBalance());
 	for await (const _ of first.pieces()) continue;
 	const urls = [...first.missing];
 	if (urls.length > 0) console.error(`Fetching ${urls.length} files …`);
-	const failures = await download(urls, downloads, counter('files', urls.length));
+	const failures = await download(urls, downloadFolder, counter('files', urls.length));
 	if (failures.length > 0)
 		console.log(`${failures.length} files could not be fetched:${listed(failures, values.full)}\n`);
 }
@@ -167,12 +166,13 @@ function authorsIn(content: string): NewSite['authors'] {
 }
 
 function folders(): string[] {
-	return [...values.media, ...(values.download && existsSync(downloads) ? [downloads] : [])].map(
-		(path) => {
-			if (!statOf(path)?.isDirectory()) refuse(`"${path}" is no folder.`);
-			return resolve(path);
-		},
-	);
+	return [
+		...values.media,
+		...(values.download && existsSync(downloadFolder) ? [downloadFolder] : []),
+	].map((path) => {
+		if (!statOf(path)?.isDirectory()) refuse(`"${path}" is no folder.`);
+		return resolve(path);
+	});
 }
 
 /** Returns a function that says every few seconds how far a work is. */
@@ -207,9 +207,10 @@ async function finish(): Promise<void> {
 	];
 	if (failures.length > 0) {
 		console.error(`\nSomething would be lost:${listed(failures, values.full)}`);
-		refuse('Nothing was written. This is a mistake of the import: please report it.', 1);
+		end('Nothing was written. This is a mistake of the import: please report it.');
 	}
 	console.log(`\n${printOutcomes()}`);
+	const given = values.write ? await giveToInbox() : [];
 	const path = join(folder, decisionsName);
 	const writtenBefore = existsSync(path);
 	if ((values.write || values.propose) && !writtenBefore) {
@@ -220,18 +221,19 @@ async function finish(): Promise<void> {
 	if (values.propose && writtenBefore)
 		console.log(`${displayPath(path)} is there already, and stays as it is.`);
 	if (!values.write) {
-		console.log(
-			'Nothing else was written. To write the content: --write'.replace(
-				/ else/,
-				values.propose ? ' else' : '',
-			),
-		);
+		const other = values.propose && !writtenBefore ? 'else ' : '';
+		console.log(`Nothing ${other}was written. To write the content: --write`);
 		return;
 	}
-	const given = await giveToInbox();
 	writing.finish(given, lists, values.prune);
 	const elsewhere = values.into === undefined ? '' : ` with CONTENT_DIR=${displayPath(folder)}`;
 	console.log(`Next${elsewhere}: npm run check, npm run dev to look at it, then npm run build`);
+}
+
+/** Ends the command with an error, without what was staged. */
+function end(sentence: string): never {
+	writing.close();
+	return refuse(sentence, 1);
 }
 
 /** Gives the replies that nobody has decided on to the inbox, each once. Resolves to their ids. */
@@ -239,7 +241,7 @@ async function giveToInbox(): Promise<string[]> {
 	const fresh = waiting.filter(({ id }) => !writing.isGiven(id));
 	if (fresh.length === 0) return [];
 	const store = await openStore(inboxFolder, replySettings().databaseUrl).catch((error: unknown) =>
-		refuse(`${(error as Error).message} Nothing was written.`, 1),
+		end(`${(error as Error).message} Nothing was written.`),
 	);
 	for (const reply of fresh) await store.put('pending', reply);
 	await (store as { close?: () => Promise<void> }).close?.();

@@ -49,10 +49,15 @@ export function readGhost(json: string, addresses: readonly string[]): Source | 
 	const [authorsOf, tagsOf] = [of('posts_authors', 'author_id'), of('posts_tags', 'tag_id')];
 	const slugs = new Map(tags.map(({ id, slug }) => [String(id), String(slug)]));
 	const bodies = new Map<string, string>();
+	for (const row of tables['posts'] ?? [])
+		try {
+			bodies.set(String(row['id']), withAddress(htmlOf(row)));
+		} catch {
+			return { refusal: `The text of “${String(row['slug'])}” is damaged. Export it again.` };
+		}
 	const texts = (tables['posts'] ?? []).map((row, index): ExportedText => {
 		const id = String(row['id']);
-		const body = withAddress(htmlOf(row));
-		bodies.set(id, body);
+		const body = bodies.get(id)!;
 		const about = meta.get(id)?.[0];
 		const named = authorsOf(id);
 		const single = row['author_id'] ? [String(row['author_id'])] : [];

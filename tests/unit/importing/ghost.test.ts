@@ -186,6 +186,7 @@ test('what is no export is refused', () => {
 		['{"db":[', /no valid JSON/],
 		['{}', /no table of posts/],
 		['{"db":[{"data":{"posts":{}}}]}', /no table of posts/],
+		['{"data":{"posts":[{"id":"1","slug":"a","lexical":"{"}]}}', /text of “a” is damaged/],
 	] as const) {
 		const refused = readGhost(json, []);
 		assert.match('refusal' in refused ? refused.refusal : '', reason);
