@@ -56,7 +56,8 @@ function keyIn(url: string, hosts: ReadonlySet<string>): string | undefined {
 	return hosts.has(host) ? `${own}${path}` : host + path;
 }
 
-function hostOf(address: string): string | undefined {
+/** The host of an address, without `www.`; `undefined` if it is none. */
+export function hostOf(address: string): string | undefined {
 	return URL.canParse(address) ? bare(new URL(address).hostname) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { decoded } from '../model/publication/urls.ts';
-import type { FindFile } from './oldfiles.ts';
+import { hostOf, type FindFile } from './oldfiles.ts';
 import type { Exported, ExportedFile, ExportedText } from './records.ts';
 
 /** Where a link of the old site leads. */
@@ -19,7 +19,7 @@ export function createFindTarget(
 	findFile: FindFile,
 ): (url: string) => OldTarget {
 	const [site = 'https://site/'] = addresses;
-	const hosts = new Set(addresses.map(hostIn));
+	const hosts = new Set(addresses.map(hostOf));
 	const byId = new Map(texts.map((text) => [text.id, text]));
 	const byPath = new Map<string, ExportedText>();
 	for (const text of texts) {
@@ -32,7 +32,7 @@ export function createFindTarget(
 		const { protocol, hostname, searchParams, hash } = new URL(url, site);
 		const file = findFile(url);
 		if (file) return { file };
-		if (!/^https?:$/.test(protocol) || !hosts.has(hostIn(`https://${hostname}`))) return undefined;
+		if (!/^https?:$/.test(protocol) || !hosts.has(hostOf(`https://${hostname}`))) return undefined;
 		const id = ['p', 'page_id', 'attachment_id']
 			.map((name) => searchParams.get(name))
 			.find(Boolean);
@@ -46,11 +46,6 @@ export function createFindTarget(
 /** Whether a place is one that WordPress makes, and nobody needs. */
 function isOurs(hash: string): boolean {
 	return /^#(respond|comments|more-\d+)?$/.test(hash);
-}
-
-function hostIn(address: string): string {
-	const host = URL.canParse(address) ? new URL(address).hostname : address;
-	return host.toLowerCase().replace(/^www\./, '');
 }
 
 function pathOf(url: string, site: string): string {

@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import type { FeedFormat } from '../model/publication/urls.ts';
 
 /*
  * What an export holds, in one form for all systems: a reader makes these records, and the rest of an
@@ -30,8 +31,8 @@ export interface Exported {
 	readonly files: readonly ExportedFile[];
 	/** The places within pages to which links lead, without `#`. */
 	readonly fragments: ReadonlySet<string>;
-	/** Other addresses that the system has, such as those of its feeds, and where they lead here. */
-	readonly redirects: Readonly<Record<string, string>>;
+	/** Other addresses of the main feed, and the format that each leads to. */
+	readonly feedAddresses: Readonly<Record<string, FeedFormat>>;
 	/** What the file had to be mended of, a sentence each. */
 	readonly mended: readonly string[];
 	/** How much was read and is left where it is, by what it is. */

@@ -155,7 +155,7 @@ export function readFolder(
 		texts,
 		files: [],
 		fragments,
-		redirects: { '/index.xml': '/feed.xml', '/rss.xml': '/feed.xml' },
+		feedAddresses: { '/index.xml': 'rss', '/rss.xml': 'rss' },
 		mended,
 		left: {},
 	};

@@ -117,7 +117,7 @@ export function readGhost(json: string, addresses: readonly string[]): Source | 
 				[...body.matchAll(/href="[^"#]*#([^"]+)"/g)].map(([, hash]) => hash!),
 			),
 		),
-		redirects: { '/rss/': '/feed.xml' },
+		feedAddresses: { '/rss/': 'rss' },
 		mended: [],
 		left: leftIn(tables),
 	};

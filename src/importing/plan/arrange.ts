@@ -38,6 +38,8 @@ export type Arranged = ReturnType<typeof arrange>;
 /** Gives everything in an export its place on the new site. Tells an editor what is in doubt. */
 export function arrange(exported: Exported, given: Decisions, site: NewSite, balance: Balance) {
 	const doubts: string[] = [];
+	/** Content has addresses below the root of the site. */
+	const urls = createUrls(new URL(site.address).origin);
 	const base = new URL(site.address).pathname;
 	const addresses = [...(given.addresses ?? []), ...exported.addresses]
 		.filter((one) => URL.canParse(one))
@@ -59,9 +61,9 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 	const credit = createCredit(old, decisions, authors, people);
 	const claims = createClaims(createUrls(site.address));
 
-	for (const { date } of old.texts) if (date) claims.take(`/${date.local.slice(0, 4)}/`);
+	for (const { date } of old.texts) if (date) claims.take(urls.year(date.local.slice(0, 4)));
 	const ids = placeIds(old.texts, decisions, claims.take);
-	const pathOfTerm = createTermPaths(terms);
+	const pathOfTerm = createTermPaths(terms, urls);
 	const doubtful: DoubtfulCredit[] = [];
 	const placed = old.texts.flatMap((text): Placed[] => {
 		const id = ids.get(text.id);
@@ -86,7 +88,7 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 			{
 				text,
 				id,
-				path: `/${id}/`,
+				path: isPost ? urls.post(id) : urls.page(id),
 				date: isPost ? dateOf(text, decisions.timeZone, id) : undefined,
 				authors: whose?.authors ?? [],
 				categories: names('category', 'id'),
@@ -109,7 +111,7 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 		),
 	);
 	for (const path of listed) claims.take(path);
-	for (const { id } of used) claims.take(`/author/${id}/`);
+	for (const { id } of used) claims.take(urls.author(id));
 	const forwarding = createForwarding(old.addresses, base, claims, balance);
 	const { everywhere } = forwarding;
 	const texts = placed.map((one) => {
@@ -137,10 +139,11 @@ export function arrange(exported: Exported, given: Decisions, site: NewSite, bal
 	const authorAliases = new Map<Author, string[]>();
 	for (const author of new Set(shown.flatMap((one) => one.authors))) {
 		const paths = everywhere(oldPathsOfAuthor(author, old, decisions, people));
-		authorAliases.set(author, forwarding.take(paths, `/author/${author.id}/`, author.name));
+		authorAliases.set(author, forwarding.take(paths, urls.author(author.id), author.name));
 	}
 	doubts.push(...wholeNames([...used]));
 	return {
+		urls,
 		old,
 		decisions,
 		doubts,

@@ -1,3 +1,4 @@
+import type { Exported } from '../records.ts';
 import type { Arranged } from './arrange.ts';
 import { pathsOf } from './oldpaths.ts';
 import type { NewTerm } from './terms.ts';
@@ -20,7 +21,7 @@ export interface Lists {
 /** Returns what an import adds to `categories.yaml`, `tags.yaml` and `redirects.yaml`. */
 export function toLists(
 	arranged: Arranged,
-	feeds: Readonly<Record<string, string>>,
+	feeds: Exported['feedAddresses'],
 	files: ReadonlyMap<string, string>,
 	findCopy: FindCopy,
 	base: string,
@@ -32,6 +33,7 @@ export function toLists(
 		authorAliases,
 		usedTags,
 		old,
+		urls,
 		claims,
 		texts,
 		forwarding,
@@ -49,18 +51,19 @@ export function toLists(
 		return aliases.length > 0 ? aliases : undefined;
 	};
 	const { everywhere, folders } = forwarding;
+	const feedPaths = urls.feeds(urls.home);
 	const redirects: Record<string, string> = {};
 	const lead = (paths: readonly string[], to: string) => {
 		for (const from of claims.aliases(paths)) redirects[from] = to;
 	};
-	for (const [from, to] of Object.entries(feeds)) lead(everywhere([from]), to);
+	for (const [from, to] of Object.entries(feeds)) lead(everywhere([from]), feedPaths[to]);
 	for (const folder of folders) {
 		const years = new Set(texts.flatMap(({ date }) => date?.slice(0, 4) ?? []));
-		lead([folder], '/');
-		lead([`${folder}feed/`], '/feed.xml');
-		lead([`${folder}feed/atom/`], '/atom.xml');
-		lead([`${folder}comments/feed/`], '/replies.xml');
-		for (const year of years) lead([`${folder}${year}/`], `/${year}/`);
+		lead([folder], urls.home);
+		lead([`${folder}feed/`], feedPaths.rss);
+		lead([`${folder}feed/atom/`], feedPaths.atom);
+		lead([`${folder}comments/feed/`], urls.replyFeed);
+		for (const year of years) lead([`${folder}${year}/`], urls.year(year));
 	}
 	const holders = new Map(
 		texts.filter(({ text }) => text.visibility === 'public').map((one) => [one.text.id, one.path]),
@@ -75,7 +78,7 @@ export function toLists(
 			lead([...pathsOf(link, old.addresses, base), ...everywhere([`/?attachment_id=${id}`])], to);
 	}
 	for (const [author, aliases] of authorAliases)
-		if (author.isThere) for (const from of aliases) redirects[from] = `/author/${author.id}/`;
+		if (author.isThere) for (const from of aliases) redirects[from] = urls.author(author.id);
 	return {
 		categories: all('category').map((term) => {
 			const { id, label, description, parent } = term;

@@ -177,7 +177,13 @@ export function plan(
 				};
 		yield {
 			kind: 'lists',
-			lists: toLists(arranged, exported.redirects, files, findCopy, new URL(site.address).pathname),
+			lists: toLists(
+				arranged,
+				exported.feedAddresses,
+				files,
+				findCopy,
+				new URL(site.address).pathname,
+			),
 		};
 	}
 	return { arranged, missing, pieces };

@@ -1,5 +1,5 @@
-import { decoded } from '../../model/publication/urls.ts';
-import { createFindFile } from '../oldfiles.ts';
+import { decoded, type Urls } from '../../model/publication/urls.ts';
+import { createFindFile, hostOf } from '../oldfiles.ts';
 import { createFindTarget } from '../oldlinks.ts';
 import { pathsOf } from './oldpaths.ts';
 import type { Resolve } from '../markup/rewrite.ts';
@@ -103,7 +103,9 @@ export function createResolve(
 				if (shown?.text.visibility === 'public') return { url: shown.path };
 				const lead =
 					arranged.forwarding.leadOf(url) ??
-					pathsOf(url, old.addresses, base).map(listAt).find(Boolean);
+					pathsOf(url, old.addresses, base)
+						.map((path) => listAt(path, arranged.urls))
+						.find(Boolean);
 				if (lead !== undefined) return { url: encodeURI(lead) };
 				return hostOf(url) === hostOf(site)
 					? { told: 'led to a page of the old site that is not in the export' }
@@ -123,10 +125,10 @@ export function createResolve(
 }
 
 /** The lists that every site has. */
-function listAt(address: string): string | undefined {
+function listAt(address: string, urls: Urls): string | undefined {
 	const path = address.replace(/^\/index\.php/, '').replace(/\/+$/, '');
-	if (path === '' || /^\/page\/\d+$/.test(path)) return '/';
-	if (/^\/feed$/.test(path)) return '/feed.xml';
+	if (path === '' || /^\/page\/\d+$/.test(path)) return urls.home;
+	if (path === '/feed') return urls.feeds(urls.home).rss;
 	return undefined;
 }
 
@@ -152,8 +154,4 @@ function keyOf(url: string): string {
 		.replace(/^https?:\/\/(www\.)?/i, '')
 		.replace(/\/+$/, '')
 		.toLowerCase();
-}
-
-function hostOf(url: string): string {
-	return new URL(url).hostname.toLowerCase().replace(/^www\./, '');
 }

@@ -1,4 +1,5 @@
 import { proposeSlug } from '../../model/text/transliterate.ts';
+import { decoded, type Urls } from '../../model/publication/urls.ts';
 import { tagId, tagKey } from '../../model/publication/tags.ts';
 import type { Exported, Term } from '../records.ts';
 import type { Decisions } from './decisions.ts';
@@ -109,16 +110,16 @@ export function arrangeTerms(
 }
 
 /** Returns a function that gives the path of the page of a category or tag. */
-export function createTermPaths({ categories }: Terms) {
+export function createTermPaths({ categories }: Terms, urls: Urls) {
 	const byId = new Map<string | undefined, NewTerm>();
 	for (const fate of categories.values())
 		if (fate.kind === 'category') byId.set(fate.term.id, fate.term);
 	return (fate: Fate | undefined): string | undefined => {
 		if (fate === undefined || fate.kind === 'left') return undefined;
-		if (fate.kind === 'tag') return `/tag/${fate.term.id}/`;
+		if (fate.kind === 'tag') return decoded(urls.tag(fate.term.id));
 		const lineage: string[] = [];
 		for (let one = byId.get(fate.term.id); one; one = byId.get(one.parent)) lineage.unshift(one.id);
-		return `/category/${lineage.join('/')}/`;
+		return decoded(urls.category(lineage));
 	};
 }
 

@@ -26,15 +26,15 @@ export interface WordpressOptions {
 }
 
 /** Other addresses of feeds of WordPress; the usual ones lead on in any case. */
-const feeds: Exported['redirects'] = {
-	'/feed/rss2/': '/feed.xml',
-	'/feed/rdf/': '/feed.xml',
-	'/rss/': '/feed.xml',
-	'/rss2/': '/feed.xml',
-	'/rdf/': '/feed.xml',
-	'/atom/': '/atom.xml',
-	'/wp-rss2.php': '/feed.xml',
-	'/wp-atom.php': '/atom.xml',
+const feeds: Exported['feedAddresses'] = {
+	'/feed/rss2/': 'rss',
+	'/feed/rdf/': 'rss',
+	'/rss/': 'rss',
+	'/rss2/': 'rss',
+	'/rdf/': 'rss',
+	'/atom/': 'atom',
+	'/wp-rss2.php': 'rss',
+	'/wp-atom.php': 'atom',
 };
 
 /** Returns whether an item is a post, a page or neither. */
@@ -169,7 +169,7 @@ export function createCollector(options: WordpressOptions = { types: {} }) {
 				),
 				files: [...files.values()],
 				fragments,
-				redirects: feeds,
+				feedAddresses: feeds,
 				mended: [],
 				left: Object.fromEntries(left),
 			};
